@@ -1,0 +1,6 @@
+export * from './citation.js'
+export * from './instruments.js'
+export * from './local-date.js'
+export * from './provision.js'
+export * from './refusal.js'
+export * from './rule.js'

@@ -1,0 +1,19 @@
+import type { Citation } from './citation.js'
+import type { LocalDate } from './local-date.js'
+
+/** One value that the law fixes, from the day it took effect, with the words that fixed it. */
+export type Provision<T> = {
+  readonly from: LocalDate
+  readonly value: T
+  readonly source: Citation
+}
+
+/** Versions of one provision, oldest first. */
+export type Timeline<T> = readonly [Provision<T>, ...Provision<T>[]]
+
+/** The version in force on `date`. To ask about a day before the first is a fault: RangeError. */
+export function inForce<T>(timeline: Timeline<T>, date: LocalDate): Provision<T> {
+  const provision = timeline.findLast(({ from }) => from <= date)
+  if (!provision) throw new RangeError(`${date} 早于该规定的最早施行日 ${timeline[0].from}`)
+  return provision
+}
