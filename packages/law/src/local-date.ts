@@ -24,6 +24,14 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return toText(Date.parse(date) + days * DAY_MS) as LocalDate
 }
 
+// UTC+8 without summer time since 1992: the only offset that the days of the Regulation (2008 on) have known.
+const CHINA_OFFSET_MS = 8 * 3_600_000
+
+/** The day in China at the instant `epochMs` (milliseconds since 1970, UTC), whatever zone the machine is in. */
+export function dayInChina(epochMs: number): LocalDate {
+  return toText(epochMs + CHINA_OFFSET_MS) as LocalDate
+}
+
 /** Day of the week: 0 is Sunday, 6 is Saturday. */
 export function weekday(date: LocalDate): number {
   return new Date(date).getUTCDay()

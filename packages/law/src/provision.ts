@@ -1,4 +1,5 @@
 import type { Citation } from './citation.js'
+import type { Known } from './instruments.js'
 import type { LocalDate } from './local-date.js'
 
 /** One value that the law fixes, from the day it took effect, with the words that fixed it. */
@@ -6,6 +7,8 @@ export type Provision<T> = {
   readonly from: LocalDate
   readonly value: T
   readonly source: Citation
+  /** How the value and its first day are known. */
+  readonly known: Known
 }
 
 /** Versions of one provision, oldest first. */

@@ -1,0 +1,81 @@
+// npm test [-- PART…]: install and build where needed, then run every test, or those whose path holds one of PART.
+// The last line is always `N passed, N failed`, with `, N skipped` where tests were skipped. Under CI=true a skip fails.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { ensureInstalled, isBuilt, ourEnv, ourNode, root, say } from './toolbox.mjs'
+
+const parts = process.argv.slice(2)
+
+ensureInstalled()
+if (!isBuilt()) end({ passed: 0, failed: 1, skipped: [] }, '编译失败，没有运行测试。')
+const files = testFiles().filter(
+  (file) => parts.length === 0 || parts.some((part) => matches(file, part)),
+)
+if (files.length === 0)
+  end({ passed: 0, failed: 1, skipped: [] }, `没有符合“${parts.join(' ')}”的测试文件。`)
+end(runTests(files))
+
+/** Every test file of the repository, relative to its root. */
+function testFiles() {
+  const folders = readdirSync(path.join(root, 'packages')).map((name) => `packages/${name}/test`)
+  return ['test', ...folders]
+    .flatMap((folder) => filesIn(folder))
+    .filter((file) => file.endsWith('.test.ts'))
+}
+
+function filesIn(folder) {
+  const options = { recursive: true, encoding: 'utf8' }
+  try {
+    return readdirSync(path.join(root, folder), options).map((file) => path.join(folder, file))
+  } catch {
+    return []
+  }
+}
+
+/** `law` means the package of that name; anything else a part of the path. */
+function matches(file, part) {
+  const packages = readdirSync(path.join(root, 'packages'))
+  return packages.includes(part) ? file.startsWith(`packages/${part}/`) : file.includes(part)
+}
+
+function runTests(files) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gongkai-test-'))
+  const counts = path.join(folder, 'counts.json')
+  const { status } = spawnSync(
+    ourNode(),
+    [
+      ...['--conditions=source', '--import', 'tsx'],
+      ...['--test', '--test-isolation=none', '--test-force-exit'],
+      ...['--test-reporter=./scripts/test-reporter.mjs', '--test-reporter-destination=stdout'],
+      ...['--test-reporter=./scripts/test-counts.mjs', `--test-reporter-destination=${counts}`],
+      ...files,
+    ],
+    { cwd: root, stdio: 'inherit', env: ourEnv },
+  )
+  const result = readCounts(counts)
+  rmSync(folder, { recursive: true })
+  // A run that ended badly without a failing test (a crash, an error outside of every test) is a failure too.
+  return status === 0 || result.failed > 0 ? result : { ...result, failed: 1 }
+}
+
+function readCounts(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return { passed: 0, failed: 0, skipped: [] }
+  }
+}
+
+function end({ passed, failed, skipped }, message) {
+  if (message) say(message)
+  for (const reason of skipped) say(`跳过：${reason}`)
+  const isStrict = process.env.CI === 'true' && skipped.length > 0
+  if (isStrict) say('在 CI 中不允许跳过测试：跳过的按失败计。')
+  const failures = isStrict ? failed + skipped.length : failed
+  say(
+    `${passed} passed, ${failures} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`,
+  )
+  process.exit(failures > 0 ? 1 : 0)
+}
