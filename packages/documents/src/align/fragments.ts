@@ -1,0 +1,123 @@
+import type { Place } from '@gongkai/report'
+import type { Block, GridBlock, LineBlock } from '../source/source.js'
+
+/** The smallest printed unit that the walk along the form meets: a cell, a line, or an empty line. */
+export type Fragment = {
+  readonly text: string
+  readonly at: Place
+  /** `cell`: set off by a grid, tab or pipe; `line`: a line of its own; `empty`: a line with nothing, a cell only perhaps. */
+  readonly kind: 'cell' | 'line' | 'empty'
+  /** Fragments of one printed row share it; lines of single cells share it up to the next empty line. */
+  readonly row: number
+  /** Left and right edge in a measure that the rows of one table share; null where the medium has none. */
+  readonly extent: readonly [number, number] | null
+  /** `grid` columns and `page` points compare over all rows of a table, a `tab` index only over rows of equal length. */
+  readonly measure: 'grid' | 'page' | 'tab' | null
+  /** Index of the block that it comes from. */
+  readonly block: number
+}
+
+/** Lines and grids as one stream of fragments in reading order. */
+export function fragmentsOf(blocks: readonly Block[]): Fragment[] {
+  const fragments: Fragment[] = []
+  let row = 0
+  blocks.forEach((block, index) => {
+    if (block.kind === 'grid') {
+      pushGrid(fragments, block, index, row + 1)
+      row += block.height + 1
+      return
+    }
+    if (RULE.test(block.text)) return
+    const cells = cellsOfLine(block)
+    if (cells) {
+      row++
+      for (const cell of cells) fragments.push({ ...cell, row, block: index })
+      row++
+      return
+    }
+    const { text } = block
+    const isEmpty = text.trim() === ''
+    if (isEmpty && !text.includes('\t')) row++
+    const kind = text.startsWith('\t') ? 'cell' : isEmpty ? 'empty' : 'line'
+    fragments.push({ text, at: block.at, kind, row, extent: null, measure: null, block: index })
+  })
+  return fragments
+}
+
+function pushGrid(into: Fragment[], grid: GridBlock, block: number, firstRow: number): void {
+  for (const cell of grid.cells) {
+    into.push({
+      text: cell.text,
+      at: cell.at,
+      kind: 'cell',
+      row: firstRow + cell.row,
+      extent: [cell.column, cell.column + cell.colSpan],
+      measure: 'grid',
+      block,
+    })
+  }
+}
+
+type LineCell = Pick<Fragment, 'text' | 'at' | 'kind' | 'extent' | 'measure'>
+
+/** The cells of a line that holds several, or null for a line that is one thing. */
+function cellsOfLine(line: LineBlock): LineCell[] | null {
+  const { text } = line
+  if (text.indexOf('\t', 1) >= 0) return splitAt(line, /\t/g, 0, text.length)
+  if (PIPED.test(text)) {
+    // Only a table with a pipe before its first cell has one behind its last.
+    const start = /^\s*[|｜│┃]/.exec(text)?.[0].length ?? 0
+    const isFramed = start > 0 && /[|｜│┃]\s*$/.test(text)
+    return splitAt(line, PIPES, start, isFramed ? text.trimEnd().length - 1 : text.length)
+  }
+  if (SPACED.test(text)) return splitAt(line, / {2,}/g, 0, text.length)
+  if (!line.pieces || line.pieces.length < 2) return null
+  return line.pieces.map(({ text: piece, at, extent }) => ({
+    text: piece,
+    at,
+    kind: 'cell',
+    extent,
+    measure: 'page',
+  }))
+}
+
+/** Pipes, full-width ones and those of drawn tables. */
+const PIPES = /[|｜│┃]/g
+
+/** A pipe at the start or between blanks, or two anywhere, make a line of cells. */
+const PIPED = /^\s*[|｜│┃]|\s[|｜│┃]\s|[|｜│┃].*[|｜│┃]/
+
+/** A full-width blank between runs of plain blanks stands for a blank cell. */
+const SPACED = / {2,}\u3000 {2,}|^\u3000 {2,}| {2,}\u3000$/
+
+/** A line of nothing but strokes and corners: the rule of a drawn or Markdown table. */
+const RULE = /^\s*(?=.*[-─━═―_=+┼├┌└:|｜│]{3})[-─━═―=+|｜│┃┼├┤┌┐└┘┬┴╋:\s]+$/
+
+function splitAt(line: LineBlock, separator: RegExp, start: number, end: number): LineCell[] {
+  const cells: LineCell[] = []
+  let from = start
+  for (let i = 0; from <= end; i++) {
+    separator.lastIndex = from
+    const match = separator.exec(line.text)
+    const found = match?.index ?? -1
+    const to = found < 0 || found > end ? end : found
+    cells.push({
+      text: line.text.slice(from, to),
+      at: partOf(line.at, from, to),
+      kind: 'cell',
+      extent: [i, i + 1],
+      measure: 'tab',
+    })
+    from = to + (match?.[0].length ?? 1)
+  }
+  return cells
+}
+
+/** The place of the characters `from` to `to` of a line's text. */
+export function partOf(at: Place, from: number, to: number): Place {
+  if (at.kind === 'line' && at.line === at.endLine) {
+    return { ...at, column: at.column + from, endColumn: at.column + to }
+  }
+  if (at.kind === 'paragraph') return { ...at, start: at.start + from, end: at.start + to }
+  return at
+}

@@ -1,0 +1,88 @@
+import type { Anchor, Expected } from './chain.js'
+import type { Span, Stream } from './stream.js'
+
+/** How alike a printed run must be to a missing label to be taken for it, from 0 to 1. */
+const ALIKE = 0.5
+
+/**
+ * Labels that are missing from the chain but stand between their neighbours in other words: a wrong
+ * character, a word swapped. The chain with them put in.
+ */
+export function withNearLabels(
+  stream: Stream,
+  chain: readonly Anchor[],
+  expected: readonly Expected[],
+): Anchor[] {
+  return chain.flatMap((anchor, i) => {
+    const next = chain[i + 1]
+    if (!next) return [anchor]
+    const missing = expected
+      .map((label, order) => ({ ...label, order }))
+      .filter(
+        ({ id, order }) => anchor.order < order && order < next.order && id.startsWith('row:'),
+      )
+    return missing.length === 0 ? [anchor] : [anchor, ...between(stream, anchor, next, missing)]
+  })
+}
+
+type Missing = Expected & { readonly order: number }
+
+function between(
+  stream: Stream,
+  anchor: Anchor,
+  next: Anchor,
+  missing: readonly Missing[],
+): Anchor[] {
+  const found: Anchor[] = []
+  let from = 0
+  for (const run of runsOf(stream, anchor.end, next.start)) {
+    const text = stream.chars.slice(run.start, run.end)
+    const at = missing.findIndex(
+      ({ words }, i) => i >= from && words.some((one) => likeness(text, one) >= ALIKE),
+    )
+    const label = missing[at]
+    if (!label) continue
+    found.push({ ...run, id: label.id, order: label.order, words: label.words[0] ?? '' })
+    from = at + 1
+  }
+  return found
+}
+
+/** Runs of Han characters with nothing printed between them but blanks and brackets. */
+function runsOf(stream: Stream, start: number, end: number): Span[] {
+  const runs: Span[] = []
+  let from = start
+  for (let i = start + 1; i <= end; i++) {
+    if (i < end && !isApart(stream, i - 1, i)) continue
+    if (i > from) runs.push({ start: from, end: i })
+    from = i
+  }
+  return runs
+}
+
+function isApart(stream: Stream, a: number, b: number): boolean {
+  const [first = 0, second = 0] = [stream.fragment[a], stream.fragment[b]]
+  if (second - first > 1) return true
+  const text = stream.fragments[first]?.text ?? ''
+  const [from = 0, to = 0] = [stream.offset[a], stream.offset[b]]
+  const between =
+    first === second
+      ? text.slice(from + 1, to)
+      : text.slice(from + 1) + (stream.fragments[second]?.text ?? '').slice(0, to)
+  return /[0-9０-９]/.test(between)
+}
+
+/** 1 for equal texts, 0 for texts with nothing in common: edit distance over the longer length. */
+export function likeness(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next[j] = Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1)
+    }
+    row = next
+  }
+  const longest = Math.max(a.length, b.length)
+  return longest === 0 ? 1 : 1 - (row[b.length] ?? 0) / longest
+}

@@ -1,0 +1,42 @@
+/** Characters that lead up to a name and stand in no place's own. */
+const LEADS = '与以由向对请的在布告于是为'
+
+/** What may stand before a name and belong to it: the places above it, largest first. */
+const PLACES = `(?:(?:(?![${LEADS}])[\\u4e00-\\u9fff]){2,8}?(?:省|市|自治区|自治州|州|盟|地区|县|区|旗|街道|镇|乡)){0,3}`
+
+const SUFFIXES = '(?:人民政府|办事处|管理委员会)?'
+
+/** Marks and words that end where a name begins: 以…, 向…公布…, 由…. */
+const BEFORE = `(?:^|[\\s，。、：:；;“”（(）)《》和及${LEADS}])`
+
+/**
+ * The authority's full name: the name in the title, or the longest form of it that the report itself
+ * prints in its signature or text (街道's short name → its 办事处's full one). Null where none is printed.
+ */
+export function authorityName(
+  inTitle: string | null,
+  signature: string | null,
+  text: string,
+): string | null {
+  const signed = signature
+    ?.split('\n')
+    .map((line) => line.replace(/[\s\u3000]|[（(].*?[)）]/g, ''))
+    .find((line) => /^[\u4e00-\u9fff·]{4,}$/.test(line) && !/年.*月.*日$/.test(line))
+  const name = inTitle ?? signed ?? null
+  if (!name) return null
+  const own = signed && isForm(name, signed) ? [signed] : []
+  const spellings = [name, ...own, ...fullerNames(name, text)]
+  return spellings.reduce((longest, one) => (one.length > longest.length ? one : longest))
+}
+
+function fullerNames(name: string, text: string): string[] {
+  const core = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const pattern = new RegExp(`${BEFORE}(${PLACES}${core}${SUFFIXES})`, 'g')
+  const plain = text.replace(/[ \u3000]/g, '')
+  return [...plain.matchAll(pattern)].flatMap(([, found]) => (found ? [found] : []))
+}
+
+/** Whether one name is the other with a place before it: a short and a full form of one body. */
+function isForm(a: string, b: string): boolean {
+  return a.endsWith(b) || b.endsWith(a)
+}

@@ -1,0 +1,44 @@
+import type { FormId } from '@gongkai/report'
+
+/** Words that only the one form prints in its tables. */
+const MARKERS: Readonly<Record<FormId, readonly string[]>> = {
+  '2019': [
+    '本年新制作数量',
+    '本年新公开数量',
+    '对外公开总数量',
+    '上一年项目数量',
+    '采购总金额',
+    '采购项目数量',
+    '其他对外管理服务事项',
+  ],
+  '2021': [
+    '本年制发件数',
+    '本年废止件数',
+    '现行有效件数',
+    '本年处理决定数量',
+    '本年收费金额',
+    '逾期不补正',
+    '未按收费通知要求缴纳费用',
+  ],
+}
+
+/** Words that both forms print in table 三 and 四 and no narrative does. */
+const SHARED = [
+  '本年新收政府信息公开申请数量',
+  '结转下年度继续办理',
+  '未经复议直接起诉',
+  '第三方合法权益',
+  '没有现成信息需要另行制作',
+]
+
+/** The first report year of the 2021 form (国办公开办函〔2021〕30号). */
+const FIRST_YEAR_2021 = 2021
+
+/** The form whose tables the Han characters show; by the year where the tables do not tell; null without tables. */
+export function detectForm(chars: string, year: number | null): FormId | null {
+  const count = (words: readonly string[]) => words.filter((one) => chars.includes(one)).length
+  const [old, fresh] = [count(MARKERS['2019']), count(MARKERS['2021'])]
+  if (old !== fresh) return old > fresh ? '2019' : '2021'
+  if (old === 0 && count(SHARED) === 0) return null
+  return year !== null && year < FIRST_YEAR_2021 ? '2019' : '2021'
+}
