@@ -1,1 +1,5 @@
 export * from './input.js'
+export { type FigureOfText, figures } from './numbers/index.js'
+export { proofread } from './proofread.js'
+export { exampleInput, type TextExample, type TextRule } from './rule.js'
+export { RULES } from './rules.js'

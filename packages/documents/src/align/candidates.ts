@@ -36,12 +36,26 @@ export function candidatesOf(
   if (tokens.length === 0 || !tokens.every((token) => /^[+-]?\d+$/.test(token))) return null
   const lawful = (ways: readonly Candidate[]) => ways.filter((one) => law(numbers(one)))
   if (tokens.length > columns) return lawful(withoutStrays(tokens, columns))
-  const cut = splits(tokens, columns, law)
-  if (!cut) return null
-  const glued = lawful(cut)
-  // One run of digits is a row without separators: that its neighbours were also lost is the last guess.
-  if (tokens.length === 1 && glued.length > 0) return glued
-  return [...glued, ...lawful(placements(tokens, columns))]
+  if (tokens.length > 1) {
+    // Blanks part the tokens: each is one number, unless none of the ways to lay them out is lawful.
+    const apart = lawful(placements(tokens, columns))
+    if (apart.length > 0) return apart
+  }
+  return oneRun(tokens, columns, law)
+}
+
+/**
+ * Digits without separators, cut into as many numbers as there are columns. Blanks may have been lost too;
+ * only zeros that can stand nowhere else show that the row was printed in full.
+ */
+function oneRun(tokens: readonly string[], columns: number, law: RowLaw): Candidate[] | null {
+  const full = splits(tokens, columns, law)?.filter((one) => law(numbers(one)))
+  if (!full) return null
+  if (law !== ANY) return full.some((one) => one.includes('0')) ? full : null
+  for (let parts = columns - 1; parts > 0; parts--) {
+    if (splits(tokens, parts, law)?.length !== 0) return null
+  }
+  return full
 }
 
 /** A candidate as numbers, blank counted as 0. */
@@ -87,7 +101,7 @@ function splits(tokens: readonly string[], columns: number, law: RowLaw): Candid
 }
 
 /** Every way to lay the tokens into the columns in their order, the rest blank. */
-function placements(tokens: readonly string[], columns: number): Candidate[] {
+function placements(tokens: Candidate, columns: number): Candidate[] {
   if (columns < tokens.length) return []
   const [head, ...tail] = tokens
   if (head === undefined) return [Array<string | null>(columns).fill(null)]

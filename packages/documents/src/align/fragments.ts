@@ -20,6 +20,7 @@ export type Fragment = {
 /** Lines and grids as one stream of fragments in reading order. */
 export function fragmentsOf(blocks: readonly Block[]): Fragment[] {
   const fragments: Fragment[] = []
+  const framed = isFramed(blocks)
   let row = 0
   blocks.forEach((block, index) => {
     if (block.kind === 'grid') {
@@ -28,7 +29,7 @@ export function fragmentsOf(blocks: readonly Block[]): Fragment[] {
       return
     }
     if (RULE.test(block.text)) return
-    const cells = cellsOfLine(block)
+    const cells = cellsOfLine(block, framed)
     if (cells) {
       row++
       for (const cell of cells) fragments.push({ ...cell, row, block: index })
@@ -58,17 +59,23 @@ function pushGrid(into: Fragment[], grid: GridBlock, block: number, firstRow: nu
   }
 }
 
+/** Whether the document's tables have a pipe before their first cell and behind their last: nearly every line has. */
+function isFramed(blocks: readonly Block[]): boolean {
+  const lines = blocks.flatMap((block) => (block.kind === 'line' ? [block.text] : []))
+  const piped = lines.filter((text) => PIPED.test(text))
+  return piped.filter((text) => /^\s*[|｜│┃]/.test(text)).length > piped.length * 0.9
+}
+
 type LineCell = Pick<Fragment, 'text' | 'at' | 'kind' | 'extent' | 'measure'>
 
 /** The cells of a line that holds several, or null for a line that is one thing. */
-function cellsOfLine(line: LineBlock): LineCell[] | null {
+function cellsOfLine(line: LineBlock, framed: boolean): LineCell[] | null {
   const { text } = line
   if (text.indexOf('\t', 1) >= 0) return splitAt(line, /\t/g, 0, text.length)
   if (PIPED.test(text)) {
-    // Only a table with a pipe before its first cell has one behind its last.
-    const start = /^\s*[|｜│┃]/.exec(text)?.[0].length ?? 0
-    const isFramed = start > 0 && /[|｜│┃]\s*$/.test(text)
-    return splitAt(line, PIPES, start, isFramed ? text.trimEnd().length - 1 : text.length)
+    const start = framed ? (/^\s*[|｜│┃]/.exec(text)?.[0].length ?? 0) : 0
+    const end = framed && /[|｜│┃]\s*$/.test(text) ? text.trimEnd().length - 1 : text.length
+    return splitAt(line, PIPES, start, end)
   }
   if (SPACED.test(text)) return splitAt(line, / {2,}/g, 0, text.length)
   if (!line.pieces || line.pieces.length < 2) return null

@@ -61,7 +61,9 @@ function withoutLead(
   next: number | undefined,
 ): readonly Slot[] {
   if (next === undefined || next === home) return own
-  const end = own.findLastIndex((slot) => slot.row !== next || isPrinted(slot))
+  const end = own.findLastIndex(
+    (slot) => slot.row !== next || slot.kind === 'empty' || isPrinted(slot),
+  )
   return own.slice(0, end + 1)
 }
 
@@ -100,13 +102,13 @@ function byPrintedRow(cells: readonly Slot[], columns: number): Slot[][] {
   )
 }
 
-/** Whether the table's labels follow one another without an empty line between: then one is a blank cell. */
+/** Whether the table's headers follow one another without an empty line between: then one is a blank cell. */
 export function isDense(stream: Stream, chain: readonly Anchor[]): boolean {
   let close = 0
   let apart = 0
   chain.forEach((anchor, i) => {
     const next = chain[i + 1]
-    if (!next) return
+    if (!next || anchor.id.startsWith('row:')) return
     const from = stream.fragment[anchor.end - 1] ?? 0
     const between = stream.fragments.slice(from + 1, stream.fragment[next.start])
     if (between.some(({ kind }) => kind !== 'empty')) return

@@ -7,10 +7,25 @@ import {
   toCell,
   unreadCell,
 } from '@gongkai/report'
-import { ANY, type Candidate, candidatesOf, LAST_IS_SUM, numbers } from './candidates.js'
+import {
+  ANY,
+  type Candidate,
+  candidatesOf,
+  LAST_IS_SUM,
+  numbers,
+  type RowLaw,
+} from './candidates.js'
 import { type Anchor, findChain } from './chain.js'
 import { expectedLabels, rowId } from './expected.js'
-import { digitTokens, type Fitted, fitRow, type Header, isPrinted, windowsOf } from './fit-row.js'
+import {
+  byExtent,
+  digitTokens,
+  type Fitted,
+  fitRow,
+  type Header,
+  isPrinted,
+  windowsOf,
+} from './fit-row.js'
 import { headerOf } from './header.js'
 import { labelNote } from './label-notes.js'
 import { withNearLabels } from './near-labels.js'
@@ -19,6 +34,9 @@ import { isDense, type RowSlots, rowSlots } from './rows.js'
 import { PAGE_NUMBER, type Slot, slotsOfAnchors } from './slots.js'
 import { solveRows } from './solve.js'
 import type { Stream } from './stream.js'
+
+/** What our own documents print in a cell that was not read. */
+const UNREAD_MARK = '〔未读出〕'
 
 /** A chain must be worth so many characters of label before it is taken for the table. */
 const LEAST = 12
@@ -63,7 +81,9 @@ function fitAll(
   rows: readonly RowSlots[],
   closed: boolean,
 ): (RowFit | null)[] {
-  const headers = blocks.map((block, index) => headerFor(stream, block, chain, index))
+  const found = blocks.map((block, index) => headerFor(stream, block, chain, index))
+  const starts = labelStarts(stream, rows, found)
+  const headers = isTrusted(stream, found, rows, starts) ? found : []
   const dense = isDense(stream, chain)
   const fits: (RowFit | null)[] = rows.map(({ block, slots, anchor, counted }) => {
     if (!anchor && !counted) return null
@@ -71,10 +91,16 @@ function fitAll(
     const isBare = !slots.some(isPrinted) && (closed || anchor !== chain.at(-1))
     const values = isBare
       ? Array<Fitted>(columns).fill(slots[0] ?? null)
-      : fitRow(slots, columns, headers[block] ?? null, dense)
+      : fitRow(slots, columns, headers[block] ?? null, {
+          dense,
+          overflow: overflowOf(stream, anchor, starts),
+          law: lawOf(blocks[block]),
+          isLast: anchor === chain.at(-1),
+        })
     return values && { values, inferred: counted }
   })
   learnWindows(blocks, rows, fits)
+  placeByTab(blocks, rows, fits)
   decide(blocks, rows, fits)
   return fits
 }
@@ -88,6 +114,60 @@ function headerFor(
   const start = chain.find(({ id }) => id === `caption:${index}` || id === `stub:${index}`)
   const first = chain.find(({ id }) => id.startsWith(`row:${index}:`))
   return headerOf(stream, block, start, first)
+}
+
+/** So many of a table's rows must keep to the positions of its header, or they are no positions. */
+const KEEPING = 0.8
+
+/** So many rows do not keep to a header by chance. */
+const MANY = 6
+
+/** Positions in a text drawn with blanks are trusted only where the rows of the table keep to them. */
+function isTrusted(
+  stream: Stream,
+  headers: readonly (Header | null)[],
+  rows: readonly RowSlots[],
+  starts: readonly number[],
+): boolean {
+  const drawn = rows.flatMap(({ block, slots, anchor }) => {
+    const cells = slots.filter(({ kind }) => kind !== 'empty')
+    const header = headers[block]
+    if (!header || cells[0]?.measure !== 'page' || cells[0].at.kind !== 'line') return []
+    const columns = header.extents.length
+    if (columns === 1) return []
+    const fitted = byExtent(cells, columns, header, overflowOf(stream, anchor, starts))
+    const isFull = cells.filter(isPrinted).length === columns
+    return [{ keeps: fitted !== null && !(isFull && fitted.includes(null)), isFull }]
+  })
+  // A few rows may keep to the header by chance: one of them at least must fill it.
+  if (drawn.length > 0 && drawn.length < MANY && !drawn.some(({ isFull }) => isFull)) return false
+  return drawn.filter(({ keeps }) => keeps).length >= drawn.length * KEEPING
+}
+
+/** Where label columns begin on their lines, the first column of values included. */
+function labelStarts(
+  stream: Stream,
+  rows: readonly RowSlots[],
+  headers: readonly (Header | null)[],
+): number[] {
+  const labels = rows.flatMap(({ anchor }) => labelExtent(stream, anchor)?.[0] ?? [])
+  const columns = headers.flatMap((header) => header?.extents[0]?.[0] ?? [])
+  return [...labels, ...columns]
+}
+
+/** By how much a row's label runs over the column in which it stands. */
+function overflowOf(stream: Stream, anchor: Anchor | null, starts: readonly number[]): number {
+  const extent = labelExtent(stream, anchor)
+  if (!extent) return 0
+  const next = Math.min(...starts.filter((start) => start > extent[0]))
+  return Math.max(0, extent[1] - next)
+}
+
+function labelExtent(stream: Stream, anchor: Anchor | null): Header['extents'][number] {
+  if (!anchor) return null
+  const first = stream.fragments[stream.fragment[anchor.start] ?? -1]?.extent
+  const last = stream.fragments[stream.fragment[anchor.end - 1] ?? -1]?.extent
+  return first && last ? [first[0], last[1]] : null
 }
 
 /** Rows of one length in one table are padded alike: what one shows for certain holds for the others. */
@@ -112,6 +192,33 @@ function learnWindows(
   })
 }
 
+/** Where every full row of a tabbed table begins its values at one index, so do the rows whose last blanks were cut off. */
+function placeByTab(
+  blocks: readonly BlockSpec[],
+  rows: readonly RowSlots[],
+  fits: (RowFit | null)[],
+): void {
+  const starts = new Set(
+    rows.flatMap(({ slots }, i) => {
+      const first = fits[i]?.values[0]
+      const slot = slots.find((one) => one === first)
+      return slot?.measure === 'tab' && slot.extent ? [slot.extent[0]] : []
+    }),
+  )
+  const [start] = starts
+  if (starts.size !== 1 || start === undefined) return
+  rows.forEach(({ block, slots }, i) => {
+    const columns = blocks[block]?.columns.length ?? 0
+    const cells = slots.filter(({ kind }) => kind !== 'empty')
+    const indexes = cells.map(({ extent, measure }) =>
+      measure === 'tab' && extent ? extent[0] - start : -1,
+    )
+    if (fits[i] || cells.length === 0 || indexes.some((at) => at < 0 || at >= columns)) return
+    const values = Array.from({ length: columns }, (_, at) => cells[indexes.indexOf(at)] ?? null)
+    fits[i] = { values, inferred: false }
+  })
+}
+
 /** Lets arithmetic decide the rows that the print leaves open. */
 function decide(
   blocks: readonly BlockSpec[],
@@ -121,8 +228,8 @@ function decide(
   const ways = new Map<number, readonly Candidate[]>()
   rows.forEach((row, i) => {
     if (fits[i] || row.slots.length === 0) return
-    const { table = 'proactive', columns = [] } = blocks[row.block] ?? {}
-    const found = waysOf(row.slots, columns.length, table === 'requests')
+    const { columns = [] } = blocks[row.block] ?? {}
+    const found = waysOf(row.slots, columns.length, lawOf(blocks[row.block]))
     if (found && found.length > 0) ways.set(i, found)
   })
   if (ways.size === 0) return
@@ -146,12 +253,12 @@ function isGuessed(texts: readonly (string | null | undefined)[]): boolean {
   return texts.some((text) => text === null)
 }
 
-function waysOf(
-  slots: readonly Slot[],
-  columns: number,
-  sums: boolean,
-): readonly Candidate[] | null {
-  const law = sums ? LAST_IS_SUM : ANY
+/** In 表三 the last column is the sum of the others; 表二 has no sums. */
+function lawOf(block: BlockSpec | undefined): RowLaw {
+  return block?.table === 'requests' ? LAST_IS_SUM : ANY
+}
+
+function waysOf(slots: readonly Slot[], columns: number, law: RowLaw): readonly Candidate[] | null {
   const windows = windowsOf(
     slots.filter(({ kind }) => kind !== 'empty'),
     columns,
@@ -181,7 +288,7 @@ function cellsOfRow(blocks: readonly BlockSpec[], row: RowSlots, fit: RowFit | n
   return block.columns.map((column, i) => {
     const spec: CellSpec = { table: block.table, row: row.row, ...column }
     const value = fit?.values[i]
-    if (!fit || value === undefined)
+    if (!fit || value === undefined || value?.text.trim() === UNREAD_MARK)
       return unreadCell(spec, row.anchor || row.counted ? text : null, at)
     return toCell(spec, value?.text ?? '', value?.at ?? null, fit.inferred)
   })

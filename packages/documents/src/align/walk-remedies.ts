@@ -12,6 +12,7 @@ import {
 import { candidatesOf, FIVES_SUM, LAST_IS_SUM, type RowLaw } from './candidates.js'
 import { type Anchor, type Expected, findChain } from './chain.js'
 import { digitTokens, type Fitted, fitRow, type Header, isPrinted } from './fit-row.js'
+import { hanOnly } from './han.js'
 import { labelNote } from './label-notes.js'
 import { shown, type TableReading } from './reading.js'
 import { isDense } from './rows.js'
@@ -123,16 +124,20 @@ function bandsOf(chain: readonly Anchor[], slots: readonly (readonly Slot[])[]):
   return [{ size: 15, law: FIVES_SUM, own: last }]
 }
 
+/** The lowest storey of the header, where it prints all fifteen columns in one row or over two. */
 function headerOf(stream: Stream, chain: readonly Anchor[]): Header | null {
-  const columns = REMEDY_BLOCKS.flatMap((block) =>
-    REMEDY_COLUMNS.map((column) => `column:${block}:${column}`),
-  )
-  const cells = columns.map((id) => {
-    const anchor = chain.find((one) => one.id === id)
-    return anchor && stream.fragments[stream.fragment[anchor.start] ?? -1]
-  })
+  const last = stream.fragments[stream.fragment[chain.at(-1)?.start ?? -1] ?? -1]
+  const isColumn = (text: string) => REMEDY_COLUMNS.some((column) => column === hanOnly(text))
+  const lowest = stream.fragments.filter(({ row, text }) => row === last?.row && isColumn(text))
+  const cells =
+    lowest.length === 15
+      ? lowest
+      : chain.flatMap(({ id, start }) =>
+          id.startsWith('column:') ? (stream.fragments[stream.fragment[start] ?? -1] ?? []) : [],
+        )
   const measure = cells[0]?.measure ?? null
-  const extents = cells.map((cell) => (cell?.measure === measure ? (cell?.extent ?? null) : null))
+  if (cells.length !== 15) return null
+  const extents = cells.map((cell) => (cell.measure === measure ? cell.extent : null))
   return { extents, measure, cells: extents.at(-1)?.[1] ?? 0 }
 }
 
@@ -149,7 +154,12 @@ function fitBand(
   if (closed && !own.some(isPrinted)) {
     return Array.from({ length: size }, () => ({ fitted: null, inferred: false }))
   }
-  const fit = fitRow(own, size, size === header?.extents.length ? header : null, dense)
+  const fit = fitRow(own, size, size === header?.extents.length ? header : null, {
+    dense,
+    overflow: 0,
+    law,
+    isLast: true,
+  })
   if (fit && own.length > 0) return fit.map((fitted) => ({ fitted, inferred: false }))
   const ways = candidatesOf(digitTokens(own), size, law) ?? []
   const at = own.find(isPrinted)?.at

@@ -1,4 +1,4 @@
-import type { Refusal, Result } from '@gongkai/law'
+import type { LocalDate, Refusal, Result } from '@gongkai/law'
 import type { Place, Problem, Residue } from '@gongkai/report'
 
 /** What a file was recognised as, by its content and not by its name. */
@@ -59,6 +59,15 @@ export type Source = {
   /** What the adapter itself left out and why it matters: deleted text is left out in silence, page numbers are listed. */
   readonly residue: readonly Residue[]
   readonly problems: readonly Problem[]
+  /** What the file says of itself outside its text: the head of a saved page. */
+  readonly meta?: SourceMeta
+}
+
+/** The head of a page as the sites of Chinese authorities fill it; a field that is not stated is absent. */
+export type SourceMeta = {
+  readonly title?: string
+  readonly publishedOn?: LocalDate
+  readonly siteName?: string
 }
 
 /** Why a file is not read at all. Each message says what to do. */

@@ -8,4 +8,5 @@ export const SECTIONS = [
   { no: '六', title: '其他需要报告的事项' },
 ] as const
 
-export type SectionNo = (typeof SECTIONS)[number]['no']
+/** Number of a section; a report before the 2019 form may have more than six. */
+export type SectionNo = (typeof SECTIONS)[number]['no'] | '七' | '八' | '九' | '十'

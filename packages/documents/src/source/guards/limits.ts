@@ -1,0 +1,31 @@
+const MB = 1_000_000
+
+/** How much of a file is read at most. A published report is 10 kB to 5 MB; the limits stand far above it. */
+export const LIMITS = {
+  /** Any file, in bytes: a PDF or Word file of full-page pictures stays below. */
+  fileBytes: 50 * MB,
+  /** Text, Markdown and HTML, in bytes: a page with its pictures inlined stays below. */
+  textBytes: 20 * MB,
+  /** All parts of a zip together once inflated, in bytes: pictures count too. */
+  inflatedBytes: 200 * MB,
+  /** One XML part of a zip once inflated, in bytes: 32 MB of WordprocessingML is about 10 000 pages. */
+  partBytes: 32 * MB,
+  /** Inflated over compressed size of one part; the XML of real tables reaches about 60. */
+  inflationRatio: 400,
+  /** Parts of one zip: a Word file has 15 and one for each picture. */
+  zipEntries: 10_000,
+  /** Lines of a text: a report has 200 to 2000. */
+  textLines: 200_000,
+  /** Rows of all tables of an HTML page, a Word file or a workbook together: the form has 60. */
+  tableRows: 20_000,
+  /** Cells of a workbook. */
+  sheetCells: 200_000,
+  /** Merged cells of a workbook: the form has 30. */
+  sheetMerges: 5_000,
+  /** Columns a table may span: HTML itself caps a span at 1000. */
+  tableColumns: 1_000,
+  /** Elements open at once in HTML or XML: browsers nest 512 deep and no deeper. */
+  depth: 512,
+  /** Nodes of one HTML page or one XML part: about 100 bytes of memory each. */
+  nodes: 1_500_000,
+} as const

@@ -1,0 +1,41 @@
+import type { GridBlock, GridCell } from '../source.js'
+import { lineBlock, type TextLine } from '../text/lines.js'
+import { plainInline } from './inline.js'
+
+const DELIMITER_ROW = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/
+
+/** Whether the line is the row of dashes under a header: not a row of the table. */
+export function isDelimiterRow({ text }: TextLine): boolean {
+  return text.includes('-') && text.includes('|') && DELIMITER_ROW.test(text)
+}
+
+/** Whether the line can be a row of a pipe table: a bar that is not escaped. */
+export function isPipeRow({ text }: TextLine): boolean {
+  return /(?:^|[^\\])\|/.test(text)
+}
+
+/** Rows of bars as a grid; a row may be shorter or longer than the header. */
+export function pipeTable(rows: readonly TextLine[]): GridBlock {
+  const cells = rows.flatMap((line, row) =>
+    rowCells(line).map((cell): GridCell => ({ ...cell, row })),
+  )
+  const width = cells.reduce((most, { column }) => Math.max(most, column + 1), 0)
+  return { kind: 'grid', height: rows.length, width, cells }
+}
+
+function rowCells(line: TextLine): Omit<GridCell, 'row'>[] {
+  const { text } = line
+  const isLead = /^\s*\|/.test(text)
+  const isTail = /[^\\]\|\s*$/.test(text)
+  let start = 0
+  const cells = text.split(/(?<!\\)\|/).map((raw) => {
+    const from = start
+    start += raw.length + 1
+    return { raw, from }
+  })
+  return cells.slice(isLead ? 1 : 0, isTail ? -1 : undefined).map(({ raw, from }, column) => {
+    const words = raw.trim()
+    const { at } = lineBlock(line, words, from + raw.length - raw.trimStart().length)
+    return { text: plainInline(words).trim(), column, rowSpan: 1, colSpan: 1, at }
+  })
+}

@@ -1,0 +1,84 @@
+import type { Residue } from '@gongkai/report'
+import { rounded } from './geometry.js'
+import type { PageItem, PageLine } from './page-items.js'
+
+/** The lines of one page and how high the page is. */
+export type ItemsOfPage = { readonly height: number; readonly items: readonly PageItem[] }
+
+/** What is printed on every page beside the text, taken out of it and listed. */
+export type WithoutMargins = {
+  readonly pages: readonly (readonly PageItem[])[]
+  readonly residue: readonly Residue[]
+}
+
+/** Headers and footers stand within this part of the page's height from its edge. */
+const MARGIN = 0.1
+
+/** A header must stand on so many pages before it is one. */
+const REPEATED = 3
+
+/**
+ * Takes page numbers and repeated headers and footers off the pages: a line in the upper or lower margin
+ * that is a page number, or that stands in the same place on three pages, digits not compared.
+ */
+export function withoutMargins(pages: readonly ItemsOfPage[]): WithoutMargins {
+  const found = pages.map((page) => page.items.filter((item) => isInMargin(item, page.height)))
+  const counts = new Map<string, number>()
+  for (const key of found.flatMap((items) => [...new Set(items.map(keyOf))])) {
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  const numbers = pageNumbers(found)
+  const isMargin = (item: PageItem) =>
+    numbers.has(item) || (counts.get(keyOf(item)) ?? 0) >= REPEATED
+  const margins = found.map((items) => new Set<PageItem>(items.filter(isMargin)))
+  return {
+    pages: pages.map(({ items }, i) => items.filter((item) => !margins[i]?.has(item))),
+    residue: margins.flatMap((items) => [...items].map(residueOf)),
+  }
+}
+
+function isInMargin(item: PageItem, height: number): item is PageLine {
+  if (item.kind !== 'line') return false
+  const [, top, , bottom] = item.box
+  return bottom < height * MARGIN || top > height * (1 - MARGIN)
+}
+
+/** The same words at the same height, numbers aside. */
+function keyOf(item: PageItem): string {
+  return `${Math.round(item.box[1] / 3)}|${textOf(item).replace(/\d+/g, '#')}`
+}
+
+function textOf(item: PageItem): string {
+  return item.kind === 'line' ? item.runs.map(({ text }) => text).join(' ') : ''
+}
+
+/** `- 3 -`, `第 3 页 共 8 页`, `3/8`. */
+const PAGE_NUMBER =
+  /^(?:[-–—－―]\s*\d{1,3}\s*[-–—－―]|第\s*\d{1,3}\s*页.{0,3}(?:共\s*\d{1,3}\s*页)?.?|\d{1,3}\s*[/／]\s*\d{1,3})$/
+
+const BARE_NUMBER = /^\d{1,3}$/
+
+/** Lines that are page numbers; a number alone is one where the neighbouring page counts on or back. */
+function pageNumbers(found: readonly (readonly PageLine[])[]): Set<PageItem> {
+  const bare = found.map((items) => items.filter((item) => BARE_NUMBER.test(textOf(item))))
+  const counted = (i: number, value: number) =>
+    bare[i]?.some((item) => Number(textOf(item)) === value) ?? false
+  const numbers = new Set<PageItem>()
+  found.forEach((items, i) => {
+    for (const item of items) {
+      const value = Number(textOf(item))
+      if (PAGE_NUMBER.test(textOf(item))) numbers.add(item)
+      else if (counted(i, value) && (counted(i - 1, value - 1) || counted(i + 1, value + 1))) {
+        numbers.add(item)
+      }
+    }
+  })
+  return numbers
+}
+
+function residueOf(item: PageItem): Residue {
+  const text = textOf(item)
+  const isNumber = PAGE_NUMBER.test(text) || BARE_NUMBER.test(text)
+  const at = { kind: 'page', page: item.page, box: rounded(item.box) } as const
+  return { kind: isNumber ? 'page-number' : 'other', text, at }
+}

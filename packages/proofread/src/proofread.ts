@@ -1,0 +1,49 @@
+import type { ProofreadInput, ProofreadResult, TextFinding } from './input.js'
+import { shareOver, type TextRule } from './rule.js'
+import { RULES } from './rules.js'
+
+const GRAVITY = { error: 2, warning: 1, note: 0 } as const
+
+/**
+ * Holds a text against every rule of text. Findings come in reading order; of several at one place the
+ * gravest stays. A rule that lacks what it needs is named with what it lacks, and has not passed.
+ */
+export function proofread(input: ProofreadInput): ProofreadResult {
+  const shared = shareOver(input)
+  const findings: TextFinding[] = []
+  const notAssessable: { rule: string; reason: string }[] = []
+  for (const rule of RULES) {
+    const outcome = rule.run(input, shared)
+    if ('lacks' in outcome) notAssessable.push({ rule: rule.code, reason: outcome.lacks })
+    else findings.push(...outcome.map((draft) => toFinding(rule, draft)))
+  }
+  return { findings: inReadingOrder(input, withoutCovered(findings)), notAssessable }
+}
+
+type Drafts = Exclude<ReturnType<TextRule['run']>, { readonly lacks: string }>
+
+function toFinding({ code, basis }: TextRule, draft: Drafts[number]): TextFinding {
+  return { basis, ...draft, rule: code }
+}
+
+function withoutCovered(findings: readonly TextFinding[]): TextFinding[] {
+  return findings.filter(
+    (one, index) => !findings.some((other, at) => covers(other, one, at < index)),
+  )
+}
+
+/** The same stretch, or the stretch that a graver finding replaces, needs no second finding; of equals the first stays. */
+function covers(other: TextFinding, one: TextFinding, isFirst: boolean): boolean {
+  if (other === one || other.part !== one.part) return false
+  if (other.start > one.start || other.end < one.end) return false
+  const isGraver = GRAVITY[other.severity] > GRAVITY[one.severity]
+  const isSame = other.start === one.start && other.end === one.end
+  if (isSame && other.rule === one.rule && other.severity === one.severity) return isFirst
+  return isGraver && (isSame || other.shouldBe !== null)
+}
+
+function inReadingOrder({ parts }: ProofreadInput, findings: readonly TextFinding[]) {
+  const order = new Map(parts.map(({ part }, index) => [part, index]))
+  const rank = ({ part }: TextFinding) => order.get(part) ?? parts.length
+  return findings.toSorted((a, b) => rank(a) - rank(b) || a.start - b.start || a.end - b.end)
+}
