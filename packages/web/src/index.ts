@@ -1,1 +1,2 @@
-export {}
+export { type ConsoleFiles, loadConsole } from './http/pages.js'
+export { createApp, type ServerDeps } from './server.js'

@@ -131,7 +131,7 @@ export function byExtent(
   overflow: number,
 ): readonly Fitted[] | null {
   const { extents, measure } = header
-  if (!measure || extents.some((extent) => extent === null)) return null
+  if (!measure || !isInOrder(extents)) return null
   if (cells.some((cell) => cell.measure !== measure || !cell.extent)) return null
   const printed = cells.filter(isPrinted)
   if (printed.length === 0 || !printed.every(isOneValue) || !fitsTabs(cells, header)) return null
@@ -189,6 +189,14 @@ function gapOf(extents: Header['extents']): number {
     return extent && next ? [next[0] - extent[1]] : []
   })
   return Math.min(...gaps.filter((gap) => gap > 0), 4)
+}
+
+/** Columns stand side by side: headers that overlap are no measure for them. */
+function isInOrder(extents: Header['extents']): boolean {
+  return extents.every((extent, i) => {
+    const next = extents[i + 1]
+    return extent && (i === extents.length - 1 || (next && extent[1] <= next[0]))
+  })
 }
 
 function placed(

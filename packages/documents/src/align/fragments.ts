@@ -39,8 +39,19 @@ export function fragmentsOf(blocks: readonly Block[]): Fragment[] {
     const { text } = block
     const isEmpty = text.trim() === ''
     if (isEmpty && !text.includes('\t')) row++
-    const kind = text.startsWith('\t') ? 'cell' : isEmpty ? 'empty' : 'line'
-    fragments.push({ text, at: block.at, kind, row, extent: null, measure: null, block: index })
+    // A leading tab marks a cell and is no part of it.
+    const own = text.startsWith('\t') ? 1 : 0
+    const kind = own === 1 ? 'cell' : isEmpty ? 'empty' : 'line'
+    const at = partOf(block.at, own, text.length)
+    fragments.push({
+      text: text.slice(own),
+      at,
+      kind,
+      row,
+      extent: null,
+      measure: null,
+      block: index,
+    })
   })
   return fragments
 }

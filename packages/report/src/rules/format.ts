@@ -44,7 +44,7 @@ export const FORMAT_RULES: readonly ReportRule[] = [
     forms: BOTH,
     passes: { form: '2021', changes: [] },
     fails: { form: '2021', changes: [{ reading: { residue: [{ kind: 'bookmark', text: '[bookmark: _GoBack]', at: null }] } }] },
-    check: ({ report }) => [...brokenTitle(report), ...brokenLabels(report), ...residues(report)],
+    check: ({ report }) => [...brokenTitle(report), ...brokenLabels(report), ...brokenParagraphs(report), ...residues(report)],
   },
 ]
 
@@ -109,11 +109,18 @@ function brokenLabels({ labels }: AnnualReport): Outcome[] {
   )
 }
 
+function brokenParagraphs({ residue }: AnnualReport): Outcome[] {
+  return residue
+    .filter(({ kind }) => kind === 'broken-paragraph')
+    .map(({ text, at }) =>
+      found(REPORT, `段落在“${oneLine(text)}”处被换行断开，请接上。`, { near: at, says: text }),
+    )
+}
+
 // Page numbers belong to paper, and the page's own particulars to the page: no fault of the report.
 // biome-ignore format: table
 const RESIDUES = [
   { kind: 'bookmark',         what: '文字处理软件的书签等残留', severity: 'warning' },
-  { kind: 'broken-paragraph', what: '段落被换行断开的情形',     severity: 'warning' },
   { kind: 'navigation',       what: '网页导航文字',             severity: 'note' },
   { kind: 'other',            what: '与报告无关的文字',         severity: 'note' },
 ] as const satisfies readonly { kind: Residue['kind']; what: string; severity: string }[]

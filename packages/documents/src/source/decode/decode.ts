@@ -60,19 +60,17 @@ const SAMPLE_BYTES = 4096
 function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const sample = bytes.subarray(0, SAMPLE_BYTES - (SAMPLE_BYTES % 2))
   if (sample.length < 4 || !sample.includes(0)) return null
-  const zeros = [0, 0]
   const highs = [0, 0]
   for (let at = 0; at < sample.length; at++) {
     const byte = sample[at] ?? 0
-    const side = at % 2
-    if (byte === 0) zeros[side] = (zeros[side] ?? 0) + 1
     if (byte === 0 || byte === 0x30 || byte === 0xff || (byte >= 0x4e && byte <= 0x9f)) {
-      highs[side] = (highs[side] ?? 0) + 1
+      highs[at % 2] = (highs[at % 2] ?? 0) + 1
     }
   }
+  const [first = 0, second = 0] = highs
   const most = (sample.length / 2) * 0.9
-  if ((highs[1] ?? 0) >= most && (zeros[0] ?? 0) === 0) return 'utf-16le'
-  if ((highs[0] ?? 0) >= most && (zeros[1] ?? 0) === 0) return 'utf-16be'
+  if (second >= most && first < most) return 'utf-16le'
+  if (first >= most && second < most) return 'utf-16be'
   return null
 }
 

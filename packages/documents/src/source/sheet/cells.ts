@@ -59,7 +59,9 @@ export function frameOf(sheet: WorkSheet): Range | null {
 
 /** What the cell shows; a formula without a result shows itself, so that nothing takes it for a blank. */
 function readCell(cell: CellObject | undefined) {
-  const shown = cell?.w ?? (cell?.v === undefined ? '' : String(cell.v))
+  // Without a format Excel cuts a long number to the width of its cell: the number itself is what was entered.
+  const isPlain = cell?.t === 'n' && (cell.z === undefined || cell.z === 'General')
+  const shown = (isPlain ? undefined : cell?.w) ?? (cell?.v === undefined ? '' : String(cell.v))
   const isUncalculated = cell?.f !== undefined && cell.v === undefined
   const text = isUncalculated ? `=${cell.f}` : shown.replace(/\r\n?/g, '\n').trim()
   return { text, exists: cell !== undefined, isUncalculated }

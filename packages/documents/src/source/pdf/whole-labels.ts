@@ -13,7 +13,7 @@ const DEEPEST = 12
  * it begins: what stands in the middle of a label in print, its values among it, then follows it. Only what
  * still reads like a label of the form is put together, as rows stand no farther apart than lines.
  */
-export function tableLines(lines: readonly Line[]): Line[] {
+export function wholeLabels(lines: readonly Line[]): Line[] {
   const taken = new Set<Run>()
   return lines.flatMap((runs, i) => {
     const below = lines.slice(i + 1, i + 1 + DEEPEST).flat()

@@ -1,0 +1,8 @@
+/** What is known of the formats: how large a file may be, what a report can be written as, how our own JSON looks. */
+export {
+  annualReportSchema,
+  LIMITS,
+  REPORT_FORMATS,
+  type ReportFormat,
+  type WriteRefusal,
+} from '@gongkai/documents'

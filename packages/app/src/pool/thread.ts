@@ -1,0 +1,78 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import { FILE_REFUSALS, type FileResult } from '../files/refusals.js'
+import type { References, Task, TaskResult } from './run-task.js'
+import type { Reply } from './worker.js'
+
+/** What one file may cost: milliseconds from the moment its thread takes it, and MB of heap. */
+export type ThreadLimits = { readonly timeoutMs: number; readonly memoryMb: number }
+
+export type ThreadReply = {
+  readonly result: FileResult<TaskResult>
+  /** What was thrown, where the file is refused for a fault. */
+  readonly fault?: unknown
+}
+
+/** A thread that works on one file at a time. Once it is gone it takes no other. */
+export type Thread = {
+  readonly isGone: () => boolean
+  readonly run: (task: Task) => Promise<ThreadReply>
+  readonly stop: () => Promise<unknown>
+}
+
+// Beside this file, as source or compiled.
+const WORKER = new URL(import.meta.url.replace(/[^/]*(\.\w+)$/, 'worker$1'))
+
+class TooSlow extends Error {}
+
+/** Starts a thread. A file that takes more than `limits` is refused, and the thread is gone. */
+export function startThread(limits: ThreadLimits, references: References): Thread {
+  const { timeoutMs, memoryMb } = limits
+  const resourceLimits = { maxOldGenerationSizeMb: memoryMb }
+  const worker = new Worker(WORKER, { workerData: references, resourceLimits })
+  const gone = new AbortController()
+  worker.on('error', (error) => gone.abort(error))
+  worker.on('exit', () => gone.abort(new Error('工作线程意外退出')))
+  const nextReply = async (): Promise<Reply> => {
+    const [reply] = await once(worker, 'message', { signal: gone.signal })
+    return reply
+  }
+  const ready = nextReply()
+  // Whoever runs a task hears of it; a thread that never gets one must not end the process.
+  ready.catch(() => {})
+  const run = async (task: Task): Promise<ThreadReply> => {
+    await ready
+    const timer = setTimeout(() => gone.abort(new TooSlow()), timeoutMs)
+    try {
+      const reply = nextReply()
+      worker.postMessage(task)
+      return toThreadReply(await reply)
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+  return {
+    isGone: () => gone.signal.aborted,
+    run: (task) => run(task).catch((error) => lost(gone.signal.reason ?? error, limits, worker)),
+    stop: () => worker.terminate(),
+  }
+}
+
+async function lost(reason: unknown, limits: ThreadLimits, worker: Worker): Promise<ThreadReply> {
+  await worker.terminate()
+  if (reason instanceof TooSlow) return { result: FILE_REFUSALS.tooSlow(limits.timeoutMs / 1000) }
+  const { code } = reason as NodeJS.ErrnoException
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY')
+    return { result: FILE_REFUSALS.tooHeavy(limits.memoryMb) }
+  return faulty(reason)
+}
+
+function toThreadReply(reply: Reply): ThreadReply {
+  if (reply.kind === 'result') return { result: reply.result }
+  return faulty(reply.kind === 'fault' ? reply.error : reply.kind)
+}
+
+function faulty(fault: unknown): ThreadReply {
+  const message = fault instanceof Error ? fault.message : String(fault)
+  return { result: FILE_REFUSALS.fault(message), fault }
+}

@@ -1,0 +1,12 @@
+import { argv } from 'node:process'
+import { CommanderError } from 'commander'
+import { fail, usageMessage } from './output/failures.js'
+import { program } from './program.js'
+
+// The command line itself: wrong usage is said in words, and so is a fault unless --debug asks for all of it.
+try {
+  await program().parseAsync(argv)
+} catch (error) {
+  if (!(error instanceof CommanderError)) fail(error, argv.includes('--debug'))
+  else if (error.exitCode !== 0) fail(new Error(usageMessage(error)), false)
+}

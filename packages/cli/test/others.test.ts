@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { exampleFolder, gongkai, objects } from './gongkai.js'
+
+const FINANCE = '云岭县财政局2024年.docx'
+const EDUCATION = '云岭县教育体育局2024年.html'
+const COUNTY = '云岭县人民政府2024年.docx'
+
+describe('gongkai merge、compare、rules、schema', () => {
+  let folder: string
+  let remove: () => void
+
+  before(async () => {
+    ;({ folder, remove } = await exampleFolder())
+  })
+  after(() => remove())
+
+  it('merge：逐格相加，注明来源，与汇总报告核对', async () => {
+    const files = [FINANCE, EDUCATION, FINANCE, COUNTY]
+    const run = await gongkai(folder, 'merge', ...files, '--parent', COUNTY, '-o', 'm.json')
+    assert.equal(run.code, 1)
+    assert.match(run.stdout, /^m\.json：汇总了 2 份报告/)
+    assert.match(run.stdout, /云岭县财政局2024年\.docx：与其他文件内容相同，只汇总一次/)
+    assert.match(run.stdout, /表三 一·自然人：各单位合计 17，汇总报告 84/)
+    const merged = JSON.parse(readFileSync(path.join(folder, 'm.json'), 'utf8'))
+    const cell = merged.cells.find(
+      ({ table, row, column }: Record<string, string>) =>
+        table === 'requests' && row === '一' && column === '自然人',
+    )
+    assert.deepEqual(
+      [cell.value, cell.sources.map(({ name, value }: Record<string, unknown>) => [name, value])],
+      [
+        17,
+        [
+          ['云岭县财政局', 8],
+          ['云岭县教育体育局', 9],
+        ],
+      ],
+    )
+    const [read] = objects((await gongkai(folder, 'read', 'm.json')).stdout)
+    assert.deepEqual([read.form, read.year, read.cells.length], ['2021', 2024, 200])
+  })
+
+  it('merge：读不了的文件不计入，并说明', async () => {
+    const run = await gongkai(folder, 'merge', FINANCE, '没有.docx', '-o', 'n.json')
+    assert.equal(run.code, 2)
+    assert.match(run.stdout, /未计入合计（1）：\n {2}没有\.docx：未能读取/)
+  })
+
+  it('compare：数据和文字', async () => {
+    const args = ['compare', '云岭县财政局2023年.txt', FINANCE]
+    const list = await gongkai(folder, ...args)
+    assert.equal(list.code, 0)
+    assert.match(list.stdout, /行政规范性文件／现行有效件数：甲 11，乙 13（\+2）/)
+    const [json] = objects((await gongkai(folder, ...args, '--json')).stdout)
+    assert.deepEqual(Object.keys(json), ['a', 'b', 'cells', 'sameCells', 'passages'])
+  })
+
+  it('rules：每条规则的编号、级别、内容、依据', async () => {
+    const list = await gongkai(folder, 'rules')
+    assert.match(
+      list.stdout,
+      /ARI-01 \[错误\] 第一项加第二项之和，等于第三项加第四项之和\n {4}依据：《/,
+    )
+    const rules = JSON.parse((await gongkai(folder, 'rules', '--json')).stdout)
+    assert.ok(rules.every(({ basis }: { basis: unknown[] }) => basis.length > 0))
+  })
+
+  it('schema：JSON Schema', async () => {
+    const { code, stdout } = await gongkai(folder, 'schema')
+    assert.deepEqual(
+      [code, JSON.parse(stdout).$schema],
+      [0, 'https://json-schema.org/draft/2020-12/schema'],
+    )
+  })
+})
+
+describe('用法不对：2，用中文说明，不显示调用栈', () => {
+  // biome-ignore format: table
+  const ROWS: readonly (readonly [args: readonly string[], says: RegExp])[] = [
+    [['无此命令'],                            /没有 无此命令 这个命令/],
+    [['check'],                               /缺少要检查的文件/],
+    [['read'],                                /缺少参数/],
+    [['read', '--nope', 'a.txt'],             /没有 --nope 这个选项/],
+    [['read', '--jobs', '0', 'a.txt'],        /--jobs 应为1至64的整数/],
+    [['write', 'a.json'],                     /必须给出选项 -o, --output <文件>/],
+    [['write', 'a.json', '-o', 'a.odt'],      /不能生成“odt”格式/],
+    [['compare', 'a.txt'],                    /缺少参数/],
+  ]
+  for (const [args, says] of ROWS) {
+    it(`gongkai ${args.join(' ')}`, async () => {
+      const { code, stdout, stderr } = await gongkai('.', ...args)
+      assert.deepEqual([code, stdout], [2, ''])
+      assert.match(stderr, says)
+      assert.doesNotMatch(stderr, /^\s+at /m)
+    })
+  }
+
+  it('--help 为中文', async () => {
+    const { code, stdout } = await gongkai('.', 'check', '--help')
+    assert.equal(code, 0)
+    assert.match(stdout, /^用法：/)
+    assert.doesNotMatch(stdout, /Options|Usage|default/)
+  })
+})

@@ -1,0 +1,92 @@
+import type { SavedReport } from '@gongkai/report'
+import type { Conditions, Failure, FileCheck, Item } from './item.js'
+
+/** Every file of the page, in the order in which they came. */
+export type Workspace = { readonly items: readonly Item[] }
+
+export type Action =
+  | { readonly kind: 'added'; readonly items: readonly Item[] }
+  | { readonly kind: 'sent'; readonly id: string; readonly sent: number }
+  | {
+      readonly kind: 'read'
+      readonly id: string
+      readonly saved: SavedReport
+      readonly check: FileCheck
+      readonly checkedKey: string | null
+      readonly restored: number
+    }
+  | { readonly kind: 'failed'; readonly id: string; readonly failure: Failure }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'retried'; readonly ids: readonly string[] }
+  | { readonly kind: 'removed'; readonly ids: readonly string[] }
+  | { readonly kind: 'conditions'; readonly id: string; readonly conditions: Partial<Conditions> }
+  | { readonly kind: 'amended'; readonly item: Item }
+  | {
+      readonly kind: 'checked'
+      readonly id: string
+      readonly key: string
+      readonly check: FileCheck
+    }
+  | {
+      readonly kind: 'checkFailed'
+      readonly id: string
+      readonly key: string
+      readonly failure: Failure
+    }
+
+/** The workspace after what happened. */
+export function reduce({ items }: Workspace, action: Action): Workspace {
+  switch (action.kind) {
+    case 'added':
+      return { items: [...items, ...action.items] }
+    case 'removed':
+      return { items: items.filter(({ id }) => !action.ids.includes(id)).map(without(action.ids)) }
+    case 'cancelled':
+      return { items: items.map(cancelled) }
+    case 'retried':
+      return { items: items.map((one) => (action.ids.includes(one.id) ? again(one) : one)) }
+    case 'amended':
+      return { items: items.map((one) => (one.id === action.item.id ? action.item : one)) }
+    default:
+      return { items: items.map((one) => (one.id === action.id ? changed(one, action) : one)) }
+  }
+}
+
+type Change = Extract<Action, { readonly id: string }>
+
+function changed(item: Item, action: Change): Item {
+  switch (action.kind) {
+    case 'sent':
+      return { ...item, stage: 'reading', sent: action.sent }
+    case 'read': {
+      const { saved, check, checkedKey, restored } = action
+      const revision = restored > 0 ? 1 : 0
+      return { ...item, stage: 'read', sent: 1, saved, check, checkedKey, restored, revision }
+    }
+    case 'failed':
+      return { ...item, stage: 'failed', failure: action.failure }
+    case 'conditions':
+      return { ...item, conditions: { ...item.conditions, ...action.conditions } }
+    case 'checked':
+      return { ...item, check: action.check, checkedKey: action.key, checkFailure: null }
+    case 'checkFailed':
+      return { ...item, checkedKey: action.key, checkFailure: action.failure }
+  }
+}
+
+function cancelled(item: Item): Item {
+  const isPending = item.stage === 'waiting' || item.stage === 'reading'
+  return isPending ? { ...item, stage: 'cancelled', sent: 0 } : item
+}
+
+function again(item: Item): Item {
+  return { ...item, stage: 'waiting', sent: 0, failure: null }
+}
+
+/** A report that was held against one that is gone is matched anew. */
+function without(ids: readonly string[]): (item: Item) => Item {
+  return (item) =>
+    ids.includes(item.conditions.previous)
+      ? { ...item, conditions: { ...item.conditions, previous: 'auto' } }
+      : item
+}

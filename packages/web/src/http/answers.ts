@@ -1,0 +1,69 @@
+import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { type ApiRefusal, type ErrorStatus, REQUEST_REFUSALS, STATUSES } from './refusals.js'
+
+/** What the middlewares leave for the handlers. */
+export type Env = {
+  readonly Variables: { readonly requestId: string; readonly secureHeadersNonce?: string }
+}
+
+const Refused = z
+  .object({
+    code: z.string().openapi({ example: 'file.empty' }),
+    message: z.string().openapi({ description: '出了什么问题，应当怎么办' }),
+    fields: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+    requestId: z.string().optional(),
+  })
+  .openapi('Refusal')
+
+type RefusedAnswer = {
+  readonly description: string
+  // Optional in type alone: handlers may then answer by `answerRefusal`, which fits every status.
+  readonly content?: { readonly 'application/json': { readonly schema: typeof Refused } }
+}
+
+const refused = (description: string): RefusedAnswer => ({
+  description,
+  content: { 'application/json': { schema: Refused } },
+})
+
+/** The answers that any route may give instead of its own. */
+export const REFUSED = {
+  400: refused('请求内容不符合接口要求'),
+  403: refused('来自其他网站的请求'),
+  404: refused('没有这个地址或对象'),
+  413: refused('内容超过上限'),
+  415: refused('不支持的文件类型'),
+  421: refused('以其他网址发来的请求'),
+  422: refused('文件不能读取，或者不能这样处理'),
+  500: refused('服务内部出错'),
+  503: refused('正在处理的文件较多，请稍后重试'),
+} as const
+
+/** Answers a refusal with its status. What went wrong inside a fault stays in the log. */
+export function answerRefusal(c: Context<Env>, refusal: ApiRefusal): Response {
+  const shown = refusal.code === 'file.fault' ? REQUEST_REFUSALS.fault(c.get('requestId')) : refusal
+  const { code, message, fields, requestId } = shown
+  const status: ErrorStatus = STATUSES[code]
+  if (status === 503) c.header('Retry-After', '2')
+  return c.json(
+    { code, message, ...(fields && { fields: [...fields] }), ...(requestId && { requestId }) },
+    status,
+  )
+}
+
+/** Answers a file to be saved under `name`; `notes` is what its receiver must know about it. */
+export function answerFile(
+  c: Context<Env>,
+  bytes: Uint8Array,
+  mediaType: string,
+  name: string,
+  notes: readonly string[] = [],
+): Response {
+  const headers = {
+    'Content-Type': mediaType,
+    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    ...(notes.length > 0 && { 'Gongkai-Notes': encodeURIComponent(notes.join('\n')) }),
+  }
+  return c.body(new Uint8Array(bytes), 200, headers)
+}

@@ -1,0 +1,78 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { csrf } from 'hono/csrf'
+import { NONCE, secureHeaders } from 'hono/secure-headers'
+import { answerRefusal, type Env } from './answers.js'
+import { REQUEST_REFUSALS } from './refusals.js'
+
+const SELF = "'self'"
+const NONE = "'none'"
+
+/** The headers of every answer. Styles come with the nonce of the page; no script but our own files runs. */
+export const secure: MiddlewareHandler<Env> = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: [NONE],
+    scriptSrc: [SELF],
+    styleSrc: [SELF, NONCE],
+    imgSrc: [SELF, 'data:'],
+    fontSrc: [SELF],
+    connectSrc: [SELF],
+    formAction: [SELF],
+    baseUri: [NONE],
+    frameAncestors: [NONE],
+  },
+  xFrameOptions: 'DENY',
+  referrerPolicy: 'no-referrer',
+  // The service speaks plain HTTP on the machine itself; TLS and its headers are the balancer's.
+  strictTransportSecurity: false,
+  permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
+})
+
+/** Refuses requests by any name but those given: a page elsewhere that points its own name at this machine (DNS rebinding). */
+export function onlyHosts(hosts: readonly string[] | null): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    if (hosts !== null && !hosts.includes(hostName(c))) {
+      return answerRefusal(c, REQUEST_REFUSALS.host())
+    }
+    await next()
+  }
+}
+
+/** Refuses what a page of another site has a browser send. A program that is no browser sends neither header. */
+export const sameSite: MiddlewareHandler<Env> = (c, next) => {
+  const { origin, site } = { origin: c.req.header('origin'), site: c.req.header('sec-fetch-site') }
+  return origin === undefined && site === undefined ? next() : csrf()(c, next)
+}
+
+/** Refuses bodies of more than `limit` bytes, by what they announce and by what comes. */
+export function atMost(limit: number): MiddlewareHandler<Env> {
+  return bodyLimit({
+    maxSize: limit,
+    onError: (c) => answerRefusal(c, REQUEST_REFUSALS.tooLarge(limit)),
+  })
+}
+
+/** Lets at most `most` requests that cost work in at once; the others are told to come back. */
+export function atOnce(most: number): MiddlewareHandler<Env> {
+  let busy = 0
+  return async (c, next) => {
+    if (busy >= most) return answerRefusal(c, REQUEST_REFUSALS.busy())
+    busy += 1
+    try {
+      await next()
+    } finally {
+      busy -= 1
+    }
+  }
+}
+
+/** Nothing of an answer is kept on its way. */
+export const noStore: MiddlewareHandler<Env> = async (c, next) => {
+  await next()
+  c.header('Cache-Control', 'no-store')
+}
+
+/** The name without its port; empty where there is none. */
+function hostName(c: Context<Env>): string {
+  return (c.req.header('host') ?? '').replace(/:\d+$/, '').toLowerCase()
+}

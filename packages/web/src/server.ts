@@ -1,0 +1,91 @@
+import type { Pool } from '@gongkai/app'
+import { LIMITS } from '@gongkai/app'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { compress } from 'hono/compress'
+import { HTTPException } from 'hono/http-exception'
+import { requestId } from 'hono/request-id'
+import { answerRefusal, type Env } from './http/answers.js'
+import { answerAsset, answerPage, type ConsoleFiles } from './http/pages.js'
+import { atMost, atOnce, noStore, onlyHosts, sameSite, secure } from './http/protect.js'
+import { REQUEST_REFUSALS } from './http/refusals.js'
+import { addCatalogue } from './routes/catalogue.js'
+import { addCheck } from './routes/check.js'
+import { addLists } from './routes/lists.js'
+import { addRead } from './routes/read.js'
+import { addTogether } from './routes/together.js'
+import { addWrite } from './routes/write.js'
+
+/** What the service needs from outside. */
+export type ServerDeps = {
+  readonly pool: Pool
+  readonly console: ConsoleFiles
+  /** The names under which the service is reached; null where any will do. */
+  readonly hosts: readonly string[] | null
+  /** Told of every fault, with the id that the user was given. */
+  readonly onFault: (fault: unknown, requestId: string) => void
+}
+
+/** A report as JSON is far below 1 MB; one with a thousand siblings below this. */
+const BODY_BYTES = 100_000_000
+/** Multipart adds its own lines to the file. */
+const UPLOAD_BYTES = LIMITS.fileBytes + 100_000
+/** For each thread of the pool so many requests may wait. */
+const WAITING = 8
+
+/** The service: the API under /api/v1, and the page of the console. It keeps nothing between two requests. */
+export function createApp({ pool, console, hosts, onFault }: ServerDeps): OpenAPIHono<Env> {
+  const app = new OpenAPIHono<Env>()
+  app.use(requestId(), secure, onlyHosts(hosts))
+  app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status === 403) {
+      return answerRefusal(c, REQUEST_REFUSALS.crossSite())
+    }
+    if (error instanceof HTTPException && error.status === 400) {
+      return answerRefusal(c, REQUEST_REFUSALS.malformed([UNPARSED]))
+    }
+    onFault(error, c.get('requestId'))
+    return answerRefusal(c, REQUEST_REFUSALS.fault(c.get('requestId')))
+  })
+  app.notFound((c) => answerRefusal(c, REQUEST_REFUSALS.notFound()))
+  app.route('/api/v1', createApi(pool))
+  app.get('/', (c) => c.redirect('/tools/report'))
+  app.get('/tools/report', (c) => answerPage(c, console))
+  app.use('/assets/*', compress())
+  app.get(
+    '/assets/:name',
+    (c) =>
+      answerAsset(c, console, c.req.param('name')) ?? answerRefusal(c, REQUEST_REFUSALS.notFound()),
+  )
+  return app
+}
+
+const UNPARSED = { field: '请求正文', message: '无法解析' }
+
+function createApi(pool: Pool): OpenAPIHono<Env> {
+  const api = new OpenAPIHono<Env>({
+    defaultHook: (result, c) => {
+      if (result.success) return undefined
+      const fields = result.error.issues.map(({ path, message }) => ({
+        field: path.join('.') || '请求正文',
+        message,
+      }))
+      return answerRefusal(c, REQUEST_REFUSALS.malformed(fields))
+    },
+  })
+  api.use(noStore, sameSite)
+  api.post('*', atOnce(pool.jobs * WAITING))
+  api.use('/reports/read', atMost(UPLOAD_BYTES))
+  api.use('/reports/*', atMost(BODY_BYTES))
+  addRead(api, pool)
+  addCheck(api, pool)
+  addWrite(api, pool)
+  addLists(api, pool)
+  addTogether(api, pool)
+  addCatalogue(api)
+  api.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: '公开：年度报告接口', version: '1' },
+    servers: [{ url: '/api/v1' }],
+  })
+  return api
+}
