@@ -15,7 +15,9 @@ export type Score = {
 
 /** Holds the cells as read against those printed; a dropped row must be unread or blank. */
 export function scoreCells(report: AnnualReport, truth: Truth): Score {
-  const read = new Map(report.cells.map((cell) => [`${cell.table}|${cell.row}|${cell.column}`, cell]))
+  const read = new Map(
+    report.cells.map((cell) => [`${cell.table}|${cell.row}|${cell.column}`, cell]),
+  )
   const dropped = new Set(truth.layout.drop.map(({ table, row }) => `${table}|${row}`))
   const printed = truth.cells.filter(({ table, row }) => !dropped.has(`${table}|${row}`))
   let right = 0

@@ -1,5 +1,6 @@
 import type { LabelNote, TableKey } from '@gongkai/report'
 import type { Anchor } from './chain.js'
+import { isLabelWords } from './expected.js'
 import { hanOnly } from './han.js'
 import type { Stream } from './stream.js'
 
@@ -35,8 +36,10 @@ function openedAt(text: string, first: number): number {
   return first - lead.length
 }
 
-/** Where a label ends, a bracket that it opened included. */
+/** Where a label ends: a bracket that it opened included, and words of its own that the form does not have. */
 function closedAt(text: string, last: number): number {
+  const [more = ''] = /^[\u4e00-\u9fff]{1,10}/.exec(text.slice(last)) ?? []
+  if (more !== '' && !isLabelWords(hanOnly(more))) return last + more.length
   return last + (/^\s*[）)”"]/.exec(text.slice(last))?.[0].length ?? 0)
 }
 

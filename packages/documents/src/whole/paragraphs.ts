@@ -44,7 +44,8 @@ export function partOfFragments(part: PartKey, fragments: readonly Fragment[]): 
     if (lines.length === 0) apart = true
     for (const line of lines) {
       const cut = isCut(text, line)
-      if (cut && apart) residue.push(brokenAt(text, line))
+      // Lines of a text may be wrapped; paragraphs of a page or a Word file are not.
+      if (cut && (apart || line.at.kind === 'paragraph')) residue.push(brokenAt(text, line))
       if (text !== '' && !cut) text += '\n'
       for (const run of withoutMarks(line, residue)) {
         trace.push({ part, start: text.length, end: text.length + run.text.length, at: run.at })

@@ -1,5 +1,6 @@
 import type { Residue } from '@gongkai/report'
-import { rounded } from './geometry.js'
+import { boxAround, rounded } from './geometry.js'
+import type { PageContent } from './page-content.js'
 import type { PageItem, PageLine } from './page-items.js'
 
 /** The lines of one page and how high the page is. */
@@ -35,6 +36,19 @@ export function withoutMargins(pages: readonly ItemsOfPage[]): WithoutMargins {
     pages: pages.map(({ items }, i) => items.filter((item) => !margins[i]?.has(item))),
     residue: margins.flatMap((items) => [...items].map(residueOf)),
   }
+}
+
+/** Text that runs across the page, one piece of residue a page: a watermark is no text of the report. */
+export function turnedResidue(pages: readonly PageContent[]): Residue[] {
+  return pages.flatMap(({ turned }, i): Residue[] => {
+    const text = turned
+      .map((glyph) => glyph.text)
+      .join('')
+      .trim()
+    const box = boxAround(turned.map(({ left, right, base }) => [left, base, right, base]))
+    const at = { kind: 'page', page: i + 1, box: rounded(box) } as const
+    return text === '' ? [] : [{ kind: 'other', text, at }]
+  })
 }
 
 function isInMargin(item: PageItem, height: number): item is PageLine {

@@ -28,8 +28,8 @@ const HOME = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.
 /** Opens a PDF by pdfjs; refused as encrypted where it asks for a password and as damaged where it has no pages. */
 export async function openPdf(bytes: Uint8Array): Promise<Result<OpenPdf, DocumentRefusal>> {
   const task = getDocument({
-    // pdfjs takes the buffer away from who hands it over.
-    data: bytes.slice(),
+    // pdfjs takes the buffer away from who hands it over: a copy, which `slice` of a Buffer is not.
+    data: new Uint8Array(bytes),
     // Without the character maps a text in UniGB-UCS2-H comes out empty and no error tells of it.
     cMapUrl: `${join(HOME, 'cmaps')}/`,
     cMapPacked: true,

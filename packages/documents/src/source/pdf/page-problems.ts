@@ -28,6 +28,7 @@ export function checkPages(
   return ok([
     ...problem('pdf.image-only', numbersOf('empty'), EMPTY),
     ...problem('pdf.unnamed-characters', numbersOf('unnamed'), UNNAMED_MESSAGE),
+    ...problem('pdf.turned-text', numbersOf('turned'), TURNED),
     ...problem('pdf.recognised-text', numbersOf('recognised'), RECOGNISED),
   ])
 }
@@ -35,10 +36,11 @@ export function checkPages(
 const EMPTY = '没有文字，可能是扫描的图片，这部分内容没有读出。请换用由 Word、WPS 直接生成的文件。'
 const UNNAMED_MESSAGE =
   '的字体没有文字编码，文字不能可靠读出。请用 Word、WPS 打开原稿重新导出 PDF，或者改用 docx 文件。'
+const TURNED = '的文字不是横排正放，没有读出。请将页面转正后重新导出 PDF，或者改用 docx 文件。'
 const RECOGNISED =
   '是扫描图片，其文字由识别软件生成，可能有误。请对照原件逐格核对，或者换用 Word、WPS 直接生成的文件。'
 
-type PageState = 'text' | 'blank' | 'empty' | 'unnamed' | 'recognised'
+type PageState = 'text' | 'blank' | 'empty' | 'unnamed' | 'turned' | 'recognised'
 
 /** Text turned into outlines draws at least so many shapes on a page. */
 const OUTLINES = 100
@@ -51,6 +53,7 @@ function stateOf(page: PageContent, hasPictures: boolean): PageState {
   }
   const share = (test: (glyph: Glyph) => boolean) => printed.filter(test).length / printed.length
   if (share(({ text }) => UNNAMED.test(text)) > MOST_UNNAMED) return 'unnamed'
+  if (share(({ isTurned }) => isTurned) > 0.5) return 'turned'
   return share(({ isHidden }) => isHidden) > 0.5 ? 'recognised' : 'text'
 }
 

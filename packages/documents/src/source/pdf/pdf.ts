@@ -5,7 +5,7 @@ import { REFUSALS } from '../guards/refusals.js'
 import type { Adapter, DocumentRefusal, Source } from '../source.js'
 import { blocksOf } from './blocks.js'
 import { joinPages } from './continued.js'
-import { withoutMargins } from './margins.js'
+import { turnedResidue, withoutMargins } from './margins.js'
 import { type OpenPdf, openPdf } from './open.js'
 import { type PageContent, readContent } from './page-content.js'
 import { pageItems } from './page-items.js'
@@ -75,5 +75,10 @@ function sourceOf(contents: readonly PageContent[], problems: readonly Problem[]
   const { pages, residue } = withoutMargins(
     contents.map((content, i) => ({ height: content.height, items: pageItems(content, i + 1) })),
   )
-  return { kind: 'pdf', blocks: blocksOf(joinPages(pages)), residue, problems }
+  return {
+    kind: 'pdf',
+    blocks: blocksOf(joinPages(pages)),
+    residue: [...residue, ...turnedResidue(contents)],
+    problems,
+  }
 }
