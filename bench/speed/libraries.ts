@@ -18,7 +18,7 @@ const PACKAGE = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/packa
 /** The text content and the operator list of every page. */
 async function readPages(bytes: Uint8Array): Promise<void> {
   const task = getDocument({
-    data: bytes.slice(),
+    data: Uint8Array.from(bytes),
     cMapUrl: `${join(PACKAGE, 'cmaps')}/`,
     cMapPacked: true,
     standardFontDataUrl: `${join(PACKAGE, 'standard_fonts')}/`,
