@@ -1,4 +1,4 @@
-import { SECTIONS } from '@gongkai/report'
+import { SECTION_NUMBERS } from '@gongkai/report'
 
 /** The part of JSON Schema (2020-12) that `annualReportSchema` is written in and `matchSchema` understands. */
 export type Schema = {
@@ -27,11 +27,11 @@ const index: Schema = { type: 'integer', minimum: 0 }
 const ordinal: Schema = { type: 'integer', minimum: 1 }
 const nullableDay: Schema = { type: ['string', 'null'], format: 'date', default: null }
 
-const no: Schema = { enum: SECTIONS.map((section) => section.no) }
+const no: Schema = { enum: SECTION_NUMBERS }
 const table: Schema = { enum: ['proactive', 'requests', 'remedies'] }
 const part: Schema = {
   type: 'string',
-  pattern: '^(title|intro|signature|(heading|section)/[一二三四五六])$',
+  pattern: `^(title|intro|signature|(heading|section)/[${SECTION_NUMBERS.join('')}])$`,
 }
 
 const place: Schema = {

@@ -8,5 +8,7 @@ export const SECTIONS = [
   { no: '六', title: '其他需要报告的事项' },
 ] as const
 
-/** Number of a section; a report before the 2019 form may have more than six. */
-export type SectionNo = (typeof SECTIONS)[number]['no'] | '七' | '八' | '九' | '十'
+/** Numbers a section may have: a report before the 2019 form may have more than six. */
+export const SECTION_NUMBERS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'] as const
+
+export type SectionNo = (typeof SECTION_NUMBERS)[number]

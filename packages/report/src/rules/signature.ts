@@ -28,7 +28,7 @@ export const SIGNATURE_RULES: readonly ReportRule[] = [
     forms: BOTH,
     passes: { form: '2021', changes: [], publishedOn: localDate('2024-01-31') },
     fails: { form: '2021', changes: [{ part: 'signature', text: '云岭县财政局\n2024年2月1日' }], publishedOn: localDate('2024-02-01') },
-    check: deadline,
+    check: publishedInTime,
   },
 ]
 
@@ -57,7 +57,7 @@ function signature(report: AnnualReport): Outcome[] {
 }
 
 /** The day of publication decides; a day of signing past the last day proves lateness, one before it proves nothing. */
-function deadline(given: Given): readonly Outcome[] {
+function publishedInTime(given: Given): readonly Outcome[] {
   const { report } = given
   const publishedOn = given.publishedOn ?? report.publishedOn
   const day = publishedOn ?? report.signedOn
