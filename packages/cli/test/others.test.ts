@@ -2,6 +2,9 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { CommanderError } from 'commander'
+import { usageMessage } from '../src/output/failures.js'
+import { program } from '../src/program.js'
 import { exampleFolder, gongkai, objects } from './gongkai.js'
 
 const FINANCE = '云岭县财政局2024年.docx'
@@ -77,26 +80,36 @@ describe('gongkai merge、compare、rules、schema', () => {
   })
 })
 
-describe('用法不对：2，用中文说明，不显示调用栈', () => {
+describe('用法不对：用中文说明怎么改', () => {
   // biome-ignore format: table
   const ROWS: readonly (readonly [args: readonly string[], says: RegExp])[] = [
     [['无此命令'],                            /没有 无此命令 这个命令/],
     [['check'],                               /缺少要检查的文件/],
+    [['check', '--previous', 'a.txt'],        /缺少要检查的文件/],
     [['read'],                                /缺少参数/],
     [['read', '--nope', 'a.txt'],             /没有 --nope 这个选项/],
-    [['read', '--jobs', '0', 'a.txt'],        /--jobs 应为1至64的整数/],
+    [['read', '--jobs'],                      /选项 -j, --jobs <N> 后面缺少内容/],
+    [['read', '--jobs', '0', 'a.txt'],        /^--jobs 应为1至64的整数/],
     [['write', 'a.json'],                     /必须给出选项 -o, --output <文件>/],
     [['write', 'a.json', '-o', 'a.odt'],      /不能生成“odt”格式/],
     [['compare', 'a.txt'],                    /缺少参数/],
+    [['compare', 'a.txt', 'b.txt', 'c.txt'],  /参数过多/],
   ]
   for (const [args, says] of ROWS) {
     it(`gongkai ${args.join(' ')}`, async () => {
-      const { code, stdout, stderr } = await gongkai('.', ...args)
-      assert.deepEqual([code, stdout], [2, ''])
-      assert.match(stderr, says)
-      assert.doesNotMatch(stderr, /^\s+at /m)
+      await assert.rejects(program().parseAsync(['node', 'gongkai', ...args]), (error: Error) => {
+        const message = error instanceof CommanderError ? usageMessage(error) : error.message
+        assert.match(message, says)
+        return true
+      })
     })
   }
+
+  it('退出码2，不显示调用栈', async () => {
+    const { code, stdout, stderr } = await gongkai('.', 'write', 'a.json')
+    assert.deepEqual([code, stdout], [2, ''])
+    assert.equal(stderr.trim().split('\n').length, 1)
+  })
 
   it('--help 为中文', async () => {
     const { code, stdout } = await gongkai('.', 'check', '--help')

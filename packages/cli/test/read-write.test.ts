@@ -37,7 +37,7 @@ describe('gongkai read、write', () => {
     assert.deepEqual(report.cells[5], {
       ...{ table: 'proactive', row: '行政规范性文件', column: '现行有效件数', state: 'number' },
       ...{ value: 11, unit: null, raw: '11', inferred: false },
-      at: { kind: 'line', line: 12, column: 13, endLine: 12, endColumn: 15 },
+      at: { kind: 'line', line: 14, column: 13, endLine: 14, endColumn: 15 },
     })
     assert.ok(report.figures.some(({ raw }: { raw: string }) => raw === '168条'))
   })

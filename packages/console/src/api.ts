@@ -12,7 +12,7 @@ export type ReadAnswer = { readonly report: SavedReport; readonly check: FileChe
 /** A rule as the catalogue lists it. */
 export type RuleEntry = { readonly code: string; readonly states: string }
 
-export type Example = { readonly id: string; readonly name: string }
+type Example = { readonly id: string; readonly name: string }
 
 const BASE = '/api/v1'
 
@@ -73,12 +73,17 @@ export async function fetchExamples(): Promise<Answer<readonly File[]>> {
   }
 }
 
+/** A file that was made, and what its receiver must know about it. */
+export type MadeFile = { readonly blob: Blob; readonly notes: readonly string[] }
+
 /** Has a file made of `body`; `path` says which (`/reports/write?to=docx`). */
-export async function fetchFile(path: string, body: unknown): Promise<Answer<Blob>> {
+export async function fetchFile(path: string, body: unknown): Promise<Answer<MadeFile>> {
   try {
     const answer = await post(path, body)
     if (!answer.ok) return { ok: false, failure: await failureOf(answer) }
-    return { ok: true, value: await answer.blob() }
+    const notes = decodeURIComponent(answer.headers.get('gongkai-notes') ?? '')
+    const lines = notes.split('\n').filter((line) => line !== '')
+    return { ok: true, value: { blob: await answer.blob(), notes: lines } }
   } catch {
     return { ok: false, failure: UNREACHABLE }
   }

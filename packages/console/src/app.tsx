@@ -29,6 +29,7 @@ export function App() {
       csp={{ nonce: pageNonce() }}
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
+      getPopupContainer={() => document.getElementById('main') ?? document.body}
     >
       <a className="skip" href="#main">
         跳到正文

@@ -1,5 +1,8 @@
 import type { ThemeConfig } from 'antd'
 
+/** The browser's own size of text over the usual 16 px: antd counts in pixels, and has to grow with the rest. */
+const SCALE = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16
+
 /** antd in the page's own colours: every text on its ground has at least 4.5:1. */
 export const THEME: ThemeConfig = {
   token: {
@@ -17,14 +20,18 @@ export const THEME: ThemeConfig = {
     colorBgLayout: '#eef0f2',
     borderRadius: 3,
     fontFamily: 'inherit',
-    fontSize: 15,
-    controlHeight: 34,
+    fontSize: 15 * SCALE,
+    controlHeight: 34 * SCALE,
     motion: false,
     boxShadow: 'none',
     boxShadowSecondary: '0 2px 10px rgb(0 0 0 / 0.18)',
   },
   components: {
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
-    Tabs: { horizontalMargin: '0 0 8px 0', horizontalItemPadding: '8px 4px', titleFontSize: 15 },
+    Tabs: {
+      horizontalMargin: '0 0 8px 0',
+      horizontalItemPadding: '8px 4px',
+      titleFontSize: 15 * SCALE,
+    },
   },
 }

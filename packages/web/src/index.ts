@@ -1,2 +1,3 @@
-export { type ConsoleFiles, loadConsole } from './http/pages.js'
+export type { ConsoleFiles } from './http/pages.js'
 export { createApp, type ServerDeps } from './server.js'
+export { type Service, type ServiceOptions, startService } from './start.js'

@@ -7,7 +7,7 @@ import { requestId } from 'hono/request-id'
 import { answerRefusal, type Env } from './http/answers.js'
 import { answerAsset, answerPage, type ConsoleFiles } from './http/pages.js'
 import { atMost, atOnce, noStore, onlyHosts, sameSite, secure } from './http/protect.js'
-import { REQUEST_REFUSALS } from './http/refusals.js'
+import { type ApiRefusal, REQUEST_REFUSALS } from './http/refusals.js'
 import { addCatalogue } from './routes/catalogue.js'
 import { addCheck } from './routes/check.js'
 import { addLists } from './routes/lists.js'
@@ -37,12 +37,8 @@ export function createApp({ pool, console, hosts, onFault }: ServerDeps): OpenAP
   const app = new OpenAPIHono<Env>()
   app.use(requestId(), secure, onlyHosts(hosts))
   app.onError((error, c) => {
-    if (error instanceof HTTPException && error.status === 403) {
-      return answerRefusal(c, REQUEST_REFUSALS.crossSite())
-    }
-    if (error instanceof HTTPException && error.status === 400) {
-      return answerRefusal(c, REQUEST_REFUSALS.malformed([UNPARSED]))
-    }
+    const refusal = error instanceof HTTPException ? EXCEPTIONS[error.status] : undefined
+    if (refusal) return answerRefusal(c, refusal)
     onFault(error, c.get('requestId'))
     return answerRefusal(c, REQUEST_REFUSALS.fault(c.get('requestId')))
   })
@@ -59,7 +55,12 @@ export function createApp({ pool, console, hosts, onFault }: ServerDeps): OpenAP
   return app
 }
 
-const UNPARSED = { field: '请求正文', message: '无法解析' }
+/** What Hono itself refuses by throwing: a body that cannot be parsed, another site, another media type. */
+const EXCEPTIONS: Readonly<Record<number, ApiRefusal>> = {
+  400: REQUEST_REFUSALS.malformed([{ field: '请求正文', message: '无法解析' }]),
+  403: REQUEST_REFUSALS.crossSite(),
+  415: REQUEST_REFUSALS.mediaType(),
+}
 
 function createApi(pool: Pool): OpenAPIHono<Env> {
   const api = new OpenAPIHono<Env>({

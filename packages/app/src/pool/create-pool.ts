@@ -72,10 +72,12 @@ function shareThreads(most: number, start: () => Thread) {
     return thread
   }
   const idleOne = () => {
-    const thread = idle.pop()
-    if (!thread?.isGone()) return thread
-    all.delete(thread)
-    return idle.pop()
+    let thread = idle.pop()
+    while (thread?.isGone()) {
+      all.delete(thread)
+      thread = idle.pop()
+    }
+    return thread
   }
   const take = async () => {
     const free = idleOne() ?? (all.size < most ? startOne() : undefined)

@@ -1,12 +1,12 @@
 import { readFile as readBytes, stat } from 'node:fs/promises'
 import { LIMITS, REFUSALS } from '@gongkai/documents'
-import { type LocalDate, ok } from '@gongkai/law'
+import { type LocalDate, ok, refuse } from '@gongkai/law'
 import type { SavedReport } from '@gongkai/report'
 import { type CheckResult, checkReport } from '../checks/check-report.js'
 import { matchPrevious, type ReportKey } from '../checks/match-previous.js'
 import { type Sibling, siblingOf } from '../checks/siblings.js'
 import { type GivenFile, readFile, readSaved } from '../files/read-file.js'
-import { FILE_REFUSALS, type FileResult } from '../files/refusals.js'
+import { FILE_REFUSALS, type FileRefusal, type FileResult } from '../files/refusals.js'
 
 /** A file by its bytes, or by its place on disk: then it is measured before it is read. */
 export type FileInput = GivenFile | { readonly name: string; readonly path: string }
@@ -54,11 +54,16 @@ export async function runTask(
   if (!check) return ok({ report, result: null })
   const previous = check.previous ?? previousOf(report, check, references)
   const before = previous ? await load(previous, 'given') : null
-  if (before && !before.ok) return before
+  if (before && !before.ok) return of('上一年度报告', before.refusal)
   const siblings = check.siblings ? await loadSiblings(check.siblings) : ok(references.siblings)
-  if (!siblings.ok) return siblings
+  if (!siblings.ok) return of('其他机关的报告', siblings.refusal)
   const options = { ...check, siblings: siblings.value, previous: before?.value ?? null }
   return ok({ report, result: checkReport(report, options) })
+}
+
+/** Says that it is not the file itself that cannot be read. */
+function of(what: string, { code, message }: FileRefusal) {
+  return refuse(code, `${what}：${message}`)
 }
 
 async function loadSiblings(inputs: readonly FileInput[]): Promise<FileResult<readonly Sibling[]>> {

@@ -44,9 +44,8 @@ export function startThread(limits: ThreadLimits, references: References): Threa
     await ready
     const timer = setTimeout(() => gone.abort(new TooSlow()), timeoutMs)
     try {
-      const reply = nextReply()
       worker.postMessage(task)
-      return toThreadReply(await reply)
+      return toThreadReply(await nextReply())
     } finally {
       clearTimeout(timer)
     }

@@ -41,11 +41,12 @@ export async function forEachFile<T>(
   const both = async (file: FoundFile) => ({ file, result: await work(pool, file) })
   try {
     for await (const { file, result } of mapInOrder(files, jobs * 4, both)) {
+      progress.clear()
       await take(result, file)
       progress.tick()
     }
   } finally {
-    progress.end()
+    progress.clear()
     await pool.close()
   }
 }

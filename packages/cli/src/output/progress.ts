@@ -1,12 +1,17 @@
 const WIDTH = 30
 
 /** A bar on stderr that says how many files are done. */
-export type Progress = { readonly tick: () => void; readonly end: () => void }
+export type Progress = {
+  /** Takes the bar away for what is printed next. */
+  readonly clear: () => void
+  readonly tick: () => void
+}
 
-/** Shows nothing where stderr is no terminal, where stdout is the same terminal, or for a single file. */
+const NOTHING: Progress = { clear: () => {}, tick: () => {} }
+
+/** Shows nothing where stderr is no terminal, or for a single file. */
 export function startProgress(total: number): Progress {
-  const isShown = process.stderr.isTTY && !process.stdout.isTTY && total > 1
-  if (!isShown) return { tick: () => {}, end: () => {} }
+  if (!process.stderr.isTTY || total < 2) return NOTHING
   let done = 0
   const draw = () => {
     const filled = Math.round((done / total) * WIDTH)
@@ -15,10 +20,10 @@ export function startProgress(total: number): Progress {
   }
   draw()
   return {
+    clear: () => process.stderr.write('\r\x1b[K'),
     tick() {
       done += 1
       draw()
     },
-    end: () => process.stderr.write('\r\x1b[K'),
   }
 }

@@ -19,7 +19,8 @@ export function OverviewActions({
   const unfinished = items.filter(({ stage }) => stage === 'failed' || stage === 'cancelled')
   const save = async () => {
     setMaking(true)
-    setFailure(await download('/reports/overview', toOverview(items), '年度报告总表.xlsx'))
+    const made = await download('/reports/overview', toOverview(items), '年度报告总表.xlsx')
+    setFailure(made.failure)
     setMaking(false)
   }
   return (

@@ -1,4 +1,4 @@
-import { type Cell, cellKey } from '@gongkai/report'
+import { type Cell, cellKey, type Target } from '@gongkai/report'
 import { cellText, contentText, SEVERITY_NAMES } from '../words/words.js'
 import type { Numbered } from './number-findings.js'
 import { useReport } from './report-context.js'
@@ -21,13 +21,13 @@ export function CellButton({
   readonly onEnter: () => void
 }) {
   const { active } = useReport()
-  const [gravest] = findings
+  const own = findings.find(({ finding }) => isFirst(cell, finding.target))
   const classes = [
     'cell',
-    cell.state,
+    `is-${cell.state}`,
     cell.inferred && 'inferred',
     isCorrected && 'corrected',
-    gravest?.finding.severity,
+    own?.finding.severity,
     findings.some(({ no }) => no === active) && 'active',
   ]
   return (
@@ -36,6 +36,7 @@ export function CellButton({
       data-cell={cellKey(cell)}
       className={classes.filter(Boolean).join(' ')}
       tabIndex={isStop ? 0 : -1}
+      data-findings={findings.map(({ no }) => no).join(',') || undefined}
       aria-label={label(cell, findings, isCorrected)}
       onFocus={onFocus}
       onClick={({ detail }) => {
@@ -44,16 +45,14 @@ export function CellButton({
       }}
     >
       {shownText(cell)}
-      {gravest && (
-        <span className="corner">
-          {findings
-            .map(({ no }) => no)
-            .slice(0, 2)
-            .join(',')}
-        </span>
-      )}
     </button>
   )
+}
+
+/** Of the cells of a finding the first is what it is about; the others only take part in the sum. */
+function isFirst(cell: Cell, target: Target): boolean {
+  const [first] = target.kind === 'cells' ? target.cells : []
+  return first !== undefined && cellKey(first) === cellKey(cell)
 }
 
 function shownText({ state, raw }: Cell): string {

@@ -1,8 +1,8 @@
 import { Alert, Button, Dropdown } from 'antd'
 import { useState } from 'react'
-import type { Failure, ReadItem } from '../state/item.js'
+import type { ReadItem } from '../state/item.js'
 import { activeFindings } from '../state/summary.js'
-import { baseName, download } from '../ui/download.js'
+import { baseName, type Downloaded, download } from '../ui/download.js'
 import { printSheet } from './print-sheet.js'
 import { useReport } from './report-context.js'
 
@@ -25,10 +25,10 @@ const FINDINGS = [
 export function DownloadMenu({ isStale }: { readonly isStale: boolean }) {
   const { item } = useReport()
   const [isMaking, setMaking] = useState(false)
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const [made, setMade] = useState<Downloaded>({ failure: null, notes: [] })
   const save = async (key: string) => {
     setMaking(true)
-    setFailure(await make(item, key))
+    setMade(await make(item, key))
     setMaking(false)
   }
   return (
@@ -49,12 +49,13 @@ export function DownloadMenu({ isStale }: { readonly isStale: boolean }) {
         打印发现清单
       </Button>
       <Button onClick={() => printSheet('report')}>打印报告</Button>
-      {failure && <Alert type="error" title={failure.message} />}
+      {made.failure && <Alert type="error" title={made.failure.message} />}
+      {made.notes.length > 0 && <Alert type="warning" title={made.notes.join('')} />}
     </div>
   )
 }
 
-function make(item: ReadItem, key: string): Promise<Failure | null> {
+function make(item: ReadItem, key: string): Promise<Downloaded> {
   const name = baseName(item.name)
   const [kind, to = kind] = key.split('-')
   if (kind !== 'findings') return download(`/reports/write?to=${to}`, item.saved, `${name}.${to}`)

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { placeText, SEVERITY_NAMES, targetText } from '../words/words.js'
-import { findingId } from './focus.js'
+import { findingId, focusNextFinding } from './focus.js'
 import type { Numbered } from './number-findings.js'
 import { ReplaceDialog } from './replace-dialog.js'
 import { useReport } from './report-context.js'
@@ -18,23 +18,15 @@ export function FindingCard({ numbered }: { readonly numbered: Numbered }) {
         type="button"
         className="jump"
         id={findingId(no)}
-        aria-label={`第${no}条，${SEVERITY_NAMES[severity]}：${message}到报告中的位置`}
         onClick={() => jumpToPlace(numbered)}
       >
-        <span className={`number ${severity}`}>{no}</span>
-        <span>{message}</span>
+        <span className={`ref ${severity}`}>{no}</span>
+        <span>
+          <span className="hidden">{SEVERITY_NAMES[severity]}：</span>
+          {message}
+        </span>
       </button>
-      {(says !== null || shouldBe !== null) && (
-        <p className="says">
-          {says !== null && <del>{says || '（空）'}</del>}
-          {shouldBe !== null && (
-            <>
-              {' → '}
-              <ins>{shouldBe || '（删去）'}</ins>
-            </>
-          )}
-        </p>
-      )}
+      <Says says={says} shouldBe={shouldBe} />
       <p className="about">
         {targetText(target)}
         {at && `，原件${placeText(at)}`}
@@ -42,6 +34,15 @@ export function FindingCard({ numbered }: { readonly numbered: Numbered }) {
       <p className="about">依据：{basis}</p>
       <Actions numbered={numbered} />
     </li>
+  )
+}
+
+function Says({ says, shouldBe }: Pick<Numbered['finding'], 'says' | 'shouldBe'>) {
+  if (shouldBe === null) return says ? <p className="quote">原文：“{says}”</p> : null
+  return (
+    <p className="says">
+      {says !== null && <del>{says || '（空）'}</del>} → <ins>{shouldBe || '（删去）'}</ins>
+    </p>
   )
 }
 
@@ -54,7 +55,10 @@ function Actions({ numbered: { no, finding } }: { readonly numbered: Numbered })
   const close = () => setOpen('none')
   const replace = (to: string, reason: string) => {
     close()
-    if (target.kind === 'text') setBlocked(!correctText(target, to, reason))
+    if (target.kind !== 'text') return
+    const isDone = correctText(target, to, reason)
+    setBlocked(!isDone)
+    if (isDone) focusNextFinding(no)
   }
   const about = <span className="hidden">（第{no}条）</span>
   return (
@@ -86,6 +90,7 @@ function Actions({ numbered: { no, finding } }: { readonly numbered: Numbered })
           onWaive={(reason) => {
             close()
             waive({ rule, target, reason })
+            focusNextFinding(no)
           }}
           onClose={close}
         />

@@ -13,6 +13,20 @@ export function focusFinding(no: number): void {
   focus(document.getElementById(findingId(no)))
 }
 
+/** After a finding has gone from the list: to the one that follows it, else the last one, else the list itself. */
+export function focusNextFinding(no: number): void {
+  requestAnimationFrame(() => {
+    const next =
+      document.getElementById(findingId(no)) ?? document.getElementById(findingId(no - 1))
+    focus(next ?? document.getElementById(FINDINGS_ID))
+  })
+}
+
+/** Brings the list of findings into view and gives it the focus. */
+export function focusFindings(): void {
+  focus(document.getElementById(FINDINGS_ID))
+}
+
 /** Gives a cell of the form the focus. */
 export function focusCell(cell: CellRef): void {
   focus(cellButton(cell))
@@ -20,6 +34,9 @@ export function focusCell(cell: CellRef): void {
 
 /** The heading over the report as read, where findings on the whole report lead to. */
 export const REPORT_ID = 'report-as-read'
+
+/** The findings beside the report. */
+export const FINDINGS_ID = 'findings'
 
 /** Id of the mark with the finding's number in the text. */
 export function placeId(no: number): string {

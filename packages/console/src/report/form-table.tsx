@@ -1,4 +1,4 @@
-import { type Cell, cellKey, type TableView, type ViewCell, type WordCell } from '@gongkai/report'
+import { cellKey, cellsByKey, type TableView, type ViewCell, type WordCell } from '@gongkai/report'
 import { type FocusEvent, type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { isOfCell } from '../state/amend.js'
 import { CellButton } from './cell-button.js'
@@ -9,22 +9,75 @@ import { useReport } from './report-context.js'
 
 /** A table as on the form. One stop for Tab; arrows go from cell to cell, Enter into the card of a cell. */
 export function FormTable({ view }: { readonly view: TableView }) {
-  const { report, numbered, item } = useReport()
+  const { report } = useReport()
   const wrapper = useRef<HTMLDivElement>(null)
   const [entry, setEntry] = useState<string | null>(null)
   const [open, setOpen] = useState<string | null>(null)
-  const cells = useMemo(() => new Map(report.cells.map((one) => [cellKey(one), one])), [report])
-  const byCell = useMemo(() => findingsByCell(numbered), [numbered])
   const spots = useMemo(() => spotsOf(view), [view])
-  const stop = entry ?? spots[0]?.key
-  const focusIn = (key: string) => {
-    setEntry(key)
-    setOpen(key)
-  }
   const focusOut = ({ relatedTarget }: FocusEvent) => {
     const isInside = relatedTarget instanceof Node && wrapper.current?.contains(relatedTarget)
     if (!isInside) setOpen(null)
   }
+  const focusIn = (key: string) => {
+    setEntry(key)
+    setOpen(key)
+  }
+  const opened = report.cells.find((cell) => cellKey(cell) === open)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset belongs to a form
+    <div className="form-table" role="group" ref={wrapper} onBlur={focusOut}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className="scroll" tabIndex={0} aria-label={`${view.name}，可左右滚动`}>
+        <table
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: arrows move in it
+          role="grid"
+          className={view.table}
+          aria-label={view.name}
+          onKeyDown={(event) => moveFocus(event, spots, wrapper.current)}
+        >
+          <Columns widths={view.widths} />
+          <Rows
+            view={view}
+            stop={entry ?? spots[0]?.key}
+            onFocus={focusIn}
+            onEnter={() => focusCard(wrapper.current)}
+          />
+        </table>
+      </section>
+      {opened && (
+        <CellCard key={open} cell={opened} wrapper={wrapper} onClose={() => setOpen(null)} />
+      )}
+    </div>
+  )
+}
+
+/** The widths of the official page, as shares of its 156 mm of text. */
+function Columns({ widths }: Pick<TableView, 'widths'>) {
+  return (
+    <colgroup>
+      {widths.map((width, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+        <col key={at} style={{ width: `${(width / 156) * 100}%` }} />
+      ))}
+    </colgroup>
+  )
+}
+
+function Rows({
+  view,
+  stop,
+  onFocus,
+  onEnter,
+}: {
+  readonly view: TableView
+  /** Key of the cell that Tab stops at. */
+  readonly stop: string | undefined
+  readonly onFocus: (key: string) => void
+  readonly onEnter: () => void
+}) {
+  const { report, numbered, item } = useReport()
+  const cells = useMemo(() => cellsByKey(report), [report])
+  const byCell = useMemo(() => findingsByCell(numbered), [numbered])
   const draw = (cell: ViewCell) => {
     if (cell.kind !== 'value') return <Word key={cell.id} word={cell} />
     const key = cellKey(cell.cell)
@@ -37,45 +90,20 @@ export function FormTable({ view }: { readonly view: TableView }) {
           findings={byCell.get(key) ?? []}
           isCorrected={(item.saved.corrections ?? []).some((one) => isOfCell(one, key))}
           isStop={key === stop}
-          onFocus={() => focusIn(key)}
-          onEnter={() => focusCard(wrapper.current)}
+          onFocus={() => onFocus(key)}
+          onEnter={onEnter}
         />
       </td>
     )
   }
-  const opened: Cell | undefined = open === null ? undefined : cells.get(open)
-  return (
-    <div className="form-table" role="group" ref={wrapper} onBlur={focusOut}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="scroll" tabIndex={0} aria-label={`${view.name}，可左右滚动`}>
-        <table
-          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: arrows move in it
-          role="grid"
-          className={view.table}
-          aria-label={view.name}
-          onKeyDown={(event) => moveFocus(event, spots, wrapper.current)}
-        >
-          <colgroup>
-            {view.widths.map((width, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-              <col key={at} style={{ width: `${(width / 156) * 100}%` }} />
-            ))}
-          </colgroup>
-          {view.blocks.map(({ head, body }, block) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a block is its place
-            <tbody key={block}>
-              {[...head, ...body].map((row) => (
-                <tr key={row[0]?.row ?? 0}>{row.map(draw)}</tr>
-              ))}
-            </tbody>
-          ))}
-        </table>
-      </section>
-      {opened && (
-        <CellCard key={open} cell={opened} wrapper={wrapper} onClose={() => setOpen(null)} />
-      )}
-    </div>
-  )
+  return view.blocks.map(({ head, body }, block) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a block is its place
+    <tbody key={block}>
+      {[...head, ...body].map((row) => (
+        <tr key={row[0]?.row ?? 0}>{row.map(draw)}</tr>
+      ))}
+    </tbody>
+  ))
 }
 
 function Word({ word }: { readonly word: WordCell }) {
@@ -102,5 +130,5 @@ function moveFocus(
 }
 
 function focusCard(wrapper: HTMLElement | null): void {
-  wrapper?.querySelector<HTMLElement>('.cell-card input')?.focus()
+  wrapper?.querySelector<HTMLInputElement>('.cell-card input')?.select()
 }

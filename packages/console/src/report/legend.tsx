@@ -17,16 +17,16 @@ export function Legend({ hasTables }: { readonly hasTables: boolean }) {
       {hasTables && (
         <>
           <li>
-            <span className="sample blank">空</span> 空白
+            <span className="sample is-blank">空</span> 空白
           </li>
           <li>
-            <span className="sample mark">/</span> 符号
+            <span className="sample is-mark">/</span> 符号
           </li>
           <li>
-            <span className="sample text">文</span> 文字
+            <span className="sample is-text">文</span> 文字
           </li>
           <li>
-            <span className="sample unread">未读出</span>
+            <span className="sample is-unread">未读出</span>
           </li>
           <li>
             <span className="sample inferred">5</span> 推定

@@ -5,6 +5,7 @@ import type { WorkspaceHandle } from '../state/use-workspace.js'
 import { FORM_NAMES } from '../words/words.js'
 import { ConditionsPanel } from './conditions-panel.js'
 import { DownloadMenu } from './download-menu.js'
+import { focusFindings } from './focus.js'
 import { useReport } from './report-context.js'
 import { Verdict } from './verdict.js'
 
@@ -87,6 +88,9 @@ function Ways({
     <nav className="ways" aria-label="报告之间">
       <Button size="small" onClick={() => show(null)}>
         ← 返回总表
+      </Button>
+      <Button size="small" className="to-findings" onClick={focusFindings}>
+        看核对结果 ↓
       </Button>
       {ids.length > 1 && (
         <>

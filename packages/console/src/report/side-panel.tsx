@@ -1,6 +1,7 @@
 import { Tabs } from 'antd'
 import { AmendmentsPanel } from './amendments-panel.js'
 import { FindingsPanel } from './findings-panel.js'
+import { FINDINGS_ID } from './focus.js'
 import { ReadingPanel } from './reading-panel.js'
 import { useReport } from './report-context.js'
 
@@ -10,7 +11,7 @@ export function SidePanel() {
   const { corrections = [], waivers = [], problems, residue } = item.saved
   const open = item.check.notAssessable.length
   return (
-    <section className="side" aria-label="核对结果" id="findings">
+    <section className="side" aria-label="核对结果" id={FINDINGS_ID} tabIndex={-1}>
       <Tabs
         items={[
           { key: 'findings', label: `发现 ${numbered.length}`, children: <FindingsPanel /> },

@@ -1,7 +1,7 @@
 import { type PartKey, partText } from '@gongkai/report'
 import { type ShownCorrection, shownCorrections } from '../state/amend.js'
 import { SEVERITY_NAMES } from '../words/words.js'
-import { placeId } from './focus.js'
+import { findingId, placeId } from './focus.js'
 import { findingsOfPart, type Numbered } from './number-findings.js'
 import { useReport } from './report-context.js'
 import { linesOf, type Range, type Segment, segments } from './segments.js'
@@ -70,25 +70,28 @@ function Run({ segment: { text, over, ending } }: { readonly segment: Segment<Ma
           mark.kind === 'correction' && <del key={mark.start}>{mark.shown.correction.from}</del>,
       )}
       {numbers.map((one) => (
-        <NumberButton key={one.no} numbered={one} />
+        <NumberLink key={one.no} numbered={one} />
       ))}
     </>
   )
 }
 
 /** The number of a finding behind its place: leads to the finding in the list. */
-function NumberButton({ numbered: { no, finding } }: { readonly numbered: Numbered }) {
+function NumberLink({ numbered: { no, finding } }: { readonly numbered: Numbered }) {
   const { jumpToFinding, active } = useReport()
   return (
-    <button
-      type="button"
+    <a
       id={placeId(no)}
-      className={`number ${finding.severity}${active === no ? ' active' : ''}`}
+      href={`#${findingId(no)}`}
+      className={`ref ${finding.severity}${active === no ? ' active' : ''}`}
       aria-label={`第${no}条，${SEVERITY_NAMES[finding.severity]}：${finding.message}`}
-      onClick={() => jumpToFinding(no)}
+      onClick={(event) => {
+        event.preventDefault()
+        jumpToFinding(no)
+      }}
     >
       {no}
-    </button>
+    </a>
   )
 }
 

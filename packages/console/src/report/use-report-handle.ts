@@ -1,4 +1,4 @@
-import { isWaived, type Waiver } from '@gongkai/report'
+import { type Finding, isWaived, type Waiver } from '@gongkai/report'
 import { type Dispatch, useMemo, useState } from 'react'
 import {
   correctCell,
@@ -22,25 +22,27 @@ export function useReportHandle(
   dispatch: Dispatch<Action>,
   rules: RuleNames,
 ): ReportHandle {
-  const [active, setActive] = useState<number | null>(null)
+  const [looked, setLooked] = useState<string | null>(null)
   return useMemo(() => {
     const { saved, check } = item
+    const numbered = numberFindings(activeFindings(item))
+    const look = (one: Numbered | undefined) => setLooked(one ? findingKey(one.finding) : null)
     const waivers = saved.waivers ?? []
     const put = (changed: Item) => dispatch({ kind: 'amended', item: changed })
     const setWaivers = (changed: readonly Waiver[]) => put(withWaivers(item, changed))
     return {
       item,
       report: shownReport(saved),
-      numbered: numberFindings(activeFindings(item)),
+      numbered,
       waived: check.findings.filter((finding) => isWaived(finding, waivers)),
       rules,
-      active,
+      active: numbered.find(({ finding }) => findingKey(finding) === looked)?.no ?? null,
       jumpToPlace: (one: Numbered) => {
-        setActive(one.no)
+        look(one)
         focusPlace(one)
       },
       jumpToFinding: (no: number) => {
-        setActive(no)
+        look(numbered[no - 1])
         focusFinding(no)
       },
       correctText: (target, to, reason) => {
@@ -54,5 +56,10 @@ export function useReportHandle(
       unwaive: (finding) => setWaivers(waivers.filter((one) => !isWaived(finding, [one]))),
       discardAll: () => put(discardAmendments(item)),
     }
-  }, [item, dispatch, rules, active])
+  }, [item, dispatch, rules, looked])
+}
+
+/** What a finding is, whatever number it goes by. */
+function findingKey({ rule, target }: Finding): string {
+  return `${rule}|${JSON.stringify(target)}`
 }

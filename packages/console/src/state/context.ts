@@ -23,7 +23,7 @@ export function previousOf(item: ReadItem, items: readonly Item[]): ReadItem | n
 }
 
 /** The other reports of the same year, where they are wanted. */
-export function siblingsOf(item: ReadItem, items: readonly Item[]): readonly ReadItem[] {
+function siblingsOf(item: ReadItem, items: readonly Item[]): readonly ReadItem[] {
   if (!item.conditions.siblings) return []
   return items
     .filter(isRead)

@@ -31,7 +31,7 @@ export type Conditions = {
   readonly authority: string
 }
 
-export type Stage = 'waiting' | 'reading' | 'read' | 'failed' | 'cancelled'
+type Stage = 'waiting' | 'reading' | 'read' | 'failed' | 'cancelled'
 
 /** One file that the user brought, from the moment it was dropped. */
 export type Item = {

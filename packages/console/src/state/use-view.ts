@@ -1,9 +1,13 @@
 import { useCallback, useEffect, useState } from 'react'
 
-/** Id of the report that is open, null for the overview. It stands in the address, so that the browser's back works. */
+/**
+ * Id of the report that is open, null for the overview. It stands in the address, so that the browser's back works;
+ * a page that is loaded anew has no files yet and begins with the overview.
+ */
 export function useView(): readonly [string | null, (id: string | null) => void] {
-  const [view, setView] = useState(fromAddress)
+  const [view, setView] = useState<string | null>(null)
   useEffect(() => {
+    if (location.hash !== '') history.replaceState(null, '', location.pathname)
     const follow = () => setView(fromAddress())
     addEventListener('popstate', follow)
     return () => removeEventListener('popstate', follow)

@@ -18,8 +18,12 @@ export function useWorkspace(): WorkspaceHandle {
   useReading(items, dispatch)
   useChecking(items, dispatch)
   useStoring(items)
+  const count = useRef(0)
   const add = useCallback((files: readonly File[]) => {
-    const added = files.map((file) => newItem(crypto.randomUUID(), file))
+    const added = files.map((file) => {
+      count.current += 1
+      return newItem(`${count.current}`, file)
+    })
     dispatch({ kind: 'added', items: added })
     return added.map(({ id }) => id)
   }, [])

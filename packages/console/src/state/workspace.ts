@@ -37,6 +37,8 @@ export type Action =
 /** The workspace after what happened. */
 export function reduce({ items }: Workspace, action: Action): Workspace {
   switch (action.kind) {
+    case 'read':
+      return read(items, action)
     case 'added':
       return { items: [...items, ...action.items] }
     case 'removed':
@@ -52,17 +54,29 @@ export function reduce({ items }: Workspace, action: Action): Workspace {
   }
 }
 
-type Change = Extract<Action, { readonly id: string }>
+type Read = Extract<Action, { readonly kind: 'read' }>
+type Change = Exclude<Extract<Action, { readonly id: string }>, Read>
+
+/** A file that is there already, under the same name and with the same content, does not come in twice. */
+function read(items: readonly Item[], action: Read): Workspace {
+  const { id, saved, check, checkedKey, restored } = action
+  const name = items.find((one) => one.id === id)?.name
+  const same = items.find(
+    (one) => one.id !== id && one.name === name && one.saved?.sha256 === saved.sha256,
+  )
+  if (same) {
+    const others = items.filter((one) => one.id !== id)
+    return { items: others.map((one) => matchedWith(one, id, same.id)) }
+  }
+  const revision = restored > 0 ? 1 : 0
+  const made = { stage: 'read', sent: 1, saved, check, checkedKey, restored, revision } as const
+  return { items: items.map((one) => (one.id === id ? { ...one, ...made } : one)) }
+}
 
 function changed(item: Item, action: Change): Item {
   switch (action.kind) {
     case 'sent':
       return { ...item, stage: 'reading', sent: action.sent }
-    case 'read': {
-      const { saved, check, checkedKey, restored } = action
-      const revision = restored > 0 ? 1 : 0
-      return { ...item, stage: 'read', sent: 1, saved, check, checkedKey, restored, revision }
-    }
     case 'failed':
       return { ...item, stage: 'failed', failure: action.failure }
     case 'conditions':
@@ -85,8 +99,10 @@ function again(item: Item): Item {
 
 /** A report that was held against one that is gone is matched anew. */
 function without(ids: readonly string[]): (item: Item) => Item {
-  return (item) =>
-    ids.includes(item.conditions.previous)
-      ? { ...item, conditions: { ...item.conditions, previous: 'auto' } }
-      : item
+  return (item) => ids.reduce((one, id) => matchedWith(one, id, 'auto'), item)
+}
+
+function matchedWith(item: Item, previous: string, by: string): Item {
+  if (item.conditions.previous !== previous) return item
+  return { ...item, conditions: { ...item.conditions, previous: by } }
 }

@@ -1,4 +1,4 @@
-import type { Context, MiddlewareHandler } from 'hono'
+import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { NONCE, secureHeaders } from 'hono/secure-headers'
@@ -31,7 +31,7 @@ export const secure: MiddlewareHandler<Env> = secureHeaders({
 /** Refuses requests by any name but those given: a page elsewhere that points its own name at this machine (DNS rebinding). */
 export function onlyHosts(hosts: readonly string[] | null): MiddlewareHandler<Env> {
   return async (c, next) => {
-    if (hosts !== null && !hosts.includes(hostName(c))) {
+    if (hosts !== null && !hosts.includes(new URL(c.req.url).hostname)) {
       return answerRefusal(c, REQUEST_REFUSALS.host())
     }
     await next()
@@ -70,9 +70,4 @@ export function atOnce(most: number): MiddlewareHandler<Env> {
 export const noStore: MiddlewareHandler<Env> = async (c, next) => {
   await next()
   c.header('Cache-Control', 'no-store')
-}
-
-/** The name without its port; empty where there is none. */
-function hostName(c: Context<Env>): string {
-  return (c.req.header('host') ?? '').replace(/:\d+$/, '').toLowerCase()
 }

@@ -2,8 +2,9 @@ import type { FileRefusal, MergeRefusal, WriteRefusal } from '@gongkai/app'
 import { type Refusal, refuse } from '@gongkai/law'
 
 /** Why a request is not taken on. Each message says what to do. */
-export type RequestRefusal = Refusal<
+type RequestRefusal = Refusal<
   | 'request.malformed'
+  | 'request.media-type'
   | 'request.too-large'
   | 'request.host'
   | 'request.cross-site'
@@ -31,6 +32,7 @@ export type ErrorStatus = 400 | 403 | 404 | 413 | 415 | 421 | 422 | 500 | 503
 // biome-ignore format: table
 export const STATUSES: Readonly<Record<ApiCode, ErrorStatus>> = {
   'request.malformed':      400,
+  'request.media-type':     415,
   'request.too-large':      413,
   'request.host':           421,
   'request.cross-site':     403,
@@ -64,6 +66,11 @@ export const REQUEST_REFUSALS = {
     message: `请求内容不符合接口要求：${fields.map(({ field, message }) => `${field}：${message}`).join('；')}。请对照 /api/v1/openapi.json 改正。`,
     fields,
   }),
+  mediaType: (): ApiRefusal =>
+    refuse(
+      'request.media-type',
+      '请求的 Content-Type 不符：上传文件用 multipart/form-data，其余用 application/json。',
+    ).refusal,
   tooLarge: (limit: number): ApiRefusal =>
     refuse(
       'request.too-large',

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { startService } from '@gongkai/web'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { BROWSER_FLAGS, findBrowser } from '../../../test/support/browser.js'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** The service with the built console, and a browser that looks at it. */
+export type Visit = {
+  /** A new page in a browser profile of its own; what it logs as an error ends up in `errors`. */
+  readonly open: (size?: { readonly width: number; readonly height: number }) => Promise<Page>
+  readonly errors: readonly string[]
+  readonly close: () => Promise<void>
+}
+
+/** Starts the service on a free port of this machine, and Chromium. */
+export async function startVisit(): Promise<Visit> {
+  const errors: string[] = []
+  const service = await startService({
+    ...{ host: '127.0.0.1', port: 0, jobs: 2 },
+    log: ({ fault }) => errors.push(String(fault)),
+  })
+  const browser = await launch()
+  return {
+    errors,
+    async open(size = { width: 1400, height: 900 }) {
+      const page = await browser.newPage({ viewport: size })
+      page.setDefaultTimeout(15_000)
+      // An answer that is a refusal is told by the page itself.
+      page.on('console', (entry) => {
+        const isRefusal = entry.text().startsWith('Failed to load resource')
+        if (entry.type() === 'error' && !isRefusal) errors.push(entry.text())
+      })
+      page.on('pageerror', (error) => errors.push(String(error)))
+      await page.goto(`http://localhost:${service.port}/`)
+      return page
+    },
+    async close() {
+      await browser.close()
+      await service.stop()
+    },
+  }
+}
+
+function launch(): Promise<Browser> {
+  const executablePath = findBrowser()
+  assert.ok(executablePath)
+  return chromium.launch({ executablePath, args: [...BROWSER_FLAGS] })
+}
+
+/** Loads the examples and waits until all have been read and held against each other. */
+export async function loadExamples(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '载入示例' }).click()
+  await page.locator('tr.read').nth(5).waitFor()
+  await page.waitForLoadState('networkidle')
+}
+
+/** Opens a report of the overview. */
+export async function openReport(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click()
+  await page.getByRole('heading', { name: '读出的报告' }).waitFor()
+}
+
+/** Waits until the report has been checked again after what was just done to it. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByText('正在重新核对…').waitFor({ state: 'visible' })
+  await page.getByText('正在重新核对…').waitFor({ state: 'hidden' })
+}
+
+/** What axe finds wrong with the page as it is, one rule and first element a line. */
+export async function axe(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE)
+  return page.evaluate(async () => {
+    type Found = { id: string; nodes: { html: string }[] }
+    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Found[] }> } }
+    const { violations } = await axe.run()
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+  })
+}
+
+/** The finding that the focus is on or whose place it is on, by what a screen reader says. */
+export function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { activeElement } = document
+    return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? ''
+  })
+}
