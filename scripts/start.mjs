@@ -1,7 +1,7 @@
-// npm start: install and build where needed, then serve. PORT (8080) and HOST (127.0.0.1) may be set.
+// npm start: install and build where needed, then serve; the server prints its address. PORT (8080) and HOST (127.0.0.1) may be set.
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
-import { ensureBuilt, ensureInstalled, ourEnv, ourNode, root, say, stop } from './toolbox.mjs'
+import { ensureBuilt, ensureInstalled, ourEnv, ourNode, root, stop } from './toolbox.mjs'
 
 const host = process.env.HOST ?? '127.0.0.1'
 const port = Number(process.env.PORT ?? 8080)
@@ -17,23 +17,6 @@ const env = { ...ourEnv, HOST: host, PORT: String(port) }
 const server = spawn(ourNode(), ['packages/web/dist/main.js'], { cwd: root, stdio: 'inherit', env })
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
 server.on('exit', (code, signal) => process.exit(code ?? (signal ? 0 : 1)))
-
-const shown = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host) ? 'localhost' : host
-if (await answers()) say(`\n公开已启动：http://${shown}:${port}/tools/report\n按 Ctrl+C 停止。`)
-else stop('服务在 30 秒内没有应答，错误见上。')
-
-/** Whether the server answers within 30 seconds. */
-async function answers() {
-  const target = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host
-  for (let tries = 0; tries < 150; tries += 1) {
-    const answer = await fetch(`http://${target}:${port}/`, { redirect: 'manual' }).catch(
-      () => undefined,
-    )
-    if (answer) return true
-    await new Promise((resolve) => setTimeout(resolve, 200))
-  }
-  return false
-}
 
 /** Tries the port before the long work. */
 function assertPortFree() {

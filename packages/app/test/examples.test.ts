@@ -8,7 +8,7 @@ import { checkReport, exampleReports, matchPrevious, readFile, siblingOf } from 
 const PLANTED: readonly (readonly [file: string, form: string, rules: readonly string[]])[] = [
   ['云岭县财政局2024年.docx',         '2021', ['NUM-02', 'XYR-01', 'XYR-02', 'XYR-05']],
   ['云岭县教育体育局2024年.html',     '2021', ['ARI-01', 'ARI-03', 'NUM-01', 'NUM-05', 'TYPO-01']],
-  ['云岭县石桥街道办事处2024年.txt',  '2021', ['BAS-01', 'NAME-02', 'POW-01', 'PRI-02', 'SIB-01', 'STR-05']],
+  ['云岭县石桥街道办事处2024年.txt',  '2021', ['BAS-01', 'NAME-02', 'LOG-01', 'PRI-02', 'SIB-01', 'STR-05']],
   ['云岭县人民政府2024年.docx',       '2021', ['ARI-04', 'CELL-01', 'NUM-03', 'PUB-01', 'STR-07']],
   ['云岭县交通运输局2024年.txt',      '2019', ['FMT-01', 'NUM-03', 'STR-02', 'STR-08', 'YEAR-01']],
 ]

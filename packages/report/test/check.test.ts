@@ -21,6 +21,7 @@ const signed = (text: string | null): Change[] => [{ part: 'signature', text }]
 
 const SIX =
   '总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项'
+const NO_FEE = '本年度没有收取信息处理费。'
 const PERIOD = '统计期限为2023年1月1日至12月31日。'
 
 describe('各条规则的边界', () => {
@@ -56,6 +57,18 @@ describe('各条规则的边界', () => {
     ['县政府缺考核情况', '2021', county('组织社会评议；没有责任追究情况。'), ['STR-07 warning']],
     ['县政府三项均缺', '2021', county('全年主动公开政府信息186条。'), ['STR-07 error']],
     ['县政府三项齐全', '2021', county('开展年度考核；委托第三方评估；没有发生责任追究。'), []],
+    ['镇政府三项均缺，只作提示', '2021', [{ reading: { authority: '云岭县青石镇人民政府' } }, { part: 'section/一', text: '全年主动公开政府信息186条。' }], ['STR-07 note']],
+    ['乡政府缺社会评议，只作提示', '2021', [{ reading: { authority: '大塘乡人民政府' } }, { part: 'section/一', text: '纳入年度考核，没有发生责任追究。' }], ['STR-07 note']],
+    ['措施比问题少', '2021', five('存在问题：一是栏目更新不够及时。二是网站栏目设置不够合理。\n改进措施：一是逐月检查网站栏目更新，重新设置栏目，方便群众查找和使用信息。'), ['STR-05 note']],
+    ['第六部分写入工作叙述', '2021', six(`${NO_FEE}\n组织开展安全生产宣传活动，走访企业三十余家，营商环境持续优化。`), ['STR-06 note']],
+    ['第六部分叙述公开渠道', '2021', six(`${NO_FEE}不断拓展公开渠道，在门户网站开设专栏，集中发布财政预算信息。`), ['STR-06 note']],
+    ['第六部分写联系方式和查阅网址，不作差错', '2021', six(`${NO_FEE}本报告电子版可在县政府门户网站查阅下载，如有疑问请与县财政局办公室联系。`), []],
+    ['第六部分写要点落实、建议提案办理，不作差错', '2021', six(`${NO_FEE}\n落实年度政务公开工作要点，推进重点领域公开，在门户网站开设专栏。\n办理并公开人大代表建议5件、政协提案3件，开展办理情况回访活动。`), []],
+    ['第六部分只写收费情况，不作差错', '2021', six('按照《政府信息公开信息处理费管理办法》，全年未发出收费通知，开展收费政策宣传。'), []],
+    ['日期的月日编虚位', '2021', signed('云岭县财政局\n2024年01月08日'), ['STR-08 warning']],
+    ['日期用句点', '2021', signed('云岭县财政局\n2024.01.20'), ['STR-08 warning']],
+    ['填写约数', '2021', [{ cell: ['proactive', '行政处罚', '本年处理决定数量'], printed: '约48' }], ['CELL-02 error']],
+    ['件数为负', '2021', [{ cell: ['proactive', '行政处罚', '本年处理决定数量'], printed: '-58' }], ['CELL-04 error']],
     ['没有落款', '2021', signed(null), ['STR-08 warning']],
     ['日期用短横', '2021', signed('云岭县财政局\n2024-01-20'), ['STR-08 warning']],
     ['日期用汉字，不作差错', '2021', signed('云岭县财政局\n二〇二四年一月二十日'), []],
@@ -81,8 +94,8 @@ describe('各条规则的边界', () => {
     ['标题的字间有空格', '2021', [{ part: 'title', text: '云岭县财政局 2023 年政府信息公开工作 年度报告' }], ['FMT-03 note']],
     ['标题的数字旁有空格，不作差错', '2021', [{ part: 'title', text: '云岭县财政局 2023 年政府信息公开工作年度报告' }], []],
     ['新制作而未公开', '2019', [{ cell: ['proactive', '规范性文件', '本年新公开数量'], printed: '0' }], ['LOG-02 warning']],
-    ['街道填报规章', '2021', [{ reading: { authority: '石桥街道办事处' } }, { cell: ['proactive', '规章', '现行有效件数'], printed: '1' }], ['POW-01 error']],
-    ['部门填报规章', '2021', [{ cell: ['proactive', '规章', '现行有效件数'], printed: '1' }], ['POW-01 warning']],
+    ['街道填报规章', '2021', [{ reading: { authority: '石桥街道办事处' } }, { cell: ['proactive', '规章', '现行有效件数'], printed: '1' }], ['LOG-01 error']],
+    ['部门填报规章', '2021', [{ cell: ['proactive', '规章', '现行有效件数'], printed: '1' }], ['LOG-01 warning']],
     ['现行有效少于制发', '2021', [{ cell: ['proactive', '行政规范性文件', '现行有效件数'], printed: '0' }, { cell: ['proactive', '行政规范性文件', '本年制发件数'], printed: '4' }], ['LOG-04 warning']],
   ]
   for (const [situation, form, changes, expected] of ROWS) {
@@ -229,4 +242,22 @@ describe('发现的位置', () => {
     const [finding] = check(exampleReport('2021', changes), ALONE).findings
     assert.deepEqual(finding?.target, { kind: 'text', part: 'section/五', start: 3, end: 13 })
   })
+})
+
+describe('依据只引报告年度应当使用的格式', () => {
+  // biome-ignore format: table
+  const ROWS: [situation: string, form: '2019' | '2021', year: number, cited: string, not: string][] = [
+    ['2021年格式',           '2021', 2023, '〔2021〕30号', '〔2019〕60号'],
+    ['2019年格式',           '2019', 2020, '〔2019〕60号', '〔2021〕30号'],
+    ['2022年误用2019年格式', '2019', 2022, '〔2021〕30号', '〔2019〕60号'],
+  ]
+  for (const [situation, form, year, cited, not] of ROWS) {
+    it(situation, () => {
+      const broken: Change[] = [{ cell: ['requests', '一', '总计'], printed: '500' }]
+      const { findings } = check(exampleReport(form, broken, year), ALONE)
+      const found = findings.find(({ rule }) => rule === 'ARI-01')
+      assert.ok(found?.basis.includes(cited))
+      assert.ok(!found.basis.includes(not))
+    })
+  }
 })

@@ -18,7 +18,7 @@ const service = await startService({
 })
 const isEverywhere = HOST === '0.0.0.0' || HOST === '::'
 const shown = isLoopback(HOST) || isEverywhere ? 'localhost' : HOST
-console.log(`公开已启动：http://${shown}:${service.port}/tools/report`)
+console.log(`公开已启动：http://${shown}:${service.port}/tools/report\n按 Ctrl+C 停止。`)
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop)
 

@@ -9,8 +9,18 @@ export function useRules(): RuleNames {
   const [rules, setRules] = useState<RuleNames>(new Map())
   useEffect(() => {
     void fetchRules().then((answer) => {
-      if (answer.ok) setRules(new Map(answer.value.map(({ code, states }) => [code, states])))
+      if (answer.ok) setRules(namesOf(answer.value))
     })
   }, [])
   return rules
+}
+
+/** Tables and text may each have a rule of one code: both statements stand under it. */
+function namesOf(rules: readonly { readonly code: string; readonly states: string }[]): RuleNames {
+  const names = new Map<string, string>()
+  for (const { code, states } of rules) {
+    const before = names.get(code)
+    names.set(code, before ? `${before}；${states}` : states)
+  }
+  return names
 }

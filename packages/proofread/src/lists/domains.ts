@@ -44,5 +44,6 @@ export const DOMAINS: readonly Domain[] = [
   { key: 'grain',         names: ['粮食'],                                words: ['粮食'] },
   { key: 'rural',         names: ['乡村振兴', '扶贫'],                    words: ['扶贫', '乡村振兴'] },
   { key: 'archives',      names: ['档案'],                                words: ['档案'] },
+  { key: 'premises',      names: ['机关事务'],                            words: ['机关事务管理', '机关事务'] },
   { key: 'weather',       names: ['气象'],                                words: ['气象'] },
 ]

@@ -29,8 +29,12 @@ function signedName(signature: string): string | null {
 
 function signatureAgainst(part: TextPart, signed: string, titled: string): Draft[] {
   const [ours, theirs] = [bare(signed), bare(titled)]
-  if (isSameBody(ours, theirs)) return []
   const start = part.text.indexOf(signed)
+  if (isOfficeOf(ours, theirs)) {
+    const message = `落款“${ours}”是办公机构，标题中的机关为“${theirs}”，年度报告宜由本机关署名，请核对。`
+    return [draftAt(part, [start, start + signed.length], { severity: 'note', message })]
+  }
+  if (isSameBody(ours, theirs)) return []
   const isShortForm = isWithin(ours, theirs) || isWithin(theirs, ours)
   const isOtherBody = differsInDomain(ours, theirs)
   const fuller = ours.length > theirs.length ? ours : theirs
@@ -44,10 +48,17 @@ function signatureAgainst(part: TextPart, signed: string, titled: string): Draft
   ]
 }
 
-/** Equal names, a same-sound slip (`name-variants.ts` tells it), and the office that signs for its government. */
+const OFFICE = /办公[室厅]$/
+
+/** Whether the signature is that of the office of the body in the title: 青溪区人民政府办公室. */
+function isOfficeOf(signed: string, titled: string): boolean {
+  if (!OFFICE.test(signed) || OFFICE.test(titled)) return false
+  return isWithin(signed.replace(OFFICE, ''), titled)
+}
+
+/** Equal names, a same-sound slip (`name-variants.ts` tells it), and the government whose office made the report. */
 function isSameBody(one: string, other: string): boolean {
-  const withoutOffice = (name: string) => name.replace(/办公室$/, '')
-  return withoutOffice(one) === withoutOffice(other) || soundsAlike(one, other)
+  return one === other.replace(OFFICE, '') || one === other || soundsAlike(one, other)
 }
 
 /** Whether `short` is made of characters of `full` in their order, as short forms are: 住建局, 住房和城乡建设局. */

@@ -1,6 +1,6 @@
 import type { ProofreadInput } from '../input.js'
 import { type Draft, draftAt } from '../rule.js'
-import { isQuoted, matchesIn, narrativeParts } from '../words/text.js'
+import { isQuoted, matchesIn, narrativeParts, sentenceAround } from '../words/text.js'
 import type { AuthorityName } from './authority-name.js'
 import { DOMAIN_WORDS, domainOfWord, domainsOf } from './domains.js'
 
@@ -22,14 +22,26 @@ const ACTOR = new RegExp(
   'g',
 )
 
+// 推动教育局信息公开工作: what one pushes on is one's own work.
+const OWN_WORK = new RegExp(
+  `(?:推动|推进|做好|加强|促进|深化|提升|抓好|强化)了?(?:[我全]?[省市区县旗])?(${DOMAIN_WORDS})(?:局|厅|委员会|委)的?(?=政府信息公开|信息公开|政务公开)`,
+  'g',
+)
+
+// With one of these it is the other body's work.
+const FOR_OTHERS = /指导|督促|协助|配合|帮助|支持|会同|助力/
+
 /** Another department's field or name where the report speaks of its own work. Silent where the own field is not known. */
 export function otherFields(input: ProofreadInput, own: AuthorityName): Draft[] {
   const ours = domainsOf(own.body)
   if (ours.length === 0) return []
   const parts = narrativeParts(input)
-  const found = [FIELD_OF_WORK, OWN_FUNCTIONS, ACTOR].flatMap((pattern) =>
-    matchesIn(parts, pattern),
-  )
+  const found = [
+    ...[FIELD_OF_WORK, OWN_FUNCTIONS, ACTOR].flatMap((pattern) => matchesIn(parts, pattern)),
+    ...matchesIn(parts, OWN_WORK).filter(
+      ({ part, start }) => !FOR_OTHERS.test(sentenceAround(part.text, start)),
+    ),
+  ]
   return found.flatMap(({ part, groups, start }) => {
     const word = groups[1] ?? ''
     const domain = domainOfWord(word)

@@ -1,8 +1,10 @@
 import { cite } from '@gongkai/law'
 import type { TextRule } from '../rule.js'
+import { narrativeParts } from '../words/text.js'
 import { ownAuthority } from './authority-name.js'
 import { nameAgreement } from './name-agreement.js'
 import { nameVariants } from './name-variants.js'
+import { nearVariants } from './near-variants.js'
 
 export const OWN_NAME: TextRule = {
   code: 'NAME-01',
@@ -21,6 +23,10 @@ export const OWN_NAME: TextRule = {
   run: (input, shared) => {
     const own = shared(ownAuthority)
     if (!own) return { lacks: '机关名称' }
-    return [...nameVariants(input.parts, own), ...nameAgreement(input)]
+    return [
+      ...nameVariants(input.parts, own),
+      ...nearVariants(narrativeParts(input), own),
+      ...nameAgreement(input),
+    ]
   },
 }

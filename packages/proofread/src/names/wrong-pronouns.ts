@@ -15,7 +15,9 @@ export function wrongPronouns(input: ProofreadInput, own: AuthorityName): Draft[
     if (isQuoted(part.text, start)) return []
     const [says, level, body] = groups
     if (level === '区' && speaksOfRegion) return []
-    const severity = level ? severityOfLevel(level, own) : severityOfBody(body ?? '', own)
+    const severity = level
+      ? (severityOfLevel(level, own) ?? severityOfWork(part.text, [start, end], level, own))
+      : severityOfBody(body ?? '', own)
     if (!severity) return []
     const message = `本机关为${own.full}，此处称“${says}”，层级或机关不符，请核对后修改。`
     return [draftAt(part, [start, end], { severity, message })]
@@ -51,6 +53,31 @@ function severityOfLevel(level: string, { places }: AuthorityName): Severity | n
   if (own < 3) return 'warning'
   const above = levels.find((one) => RANKS[one] === 2)
   return said === 2 && above !== undefined && above !== level ? 'warning' : null
+}
+
+// What follows 我市 where its disclosure work is meant.
+const ITS_WORK = /^的?(?:政府信息公开|政务信息公开|信息公开|政务公开)/
+const COMMISSIONED = /(?:委托|聘请|邀请|引入|组织|开展)[^。；]{0,20}对$/
+const PUSHED = /(?:推动|推进|做好|加强|促进|深化|提升|抓好|强化)$/
+const HIGHER_BODY = /[省市州县区](?:委|人民政府|政府|里)|上级/
+
+/** A level that may be right elsewhere is not where the disclosure work of that level is told as one's own. */
+function severityOfWork(
+  text: string,
+  [start, end]: readonly [number, number],
+  level: string,
+  { places }: AuthorityName,
+): Severity | null {
+  const innermost = places.at(-1)?.suffix
+  if (innermost === undefined || level === innermost || !ITS_WORK.test(text.slice(end, end + 8)))
+    return null
+  const lead = text.slice(
+    Math.max(text.lastIndexOf('。', start), text.lastIndexOf('\n', start)) + 1,
+    start,
+  )
+  if (HIGHER_BODY.test(lead)) return null
+  if (COMMISSIONED.test(lead)) return 'warning'
+  return PUSHED.test(lead) && (RANKS[level] ?? 0) < 2 ? 'note' : null
 }
 
 /** 我局 in the report of a body that is none. Bodies of other kinds (分局, 管委会, 大队) are not judged. */

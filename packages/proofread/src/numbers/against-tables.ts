@@ -32,7 +32,7 @@ export const AGAINST_TABLES: TextRule = {
   },
   run(input, shared) {
     if (input.facts.length === 0) return { lacks: '表格数据' }
-    const sums = factSums(input)
+    const sums = shared(factSums)
     return shared(sentencesOf).flatMap((sentence) => [
       ...sentence.numbers.flatMap((_, index) => numberAgainst(sentence, index, input, sums)),
       ...zeroAgainst(sentence, input, sums),

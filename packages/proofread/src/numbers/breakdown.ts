@@ -94,12 +94,21 @@ function partsAfter(sentence: Sentence, total: number): { parts: number[]; neste
     const segment = segmentBefore(sentence, index)
     const first = parts.length === 0
     if (!number || (!first && (STOPS.test(segment) || (bracketed && segment.includes('）'))))) break
+    if (!first && isNextSum(sentence, parts, index)) break
     if (!first && NESTED.test(segment)) nested = true
     if (number.unit !== unit) continue
     if (isCount(number) && (first || !inBrackets(sentence, total + 1, index))) parts.push(index)
     else nested = true
   }
   return { parts, nested }
+}
+
+/** Past a semicolon, a number with parts of its own, or one after parts that commas divide: 其中维持4件、纠正1件；诉讼9件. */
+function isNextSum(sentence: Sentence, parts: readonly number[], index: number): boolean {
+  if (!segmentBefore(sentence, index).includes('；')) return false
+  const isDivided = parts.slice(1).every((part) => !segmentBefore(sentence, part).includes('；'))
+  const next = sentence.numbers[index + 1] ? segmentBefore(sentence, index + 1) : ''
+  return (parts.length > 1 && isDivided) || OPENS.test(next)
 }
 
 /** Whether a bracket that was opened after the number `from` is still open at the number `index`. */

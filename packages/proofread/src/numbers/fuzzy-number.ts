@@ -18,7 +18,11 @@ export const FUZZY_NUMBER: TextRule = {
     ),
 }
 
-const COUNTED = /^(?:条|件|次|个|篇|期|人次|人|名|家|份|项|起|场|批|部|册|户|件次|条次|篇次)$/
+// What is counted in whole pieces; 28余公里, 13余个月, 12万余份 may be more by a fraction.
+const COUNTED =
+  /^(?:人次|人|场次|批次|[件条篇]次|[条件次个篇期名家份项起场批部册户例宗张幅座处所栏版则类组位块])$/
+// Counting words that stand with few counts and are no unit of the number.
+const ALSO_COUNTED = /^[本台套辆只](?!地|级|年|月|身)/
 const MORE = /\d[余多](?!\d)/
 const ABOUT = /(?:约|大约|近|将近|接近)$/
 const AROUND = /^(?:左右|上下)/
@@ -26,8 +30,12 @@ const AROUND = /^(?:左右|上下)/
 function contradictions(sentence: Sentence, number: TextNumber): Draft[] {
   const { text } = sentence.flat
   const says = printed(sentence, number)
-  if (!number.fuzzy || number.step !== 1 || !COUNTED.test(number.unit ?? '') || /[万亿]/.test(says))
-    return []
+  if (!number.fuzzy || number.step !== 1 || /[万亿]/.test(says)) return []
+  const isCounted =
+    number.unit === null
+      ? ALSO_COUNTED.test(text.slice(number.end, number.end + 2))
+      : COUNTED.test(number.unit)
+  if (!isCounted) return []
   const last = number.value % 10
   const about = text.slice(Math.max(0, number.start - 2), number.start).match(ABOUT)?.[0] ?? ''
   const isMore = last !== 0 && (MORE.test(says) || /^[余多]/.test(text.slice(number.end)))

@@ -1,22 +1,29 @@
 import { citePlace } from '@gongkai/law'
 import type { ProofreadInput } from '../input.js'
+import { ownAuthority } from '../names/authority-name.js'
+import { RULE_POWER, rulesWithoutPower } from '../names/rule-power.js'
 import type { Draft, TextRule } from '../rule.js'
 import { factSums } from './fact-sums.js'
 import { draftOn, type Sentence, sentencesOf } from './sentence.js'
 
-/** LOG-01: the text tells how requests were answered, and there was none to answer. */
+const REQUESTS_TABLE = citePlace('REPORT-FORMAT-2021', '三、收到和处理政府信息公开申请情况')
+
+/** LOG-01: the text tells how requests were answered and there was none, or of rules that the body may not make. */
 export const NO_REQUESTS: TextRule = {
   code: 'LOG-01',
-  states: '没有收到申请的，不写申请的办理、答复和由答复引起的复议、诉讼',
-  basis: [citePlace('REPORT-FORMAT-2021', '三、收到和处理政府信息公开申请情况')],
+  states:
+    '没有收到申请的，不写申请的办理、答复和由答复引起的复议、诉讼；没有规章制定权的，不写制定规章',
+  basis: [REQUESTS_TABLE, ...RULE_POWER],
   severity: 'warning',
   forms: ['2019', '2021'],
   passes: { text: '本年未收到政府信息公开申请。', facts: none() },
   fails: { text: '收到的政府信息公开申请均已按时答复。', facts: none() },
   run(input, shared) {
-    const requests = requestsOf(input)
-    if (requests === null) return { lacks: '表三本年新收和上年结转的申请数量' }
-    return requests > 0 ? [] : shared(sentencesOf).flatMap(claimsIn)
+    const rules = rulesWithoutPower(input, shared(ownAuthority))
+    const requests = shared(factSums)(['requests/一/总计', 'requests/二/总计'])
+    if (requests === null && rules.length === 0)
+      return { lacks: '表三本年新收和上年结转的申请数量' }
+    return requests === 0 ? [...rules, ...shared(sentencesOf).flatMap(claimsIn)] : rules
   },
 }
 
@@ -38,13 +45,9 @@ function claimsIn(sentence: Sentence): Draft[] {
     if (!match || OTHER_MATTER.test(sentence.text) || IN_GENERAL.test(sentence.text)) return []
     const from = sentence.start + match.index
     const message = '本年没有收到也没有结转申请，不存在办理、答复的情形，请核对或者删去'
-    return [draftOn(sentence, [from, from + match[0].length], { severity: 'warning', message })]
+    const span = [from, from + match[0].length] as const
+    return [draftOn(sentence, span, { severity: 'warning', message, basis: [REQUESTS_TABLE] })]
   }).slice(0, 1)
-}
-
-function requestsOf(input: ProofreadInput): number | null {
-  const sums = factSums(input)
-  return sums(['requests/一/总计', 'requests/二/总计'])
 }
 
 function none(): ProofreadInput['facts'] {

@@ -61,8 +61,7 @@ function mentionsIn(sentence: Sentence, { year }: ProofreadInput): Mention[] {
     const segment = segmentBefore(sentence, index)
     const clause = clauseBefore(sentence, index)
     if (!isCount(number) || !COUNTING.test(clause) || PARTICULAR.test(segment)) return []
-    if (scopeOf(sentence, index, year) !== 'own' || sentence.text.slice(0, 12).includes('其中'))
-      return []
+    if (scopeOf(sentence, index, year) !== 'own' || isPartOfSum(sentence, number)) return []
     const phrase = clause.replaceAll(FILLER, '')
     const own = `${phrase}#${clauseAfter(sentence, index).replaceAll(FILLER, '')}`
     if (own.length <= SHORTEST || isListed(sentence, index)) return []
@@ -72,6 +71,11 @@ function mentionsIn(sentence: Sentence, { year }: ProofreadInput): Mention[] {
     )
     return [{ key, phrase: clause, sentence, number }]
   })
+}
+
+/** Whether the sentence opens, or goes on after a stop, with the parts of a sum. */
+function isPartOfSum({ text, start }: Sentence, number: TextNumber): boolean {
+  return /^.{0,10}其中|。\s?其中/.test(text.slice(0, number.start - start))
 }
 
 /** An item of a list with one verb: the clause does not tell by itself what is counted. */

@@ -62,7 +62,8 @@ export function printed(
   return flat.text.slice(start, end)
 }
 
-const STOP = /[^。！？\n]+[。！？]?/g
+// 共115条。其中，…: the parts go on with the sentence that has their total.
+const STOP = /[^。！？\n]+(?:。\n?(?=其中)[^。！？\n]+)*[。！？]?/g
 
 function sentencesOfPart(part: TextPart): Sentence[] {
   const flat = flatOf(part)

@@ -30,7 +30,7 @@ export function repeatedWords({ parts }: ProofreadInput): Draft[] {
     ),
     ...matchesIn(parts, WORD).flatMap(({ part, groups, start, end }) => {
       const { word = '' } = groups.groups ?? {}
-      if (isReduplication(word, part.text.slice(end))) return []
+      if (isReduplication(word, part.text.slice(end)) || isGovernments(part.text, start)) return []
       return [
         draftAt(part, [start, end], {
           severity: 'warning',
@@ -40,6 +40,14 @@ export function repeatedWords({ parts }: ProofreadInput): Draft[] {
       ]
     }),
   ]
+}
+
+/** 人民政府政府信息公开指南: the government's own, and then the word. */
+function isGovernments(text: string, start: number): boolean {
+  return (
+    /(?:人民|[省市州县区旗镇乡])$/.test(text.slice(Math.max(0, start - 2), start)) &&
+    text.startsWith('政府政府信息', start)
+  )
 }
 
 function isReduplication(word: string, next: string): boolean {

@@ -1,4 +1,4 @@
-import { citationText } from '@gongkai/law'
+import { type Citation, citationText, requiredForm } from '@gongkai/law'
 import type { AnnualReport } from '../reading/annual-report.js'
 import { cellsByKey, isOfficialForm } from '../reading/cells.js'
 import { type Finding, type NotAssessable, placeOf } from '../reading/finding.js'
@@ -52,7 +52,16 @@ function toFinding(report: AnnualReport, rule: ReportRule, outcome: Outcome): Fi
       at: placeOf(report, target) ?? near ?? null,
       says: says ?? null,
       shouldBe: shouldBe ?? null,
-      basis: rule.basis.map(citationText).join('；'),
+      basis: rule.basis
+        .filter((one) => isInUse(one, report.form))
+        .map(citationText)
+        .join('；'),
     },
   ]
+}
+
+/** Of the two forms a finding cites the one that its report year must use. */
+function isInForce({ instrument }: Citation, { form, year }: AnnualReport): boolean {
+  const due = (year === null ? undefined : requiredForm(year)?.form) ?? form
+  return instrument !== (due === '2019' ? 'REPORT-FORMAT-2021' : 'REPORT-FORMAT-2019')
 }

@@ -84,7 +84,17 @@ function problemsAndMeasures(report: AnnualReport): Outcome[] {
   if (lacks) return [found(wholePart(report, 'section/五'), `第五部分没有写明${lacks}，请补充。`)]
   const [problems, measures, ...more] = enumerations(text)
   if (!problems || !measures || more.length > 0) return []
-  return problems.flatMap((problem) => unanswered(problem, measures, problems.length))
+  const open = problems.flatMap((problem) => unanswered(problem, measures, problems.length))
+  return open.length > 0 ? open : tooFewMeasures(problems, measures)
+}
+
+/** One measure may answer two problems: only to be looked at. */
+function tooFewMeasures(problems: readonly Item[], measures: readonly Item[]): Outcome[] {
+  const [last] = measures.slice(-1)
+  if (!last || measures.length >= problems.length) return []
+  const message = `问题${problems.length}条，改进措施${measures.length}条，请核对措施是否与问题逐一对应。`
+  const target = stretch('section/五', last.start, last.start + last.text.length)
+  return [found(target, message, { severity: 'note', says: last.text })]
 }
 
 /** A problem that has no measure: fewer measures than problems, or none that speaks of its subject. */
@@ -132,19 +142,28 @@ function sentences(text: string): string {
   return (text.split('\n')[0] ?? '').trimEnd()
 }
 
-/** Longer than this, and made of the words of section one, section six is padding. */
-const LONGEST_SIX = 300
-const NARRATIVE = ['主动公开', '平台', '政策解读', '重点领域', '公开力度', '新媒体', '保障', '网站']
+// What section six is for, and where the report is to be had: such sentences are no padding.
+const OTHER_MATTERS =
+  /处理费|收费|缴费|其[他它]需要|需要报告|其[他它]事项|要点|建议|提案|创新|亮点|特色|电子版|查阅下载|联系|电话|地址|网址/
+const NARRATIVE =
+  /主动公开|平台|解读|重点领域|公开力度|渠道|新媒体|公众号|网站|专[题栏]|保障|宣传|活动|走访|检查|整治|营商环境|安全生产|培训|开展|推进|推动|拓展|制作/g
+/** A sentence tells of work where it holds so many of these words. */
+const NARRATIVE_WORDS = 3
 
+/** Sentences of section six that tell of the year's work, as section one does. */
 function padding(report: AnnualReport): Outcome[] {
   const text = partText(report, 'section/六') ?? ''
-  const told = NARRATIVE.filter((word) => text.includes(word))
-  if (words(text).length <= LONGEST_SIX || told.length < 4) return []
-  const message = `第六部分大段叙述${told
-    .slice(0, 3)
-    .map((word) => `“${word}”`)
-    .join('')}等工作，宜并入第一部分“总体情况”，第六部分只写其他需要报告的事项。`
-  return [found(wholePart(report, 'section/六'), message)]
+  const told = Array.from(text.matchAll(/[^。！？\n]+[。！？]?/g)).filter(
+    ([sentence]) =>
+      !OTHER_MATTERS.test(sentence) && new Set(sentence.match(NARRATIVE)).size >= NARRATIVE_WORDS,
+  )
+  const [first, last] = [told[0], told.at(-1)]
+  if (!first || !last) return []
+  const [start, end] = [first.index, last.index + last[0].length]
+  const message =
+    '第六部分叙述了总体情况的工作内容，宜并入第一部分“总体情况”，第六部分只写其他需要报告的事项。'
+  const says = text.slice(start, end)
+  return [found(stretch('section/六', start, end), message, { says })]
 }
 
 // biome-ignore format: table
@@ -169,8 +188,12 @@ function supervision({ report, authority }: Given): Outcome[] {
   const text = `${first}\n${partText(report, 'section/六') ?? ''}`
   const missing = SUPERVISION.filter(({ said }) => !said.test(text)).map((one) => one.name)
   if (missing.length === 0) return []
-  const message = `人民政府的报告没有写明${missing.join('、')}结果情况，请补充；没有的也应当写明。`
-  const severity = missing.length === SUPERVISION.length ? 'error' : 'warning'
+  const what = `报告没有写明${missing.join('、')}结果情况`
+  const message =
+    level === 'township'
+      ? `乡镇人民政府的${what}；条例要求各级人民政府写明，请按上级部署确定是否补充。`
+      : `人民政府的${what}，请补充；没有的也应当写明。`
   const target = first === '' ? wholePart(report, 'heading/一') : wholePart(report, 'section/一')
-  return [found(target, message, { severity })]
+  const severity = missing.length === SUPERVISION.length ? 'error' : 'warning'
+  return [found(target, message, { severity: level === 'township' ? 'note' : severity })]
 }

@@ -12,6 +12,16 @@ import { found, type Given, lacking, type Outcome, type ReportRule } from './rul
 // biome-ignore format: official table
 export const PLAUSIBILITY_RULES: readonly ReportRule[] = [
   {
+    code: 'LOG-01',
+    states: '没有规章制定权的机关，规章一栏应为零',
+    basis: [cite('LEGISLATION-2023', 91), cite('LEGISLATION-2023', 93), cite('OGI-2019', 20, undefined, 1)],
+    severity: 'error',
+    forms: ['2019', '2021'],
+    passes: { form: '2021', changes: [] },
+    fails: { form: '2021', changes: [{ reading: { authority: '石桥街道办事处' } }, { cell: ['proactive', '规章', '现行有效件数'], printed: '2' }] },
+    check: rulesWithoutPower,
+  },
+  {
     code: 'LOG-02',
     states: '本年新制作规章、规范性文件的，应当在本年公开',
     basis: [cite('OGI-2019', 20, undefined, 1), cite('OGI-2019', 26)],
@@ -40,16 +50,6 @@ export const PLAUSIBILITY_RULES: readonly ReportRule[] = [
     passes: { form: '2021', changes: [] },
     fails: { form: '2021', changes: [{ cell: ['proactive', '行政规范性文件', '现行有效件数'], printed: '0' }, { cell: ['proactive', '行政规范性文件', '本年制发件数'], printed: '3' }] },
     check: (given) => ['规章', '行政规范性文件'].flatMap((row) => tooFewValid(row, given)),
-  },
-  {
-    code: 'POW-01',
-    states: '没有规章制定权的机关，规章一栏应为零',
-    basis: [cite('LEGISLATION-2023', 91), cite('LEGISLATION-2023', 93), cite('OGI-2019', 20, undefined, 1)],
-    severity: 'error',
-    forms: ['2019', '2021'],
-    passes: { form: '2021', changes: [] },
-    fails: { form: '2021', changes: [{ reading: { authority: '石桥街道办事处' } }, { cell: ['proactive', '规章', '现行有效件数'], printed: '2' }] },
-    check: rulesWithoutPower,
   },
 ]
 

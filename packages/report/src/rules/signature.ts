@@ -2,6 +2,7 @@ import { cite, citePlace, type LocalDate, localDate, reportDuty, yearOf } from '
 import type { FormId } from '../form/layout.js'
 import type { AnnualReport } from '../reading/annual-report.js'
 import { officialDate, printedDate } from '../reading/printed-date.js'
+import { halfWidth } from '../reading/to-cell.js'
 import { levelOf } from './authority.js'
 import { found, type Given, lacking, type Outcome, type ReportRule } from './rule.js'
 import { lastPlace, REPORT, stretch, wholePart } from './targets.js'
@@ -50,8 +51,10 @@ function signature(report: AnnualReport): Outcome[] {
       found(target, `成文日期“${printed.text}”${what}。`, { says: printed.text }),
     ]
   }
-  if (printed.style !== 'other') return outcomes
   const shouldBe = officialDate(printed.date)
+  // GB/T 9704: no zeros before month and day.
+  const hasZeros = printed.style === 'official' && /[年月]\s*0/.test(halfWidth(printed.text))
+  if (printed.style !== 'other' && !hasZeros) return outcomes
   const message = `成文日期“${printed.text}”书写不规范，应为“${shouldBe}”。`
   return [...outcomes, found(target, message, { says: printed.text, shouldBe })]
 }
