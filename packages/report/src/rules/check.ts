@@ -53,7 +53,7 @@ function toFinding(report: AnnualReport, rule: ReportRule, outcome: Outcome): Fi
       says: says ?? null,
       shouldBe: shouldBe ?? null,
       basis: rule.basis
-        .filter((one) => isInUse(one, report.form))
+        .filter((one) => isInForce(one, report))
         .map(citationText)
         .join('；'),
     },
