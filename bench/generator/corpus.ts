@@ -31,7 +31,7 @@ interface Report {
 }
 
 /** The shapes that the options ask for. */
-export function chosenShapes(options: CorpusOptions): Shape[] {
+function chosenShapes(options: CorpusOptions): Shape[] {
   const { shapes } = options
   if (shapes !== undefined) {
     const unknown = shapes.filter((name) => !SHAPES.some((shape) => shape.name === name))

@@ -63,7 +63,7 @@ function addTo(rows: Record<string, number[]>, row: string, column: number): voi
 }
 
 /** The requests of a year, each given an applicant and an end; `carried` comes from last year. */
-export function requestFigures(
+function requestFigures(
   form: FormId,
   received: number,
   carried: number[],
@@ -88,11 +88,7 @@ export function requestFigures(
 }
 
 /** Reviews and suits of a year; `pending` of last year come back. */
-export function remedyFigures(
-  received: number,
-  pending: number[],
-  rng: Rng,
-): Record<string, number[]> {
+function remedyFigures(received: number, pending: number[], rng: Rng): Record<string, number[]> {
   const rows: Record<string, number[]> = {}
   REMEDY_ROWS.forEach((row, index) => {
     const cells = [0, 0, 0, 0, 0]
@@ -109,7 +105,7 @@ export function remedyFigures(
 }
 
 /** How busy an authority is: most bureaus and townships get no request in a year. */
-export function sizeOf(authority: Authority, rng: Rng): Size {
+function sizeOf(authority: Authority, rng: Rng): Size {
   if (authority.kind === 'township')
     return rng.weighted([
       ['none', 65],

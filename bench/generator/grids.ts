@@ -10,7 +10,7 @@ import {
 import type { TableId, Truth, TruthCell } from './model.js'
 
 /** What a cell of a printed table is. */
-export type CellRole = 'caption' | 'head' | 'label' | 'data'
+type CellRole = 'caption' | 'head' | 'label' | 'data'
 
 /** A printed cell with the rows and columns it covers. */
 export interface GridCell {

@@ -5,7 +5,7 @@ export type FormId = '2019' | '2021'
 export type TableId = 'proactive' | 'requests' | 'remedies'
 
 /** `number`: a figure; `blank`: nothing; `mark`: a stroke or 无; `text`: words without a figure. */
-export type CellState = 'number' | 'blank' | 'mark' | 'text'
+type CellState = 'number' | 'blank' | 'mark' | 'text'
 
 /** One cell of the form as the report fills it; `unit` only where the cell itself writes one. */
 export interface TruthCell {
@@ -33,7 +33,7 @@ export interface Planted {
 }
 
 /** Departures of the printed tables and pages from the official form. */
-export interface Layout {
+interface Layout {
   before: string[]
   relabel: { table: TableId; from: string; to: string }[]
   drop: { table: TableId; row: string }[]

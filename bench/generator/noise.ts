@@ -48,7 +48,7 @@ const wideDigits = (text: string): string =>
   text.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
 
 /** Every kind of noise by name. */
-export const NOISE = {
+const NOISE = {
   'broken-labels': onLabels((text, rng) => split(text, '\n', rng), 0.5),
   'inner-spaces': onLabels((text, rng) => {
     if (text.length <= 12 && rng.chance(0.3)) return [...text].join(' ')

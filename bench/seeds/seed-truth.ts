@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 const FOLDER = fileURLToPath(new URL('../../../shared/seeds/', import.meta.url))
 
 /** What a hand-read cell holds: its value (null for blank) and the unit printed with it. */
-export type SeedCell = { readonly value: number | null; readonly unit: string | null }
+type SeedCell = { readonly value: number | null; readonly unit: string | null }
 
 export type Seed = {
   readonly name: string

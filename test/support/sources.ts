@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** The root of the repository. */
-export const ROOT = path.join(import.meta.dirname, '../..')
+const ROOT = path.join(import.meta.dirname, '../..')
 
 /** The names of all workspaces, in the order of the alphabet. */
 export const PACKAGES: readonly string[] = readdirSync(path.join(ROOT, 'packages')).toSorted()

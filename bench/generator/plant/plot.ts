@@ -3,7 +3,7 @@ import type { Truth, TruthCell, TruthSection } from '../model.js'
 import type { Rng } from '../rng.js'
 
 /** A report to spoil, and last year's where there is one. */
-export interface Plot {
+interface Plot {
   current: Composed
   previous?: Composed
   truth: Truth

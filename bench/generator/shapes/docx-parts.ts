@@ -73,7 +73,7 @@ export function docxTable(grid: Grid, write: CellWriter, borders = true): string
 }
 
 /** Automatic numbers of headings: 一、 on the first level, （一） on the second, 1. on the third. */
-export const NUMBERING = `<w:numbering ${W}><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>${[
+const NUMBERING = `<w:numbering ${W}><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>${[
   ['chineseCounting', '%1、'],
   ['chineseCounting', '（%2）'],
   ['decimal', '%3.'],

@@ -14,7 +14,7 @@ const page = (lines: string[], separators = true, noise: string[] = []): Page =>
 })
 
 /** One of the ways programs give the rows of a table with merged cells. */
-export function drawRows(rng: Rng): (grid: Grid) => string[][] {
+function drawRows(rng: Rng): (grid: Grid) => string[][] {
   return rng.pick([
     (grid) => fullRows(grid, 'empty'),
     (grid) => wordRows(grid),

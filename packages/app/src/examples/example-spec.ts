@@ -1,7 +1,7 @@
 import type { FormId, SectionNo, TableKey } from '@gongkai/report'
 
 /** A cell that is printed otherwise than the figures say. */
-export type PlantedCell = readonly [table: TableKey, row: string, column: string, printed: string]
+type PlantedCell = readonly [table: TableKey, row: string, column: string, printed: string]
 
 /** An invented report as data: its words, its figures, and where they are wrong on purpose. */
 export type ExampleSpec = {

@@ -7,7 +7,7 @@ import type { Reply } from './worker.js'
 /** What one file may cost: milliseconds from the moment its thread takes it, and MB of heap. */
 export type ThreadLimits = { readonly timeoutMs: number; readonly memoryMb: number }
 
-export type ThreadReply = {
+type ThreadReply = {
   readonly result: FileResult<TaskResult>
   /** What was thrown, where the file is refused for a fault. */
   readonly fault?: unknown

@@ -6,7 +6,7 @@ import { type FoundFile, findFiles } from './find-files.js'
 import { forEachFile, type PoolOptions } from './run-pool.js'
 
 /** A file that could not be read, and why. */
-export type RefusedFile = { readonly file: string; readonly refusal: FileRefusal }
+type RefusedFile = { readonly file: string; readonly refusal: FileRefusal }
 
 export type ReadReports = {
   readonly reports: readonly { readonly file: FoundFile; readonly report: SavedReport }[]

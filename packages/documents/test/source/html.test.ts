@@ -27,6 +27,7 @@ const LINES: readonly Case[] = [
   ['预排文字保留空白', '<pre>规章\t0\n  二</pre>', ['规章\t0', '  二']],
   ['有序列表写出序号', '<ol><li>甲</li><li value=5>乙</li><li>丙</li></ol>', ['1.甲', '5.乙', '6.丙']],
   ['列表起始值和类型', '<ol start=3 type=A><li>甲</li></ol><ul><li>乙</li></ul>', ['C.甲', '乙']],
+  ['列表项中的段落', '<ol><li><p>甲</p><p>乙</p></li><li><div></div></li></ol>', ['1.甲', '乙', '2.']],
   ['列表用中文数字', '<ol style="list-style-type: cjk-ideographic"><li>甲<li>乙</ol>', ['一、甲', '二、乙']],
   ['Word 导出的列表序号', '<p style="mso-list:l0 level1 lfo1"><![if !supportLists]><span style="mso-list:Ignore">一、<span>&nbsp;&nbsp; </span></span><![endif]>总体情况<o:p></o:p></p>', ['一、总体情况']],
   ['行内元素不断行', '<p>2023<b>年</b><span>度</span></p>', ['2023年度']],
@@ -144,6 +145,7 @@ describe('异常的网页', () => {
       `<p>${Array.from({ length: 400 }, (_, i) => `<font color=${i}>`).join('')}${'一</p><p>'.repeat(10_000)}`,
       'file.too-deep',
     ],
+    ['只有脚本', '<html><script>load()</script><div id="app"></div></html>', 'file.no-text'],
     ['十万行的表格', `<table>${nested('tr><td', 100_000)}`, 'file.too-many-rows'],
   ]
   for (const [title, html, code] of cases) {

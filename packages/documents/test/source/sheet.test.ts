@@ -95,6 +95,23 @@ describe('Excel 读成文字和表格', () => {
   })
 })
 
+describe('Excel 中与文字无关的内容不影响读取', () => {
+  const parts = unzipSync(workbook({ 表: sheet([['甲', 1]]) }))
+  const cells = '<c r="A1" t="inlineStr"><is><t>云岭县收到</t></is></c><c r="B1"><v>2</v></c>'
+  const cases: readonly (readonly [string, string])[] = [
+    ['链接到整张表', '<hyperlinks><hyperlink ref="A1:XFD1048576" display="x"/></hyperlinks>'],
+    ['注明的范围是整张表', '<dimension ref="A1:XFD1048576"/>'],
+  ]
+  for (const [title, more] of cases) {
+    it(title, async () => {
+      const xml = `<worksheet><sheetData><row r="1">${cells}</row></sheetData>${more}</worksheet>`
+      const part = { 'xl/worksheets/sheet1.xml': new TextEncoder().encode(xml) }
+      const source = await read(zipSync({ ...parts, ...part }))
+      assert.deepEqual(shapes(source), [[['云岭县收到', '2']]])
+    })
+  }
+})
+
 describe('异常的 Excel 文件', () => {
   const parts = unzipSync(workbook({ 表: sheet([['甲', 1]]) }))
   const withSheet = (xml: string) =>
@@ -104,7 +121,8 @@ describe('异常的 Excel 文件', () => {
   const cases: readonly (readonly [string, Uint8Array, 'xlsx' | 'xls', string])[] = [
     ['十万行', data('<row><c><v>1</v></c></row>'.repeat(100_000)), 'xlsx', 'file.too-many-rows'],
     ['一行三十万格', data(`<row>${'<c><v>1</v></c>'.repeat(300_000)}</row>`), 'xlsx', 'file.too-many-rows'],
-    ['两格相距极远', workbook({ 表: { '!ref': 'A1:XFD20000', A1: { t: 'n', v: 1 }, XFD20000: { t: 'n', v: 2 } } }), 'xlsx', 'file.too-many-rows'],
+    ['两格相距极远', data('<row r="1"><c r="A1"><v>1</v></c></row><row r="20000"><c r="XFD20000"><v>2</v></c></row>'), 'xlsx', 'file.too-many-rows'],
+    ['列设置到两千万列', withSheet('<worksheet><cols><col min="1" max="20000000"/></cols></worksheet>'), 'xlsx', 'file.damaged'],
     ['只传了一半', workbook({ 表: sheet([['甲', 1]]) }).subarray(0, 2000), 'xlsx', 'file.damaged'],
     ['没有内容', workbook({ 表: sheet([[null]]) }), 'xlsx', 'file.empty'],
     ['xls 只有文件头', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1), 'xls', 'file.damaged'],

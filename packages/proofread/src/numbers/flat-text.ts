@@ -28,7 +28,7 @@ const ITEM =
 const GOES_ON = /^\s*[条件次个篇期人名家份万元%，。；、）]/
 
 /** `text` as one reads it: width made one, blanks gone, a line that breaks in mid-sentence joined to the next. */
-export function flatten(text: string): FlatText {
+function flatten(text: string): FlatText {
   const breaks = keptBreaks(text)
   const at: number[] = []
   let flat = ''

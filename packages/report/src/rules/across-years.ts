@@ -14,7 +14,7 @@ import { found, type Given, type Outcome, type ReportRule } from './rule.js'
 const BOTH: readonly FormId[] = ['2019', '2021']
 
 /** A change worth a look: by at least this factor, and by at least so many. */
-export const BIG_CHANGE = { factor: 5, atLeast: 50 } as const
+const BIG_CHANGE = { factor: 5, atLeast: 50 } as const
 
 // biome-ignore format: official table
 export const ACROSS_YEARS_RULES: readonly ReportRule[] = [

@@ -2,7 +2,7 @@ import { TextDecoder } from 'node:util'
 import type { Problem } from '@gongkai/report'
 import { decodeMixed } from './mixed.js'
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'mixed'
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'mixed'
 
 export type Decoded = {
   readonly text: string

@@ -1,6 +1,7 @@
 import { ok, type Result } from '@gongkai/law'
 import { LIMITS } from '../guards/limits.js'
 import { REFUSALS } from '../guards/refusals.js'
+import { hasText } from '../has-text.js'
 import type { Block, DocumentRefusal, Source } from '../source.js'
 import { readDocNumbering } from './numbering.js'
 import { characterRuns, paragraphRuns, type Run } from './properties.js'
@@ -15,23 +16,32 @@ import { type DocWalk, walkDoc } from './walk.js'
  * text, headers, footers and notes left out. Text boxes follow the main text.
  */
 export async function readDoc(bytes: Uint8Array): Promise<Result<Source, DocumentRefusal>> {
-  const streams = openDoc(bytes)
-  if (!streams.ok) return streams
-  const text = readDocText(streams.value)
+  try {
+    const streams = openDoc(bytes)
+    return streams.ok ? readStreams(streams.value) : streams
+  } catch (error) {
+    // A table of the file that points past its own end.
+    if (error instanceof RangeError) return REFUSALS.damaged('Word 文件的格式信息不完整')
+    throw error
+  }
+}
+
+function readStreams(streams: DocStreams): Result<Source, DocumentRefusal> {
+  const text = readDocText(streams)
   if (!text) return REFUSALS.damaged('Word 文件正文不完整')
-  const paragraphs = paragraphRuns(streams.value)
+  const paragraphs = paragraphRuns(streams)
   if (countRowEnds(paragraphs) > LIMITS.tableRows)
     return REFUSALS.tooManyRows('表格行数', LIMITS.tableRows)
   const walk: DocWalk = {
     text,
     paragraphs,
-    unseen: characterRuns(streams.value).filter(isUnseen),
-    styles: styleLists(streams.value),
-    numbering: readDocNumbering(streams.value),
+    unseen: characterRuns(streams).filter(isUnseen),
+    styles: styleLists(streams),
+    numbering: readDocNumbering(streams),
     paragraphCount: 0,
     tableCount: 0,
   }
-  const blocks = readTexts(walk, streams.value)
+  const blocks = readTexts(walk, streams)
   if (!blocks.some(hasText)) return REFUSALS.noText('，可能只有图片')
   return ok({ kind: 'doc', blocks, residue: [], problems: [] })
 }
@@ -47,12 +57,6 @@ function readTexts(walk: DocWalk, { lengths, mainLength }: DocStreams): Block[] 
     ...walkDoc(walk, 0, Math.min(mainLength, end)),
     ...walkDoc(walk, Math.min(boxesAt, end), Math.min(boxesEnd, end)).filter(hasText),
   ]
-}
-
-function hasText(block: Block): boolean {
-  return block.kind === 'line'
-    ? block.text.trim() !== ''
-    : block.cells.some(({ text }) => text !== '')
 }
 
 /** Deleted or hidden; 0x81 is the opposite of the style, which hides nothing. */

@@ -2,7 +2,8 @@ import { ok, type Result } from '@gongkai/law'
 import { LIMITS } from '../guards/limits.js'
 import { REFUSALS } from '../guards/refusals.js'
 import { inflatePart, listZip, type ZipEntry } from '../guards/zip.js'
-import type { Block, DocumentRefusal, Source } from '../source.js'
+import { hasText } from '../has-text.js'
+import type { DocumentRefusal, Source } from '../source.js'
 import { parseXml, type XmlElement, xmlAttribute, xmlChild, xmlChildren } from '../xml/parse.js'
 import { readNumbering } from './numbering.js'
 import { readStyles } from './styles.js'
@@ -40,12 +41,6 @@ function readDocument(
   const blocks = walkContent(body, walk)
   if (!blocks.some(hasText) && walk.problems.length === 0) return REFUSALS.noText('，可能只有图片')
   return ok({ kind: 'docx', blocks, residue: walk.residue, problems: walk.problems })
-}
-
-function hasText(block: Block): boolean {
-  return block.kind === 'line'
-    ? block.text.trim() !== ''
-    : block.cells.some(({ text }) => text !== '')
 }
 
 /** The path of the main part as the package's relations name it; nearly always `word/document.xml`. */

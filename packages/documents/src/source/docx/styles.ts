@@ -2,7 +2,7 @@ import type { NumberingRef } from '../numerals/lists.js'
 import { type XmlElement, xmlAttribute, xmlChild, xmlChildren } from '../xml/parse.js'
 
 /** What of a style bears on the text, its ancestors' settings taken over. */
-export type Style = {
+type Style = {
   readonly name: string
   readonly isHidden: boolean
   readonly numbering: NumberingRef | null

@@ -1,6 +1,6 @@
 import type { Problem, Residue } from '@gongkai/report'
 import type { Numbering } from '../numerals/lists.js'
-import { paragraphLines } from '../paragraph.js'
+import { paragraphLines, withoutEndBlanks } from '../paragraph.js'
 import type { Block } from '../source.js'
 import { type XmlElement, xmlAttribute, xmlChild } from '../xml/parse.js'
 import { isOn, numberingRef, type Styles, settingOf } from './styles.js'
@@ -151,7 +151,9 @@ function textOf(element: XmlElement): string | null {
 
 function plainText(element: XmlElement): string {
   const text = element.children.join('').replace(/[\r\n\t]+/g, ' ')
-  return xmlAttribute(element, 'space') === 'preserve' ? text : text.replace(/^ +| +$/g, '')
+  return xmlAttribute(element, 'space') === 'preserve'
+    ? text
+    : withoutEndBlanks(text.replace(/^ +/, ''))
 }
 
 // The boxes and marks of Wingdings and Wingdings 2 that stand in Chinese forms, by character code.

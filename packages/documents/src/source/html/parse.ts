@@ -12,7 +12,7 @@ export class TooDeep extends Error {}
 export function parseHtml(text: string): HtmlDocument {
   let nodes = 0
   const count = () => {
-    if (++nodes > LIMITS.nodes) throw new TooDeep()
+    if (++nodes > LIMITS.htmlNodes) throw new TooDeep()
   }
   return parse(text, {
     treeAdapter: {
@@ -24,6 +24,14 @@ export function parseHtml(text: string): HtmlDocument {
       createCommentNode: (data) => {
         count()
         return defaultTreeAdapter.createCommentNode(data)
+      },
+      createTextNode: (text) => {
+        count()
+        return defaultTreeAdapter.createTextNode(text)
+      },
+      insertText: (parent, text) => {
+        count()
+        defaultTreeAdapter.insertText(parent, text)
       },
     },
   })

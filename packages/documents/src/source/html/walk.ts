@@ -2,7 +2,15 @@ import type { Residue } from '@gongkai/report'
 import { LIMITS } from '../guards/limits.js'
 import type { Block } from '../source.js'
 import { tableBlocks } from '../table/assemble.js'
-import { addBreak, addPreformatted, addText, endParagraph, type Flow, openFlow } from './flow.js'
+import {
+  addBreak,
+  addMarker,
+  addPreformatted,
+  addText,
+  endParagraph,
+  type Flow,
+  openFlow,
+} from './flow.js'
 import { nextMarker, type OrderedList, openList } from './lists.js'
 import { attribute, type HtmlElement, type HtmlNode, isElement, TooDeep } from './parse.js'
 import { isBlock, isNavigation, isShown } from './shown.js'
@@ -67,11 +75,12 @@ function walkElement(element: HtmlElement, flow: Flow, walk: Walk, around: Aroun
 
 function walkBlock(element: HtmlElement, flow: Flow, walk: Walk, around: Around): void {
   endParagraph(flow, walk, false)
-  if (element.tagName === 'li' && around.list) flow.words = nextMarker(around.list, element)
+  if (element.tagName === 'li' && around.list) addMarker(flow, nextMarker(around.list, element))
   const before = flow.blocks.length
   walkChildren(element, flow, walk, inside(element, around))
   const isEmpty = flow.blocks.length === before
-  endParagraph(flow, walk, isEmpty && KEPT_WHEN_EMPTY.has(element.tagName))
+  const isNumber = element.tagName === 'li' && flow.marker !== ''
+  endParagraph(flow, walk, isNumber || (isEmpty && KEPT_WHEN_EMPTY.has(element.tagName)))
 }
 
 function walkInline(element: HtmlElement, flow: Flow, walk: Walk, around: Around): void {

@@ -2,7 +2,7 @@ import type { GridBlock, GridCell } from '../source.js'
 import { lineBlock, type TextLine } from '../text/lines.js'
 import { plainInline } from './inline.js'
 
-const DELIMITER_ROW = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/
+const DELIMITER_ROW = /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/
 
 /** Whether the line is the row of dashes under a header: not a row of the table. */
 export function isDelimiterRow({ text }: TextLine): boolean {

@@ -10,7 +10,7 @@ import { isDelimiterRow, isPipeRow, pipeTable } from './pipe-table.js'
 
 // What stands before the words of a line: quotation, heading or bullet. Numbers of lists are words of an official text.
 const LEADING = /^(?: {0,3}>[ \t]?)*(?:[ \t]*#{1,6}[ \t]+|[ \t]*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?)?/
-const TRAILING = /(?:[ \t]+#+)?[ \t]*$/
+const CLOSING = /(?<=[ \t])#+$/
 const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})$/
 const FENCE = /^ {0,3}(?:```|~~~)/
 const TABLE_START = /<table[\s>]/i
@@ -67,6 +67,6 @@ function wordsOf(line: TextLine): LineBlock[] {
   const { text } = line
   if (text.trim() !== '' && (RULE.test(text) || FENCE.test(text))) return []
   const start = LEADING.exec(text)?.[0].length ?? 0
-  const words = plainInline(text.slice(start).replace(TRAILING, ''))
+  const words = plainInline(text.slice(start).trimEnd().replace(CLOSING, '').trimEnd())
   return words.split('\n').map((part) => lineBlock(line, part, start))
 }

@@ -15,10 +15,14 @@ export function cellText(lines: readonly Run[], cell: Box): string {
 /** Blank margin of a cell on both sides together, in points, as word processors and browsers set it at most. */
 const MARGINS = 14
 
+/** The same for numbers, which are set in the middle of cells that are wide enough for them. */
+const NUMBER_MARGINS = 10
+
 /** Whether the cell has no room for one more character behind the line: the text was wrapped there. */
 export function fillsCell({ text, box }: Run, [left, , right]: Box): boolean {
   const wide = box[2] - box[0]
-  return right - left - wide < MARGINS + wide / Math.max(1, text.length)
+  const margins = isNumeric(text) ? NUMBER_MARGINS : MARGINS
+  return right - left - wide < margins + wide / Math.max(1, text.length)
 }
 
 /** Digits of either width with their marks, and nothing else. */
@@ -35,5 +39,5 @@ function separator(before: Run, line: Run, cell: Box): string {
   if (isNumber !== isNumeric(line.text)) return '\n'
   if (!isNumber) return /[!-~]$/.test(before.text) && /^[!-~]/.test(line.text) ? ' ' : ''
   const [height, pitch] = [before.box[3] - before.box[1], line.box[1] - before.box[1]]
-  return before.text.length > 1 && pitch < LINE_PITCH * height ? '' : '\n'
+  return pitch < LINE_PITCH * height ? '' : '\n'
 }

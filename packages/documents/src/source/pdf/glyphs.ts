@@ -28,6 +28,14 @@ export type PrintedGlyph = {
 /** Text rendering modes that paint nothing: invisible, and invisible but clipping. */
 const HIDDEN_MODES = [3, 7]
 
+/** Fonts draw —— as one character, and some give characters that have no shape. */
+function plainText(unicode: string): string {
+  return withoutRadicals(unicode).replace('\u2e3a', '——').replace(SHAPELESS, '')
+}
+
+/** Zero-width blanks, joiners, direction marks, soft hyphens. */
+const SHAPELESS = /\p{Default_Ignorable_Code_Point}/gu
+
 /** Places the characters of one operator and moves the state's pen past them. */
 export function showGlyphs(state: State, printed: readonly (PrintedGlyph | number)[]): Glyph[] {
   const { font, size, hScale } = state
@@ -47,8 +55,10 @@ export function showGlyphs(state: State, printed: readonly (PrintedGlyph | numbe
     const y = state.y + state.rise
     const left = a * state.x + c * y + e
     const base = b * state.x + d * y + f
-    const text = withoutRadicals(one.unicode)
-    glyphs.push({ text, left, right: left + a * wide, base, size: height, isHidden, isTurned })
+    const text = plainText(one.unicode)
+    if (text !== '') {
+      glyphs.push({ text, left, right: left + a * wide, base, size: height, isHidden, isTurned })
+    }
     state.x += wide + (state.charSpacing + (one.isSpace ? state.wordSpacing : 0)) * hScale
   }
   return glyphs

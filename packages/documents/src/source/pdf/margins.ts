@@ -13,7 +13,7 @@ export type WithoutMargins = {
 }
 
 /** Headers and footers stand within this part of the page's height from its edge. */
-const MARGIN = 0.1
+const MARGIN = 0.12
 
 /** A header must stand on so many pages before it is one. */
 const REPEATED = 3
@@ -25,12 +25,12 @@ const REPEATED = 3
 export function withoutMargins(pages: readonly ItemsOfPage[]): WithoutMargins {
   const found = pages.map((page) => page.items.filter((item) => isInMargin(item, page.height)))
   const counts = new Map<string, number>()
-  for (const key of found.flatMap((items) => [...new Set(items.map(keyOf))])) {
+  for (const key of found.flatMap((items) => [...new Set(items.flatMap(keysOf))])) {
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   const numbers = pageNumbers(found)
   const isMargin = (item: PageItem) =>
-    numbers.has(item) || (counts.get(keyOf(item)) ?? 0) >= REPEATED
+    numbers.has(item) || keysOf(item).some((key) => (counts.get(key) ?? 0) >= REPEATED)
   const margins = found.map((items) => new Set<PageItem>(items.filter(isMargin)))
   return {
     pages: pages.map(({ items }, i) => items.filter((item) => !margins[i]?.has(item))),
@@ -57,9 +57,10 @@ function isInMargin(item: PageItem, height: number): item is PageLine {
   return bottom < height * MARGIN || top > height * (1 - MARGIN)
 }
 
-/** The same words at the same height, numbers aside. */
-function keyOf(item: PageItem): string {
-  return `${Math.round(item.box[1] / 3)}|${textOf(item).replace(/\d+/g, '#')}`
+/** Words and the height at which they stand, numbers aside; a line without words has none. */
+function keysOf(item: PageItem): string[] {
+  const words = textOf(item).replace(/\d+/g, '#')
+  return /\p{L}/u.test(words) ? [`${Math.round(item.box[1] / 3)}|${words}`] : []
 }
 
 function textOf(item: PageItem): string {
@@ -72,22 +73,21 @@ const PAGE_NUMBER =
 
 const BARE_NUMBER = /^\d{1,3}$/
 
-/** Lines that are page numbers; a number alone is one where the neighbouring page counts on or back. */
+/** Lines that are page numbers; a number alone is one where the next page counts on or the last one back. */
 function pageNumbers(found: readonly (readonly PageLine[])[]): Set<PageItem> {
   const bare = found.map((items) => items.filter((item) => BARE_NUMBER.test(textOf(item))))
-  const counted = (i: number, value: number) =>
-    bare[i]?.some((item) => Number(textOf(item)) === value) ?? false
-  const numbers = new Set<PageItem>()
-  found.forEach((items, i) => {
-    for (const item of items) {
-      const value = Number(textOf(item))
-      if (PAGE_NUMBER.test(textOf(item))) numbers.add(item)
-      else if (counted(i, value) && (counted(i - 1, value - 1) || counted(i + 1, value + 1))) {
-        numbers.add(item)
-      }
-    }
-  })
-  return numbers
+  const isCounted = (item: PageItem, page: number, step: number) =>
+    bare[page + step]?.some(
+      (other) =>
+        Number(textOf(other)) === Number(textOf(item)) + step &&
+        Math.abs(other.box[1] - item.box[1]) < 3,
+    ) ?? false
+  return new Set<PageItem>([
+    ...found.flat().filter((item) => PAGE_NUMBER.test(textOf(item))),
+    ...bare.flatMap((items, i) =>
+      items.filter((item) => isCounted(item, i, 1) || isCounted(item, i, -1)),
+    ),
+  ])
 }
 
 function residueOf(item: PageItem): Residue {

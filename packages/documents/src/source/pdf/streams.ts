@@ -6,11 +6,14 @@ export type StreamCheck = {
   readonly hasPictures: boolean
 }
 
-/** The drawing operators, tables and object lists of a file together once inflated, in bytes: a report needs 1 MB. */
-const MOST_INFLATED = 24_000_000
+/** One stream of drawing operators or tables once inflated, in bytes: a crowded page has 60 kB. */
+const MOST_INFLATED = 1_000_000
 
-/** A font once inflated, in bytes: a whole Chinese one has up to 30 MB. */
-const MOST_FONT = 48_000_000
+/** All of them together. */
+const MOST_TOGETHER = 24_000_000
+
+/** A font or colour profile once inflated, in bytes: a whole Chinese font has up to 30 MB. */
+const MOST_LARGE = 48_000_000
 
 const ENCODING = 'latin1'
 
@@ -25,21 +28,24 @@ export function checkStreams(bytes: Uint8Array): StreamCheck {
   let isDamaged = false
   let inflated = 0
   for (const { head, from, to } of streamsOf(file)) {
-    if (/\/Subtype\s*\/Image\b/.test(head)) {
-      hasPictures = true
-      continue
-    }
-    const isFont = FONT.test(head)
-    const bound = isFont ? MOST_FONT : MOST_INFLATED
-    const size = isEncrypted ? 0 : inflatedSize(head, file.subarray(from, to), bound)
+    if (PICTURE.test(head)) hasPictures = true
+    if (isEncrypted || UNREAD.test(head)) continue
+    const isLarge = LARGE.test(head)
+    const size = inflatedSize(head, file.subarray(from, to), isLarge ? MOST_LARGE : MOST_INFLATED)
     if (size === null) isDamaged = true
-    else if (!isFont || size > bound) inflated += size
-    if (inflated > MOST_INFLATED) return { state: 'inflates-too-far', hasPictures }
+    else if (!isLarge || size === Number.POSITIVE_INFINITY) inflated += size
+    if (inflated > MOST_TOGETHER) return { state: 'inflates-too-far', hasPictures }
   }
   return { state: isDamaged ? 'damaged' : 'sound', hasPictures }
 }
 
-const FONT = /\/Length1\b|\/Subtype\s*\/(?:OpenType|Type1C|CIDFontType0C)/
+const PICTURE = /\/Subtype\s*\/Image\b/
+
+/** Pictures, attachments and descriptions are never inflated. */
+const UNREAD = /\/Subtype\s*\/Image\b|\/Type\s*\/(?:EmbeddedFile|Metadata)\b/
+
+/** Fonts and colour profiles. */
+const LARGE = /\/Length1\b|\/Alternate\b|\/Subtype\s*\/(?:OpenType|Type1C|CIDFontType0C)\b/
 
 type Stream = { readonly head: string; readonly from: number; readonly to: number }
 
@@ -62,7 +68,8 @@ function* streamsOf(file: Buffer): Generator<Stream> {
 function inflatedSize(head: string, packed: Uint8Array, bound: number): number | null {
   const filters = head.match(/\/Fl(?:ateDecode)?\b/g)?.length ?? 0
   if (filters > 1) return Number.POSITIVE_INFINITY
-  if (!/\/Filter\s*\[?\s*\/Fl/.test(head)) return filters === 0 ? packed.length : 0
+  if (filters === 0) return packed.length > bound ? Number.POSITIVE_INFINITY : packed.length
+  if (!/\/Filter\s*\[?\s*\/Fl/.test(head)) return 0
   try {
     return inflateSync(packed, { maxOutputLength: bound }).length
   } catch (error) {

@@ -5,13 +5,14 @@ import type { Glyph } from './glyphs.js'
 import { cellRunsOf, type Run, runsOf } from './lines.js'
 import type { PageLine } from './page-items.js'
 import { wholeLabels } from './whole-labels.js'
+import { wholeRows } from './whole-rows.js'
 
 /**
- * The printed lines outside ruled tables, each cut at its visible gaps. In a table without lines, labels and
- * headers that are wrapped over several printed lines are put together.
+ * The printed lines outside ruled tables, each cut at its visible gaps. In a table without lines, labels,
+ * headers and rows that are printed over several lines are put together.
  */
 export function textLines(lines: readonly (readonly Glyph[])[], page: number): PageLine[] {
-  return wholeLabels(lines.map(cut)).map((runs) => ({
+  return wholeRows(wholeLabels(lines.map(cut))).map((runs) => ({
     kind: 'line',
     page,
     box: boxAround(runs.map(({ box }) => box)),

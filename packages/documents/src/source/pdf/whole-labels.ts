@@ -23,6 +23,7 @@ export function wholeLabels(lines: readonly Line[]): Line[] {
 }
 
 function wholeLabel(run: Run, below: readonly Run[], taken: Set<Run>): Run {
+  if (hanOnly(run.text) === '') return run
   let label = run
   let last = run
   for (const next of below) {

@@ -5,10 +5,14 @@ import { LIMITS } from '../guards/limits.js'
 import { REFUSALS } from '../guards/refusals.js'
 import { inflatePart, listZip } from '../guards/zip.js'
 import type { DocumentRefusal } from '../source.js'
+import { weighXls } from './biff.js'
 
 // Pictures, macros, printer settings and the like, which the library would inflate for nothing.
 const NOT_NEEDED =
-  /^(?:docProps|customXml)\/|^xl\/(?:media|drawings|embeddings|charts|printerSettings|ctrlProps|activeX|vbaProject)/
+  /^(?:docProps|customXml)\/|^xl\/(?:worksheets\/_rels|media|drawings|embeddings|charts|printerSettings|ctrlProps|activeX|vbaProject|comments|threadedComments|tables|pivot|externalLinks|calcChain)/
+// The library walks every cell of the range a link or a column setting claims.
+const LINK = /<(?:\w+:)?hyperlink\s[^>]*>/g
+const FAR_COLUMN = /<(?:\w+:)?col\s[^>]*m(?:in|ax)\s*=\s*["'][^"']{6,}/
 const OPTIONS = { cellStyles: true, cellHTML: false, sheetStubs: true, bookVBA: false } as const
 
 /** A workbook as the library reads it. It is weighed first: inflated bytes, rows and cells of every sheet. */
@@ -16,7 +20,7 @@ export function openWorkbook(
   bytes: Uint8Array,
   kind: 'xlsx' | 'xls',
 ): Result<WorkBook, DocumentRefusal> {
-  const weighed = kind === 'xlsx' ? weighXlsx(bytes) : ok(bytes)
+  const weighed = kind === 'xlsx' ? weighXlsx(bytes) : weighXls(bytes)
   if (!weighed.ok) return weighed
   try {
     const sheetRows = LIMITS.tableRows + 1
@@ -44,21 +48,24 @@ function weighXlsx(bytes: Uint8Array): Result<Uint8Array, DocumentRefusal> {
     if (entry.inflated > LIMITS.partBytes) return REFUSALS.inflatesTooFar()
     const part = inflatePart(bytes, entry)
     if (!part) return REFUSALS.damaged('压缩内容校验不符')
+    parts[entry.name] = part
     if (entry.name.startsWith('xl/worksheets/')) {
-      rows += countTags(part, 'row')
-      cells += countTags(part, 'c')
-      merges += countTags(part, 'mergeCell')
+      const sheet = Buffer.from(part).toString('latin1')
+      if (FAR_COLUMN.test(sheet)) return REFUSALS.damaged('Excel 文件的列设置异常')
+      rows += countTags(sheet, 'row')
+      cells += countTags(sheet, 'c')
+      merges += countTags(sheet, 'mergeCell')
+      if (sheet.includes('hyperlink'))
+        parts[entry.name] = Buffer.from(sheet.replace(LINK, ''), 'latin1')
     }
     if (rows > LIMITS.tableRows) return REFUSALS.tooManyRows('表格行数', LIMITS.tableRows)
     if (cells > LIMITS.sheetCells) return REFUSALS.tooManyRows('单元格数', LIMITS.sheetCells)
     if (merges > LIMITS.sheetMerges) return REFUSALS.tooManyRows('合并单元格数', LIMITS.sheetMerges)
-    parts[entry.name] = part
   }
   return ok(zipSync(parts, { level: 0 }))
 }
 
-function countTags(part: Uint8Array, name: string): number {
-  const text = new TextDecoder('latin1').decode(part)
+function countTags(text: string, name: string): number {
   let count = 0
   for (const _ of text.matchAll(new RegExp(`<(?:\\w+:)?${name}[\\s/>]`, 'g'))) count++
   return count

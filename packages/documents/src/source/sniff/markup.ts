@@ -9,7 +9,8 @@ const FRAGMENT =
 const TABLE = /<table[\s>]/i
 // A heading of one to six signs, or the row under the header of a pipe table.
 const HEADING = /^ {0,3}#{1,6}[ \t]+\S/m
-const DELIMITER_ROW = /^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$/m
+const DELIMITER_ROW =
+  /^[ \t]*(?:\|[ \t]*)?:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+(?:\|[ \t]*)?$/m
 const STRONG = /\*\*[^*\s][^*\n]*\*\*/
 const JSON_START = /^(?:\{\s*"|\[\s*[{["\d])/
 

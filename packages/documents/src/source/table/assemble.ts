@@ -49,7 +49,7 @@ export function tableBlocks(table: PlacedTable): Block[] {
 }
 
 /** The words of a cell, a line a line, blank lines left out. */
-export function cellText(blocks: readonly Block[]): string {
+function cellText(blocks: readonly Block[]): string {
   if (blocks.length === 1 && blocks[0]?.kind === 'line') return blocks[0].text.trim()
   return blocks
     .flatMap((block) =>

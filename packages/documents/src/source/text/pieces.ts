@@ -4,6 +4,8 @@ import type { TextLine } from './lines.js'
 // What is set off by two or more blanks is a column of a table drawn with blanks; one blank stands inside words.
 const GAP = /[ \u00a0\u3000]{2,}/
 const PIECE = /[^ \u00a0\u3000]+(?:[ \u00a0\u3000][^ \u00a0\u3000]+)*/g
+// A row of a drawn table fits the paper; a longer line is a paragraph.
+const LONGEST_ROW = 1000
 // An indent from here on is a column and no paragraph indent (two characters, four columns).
 const COLUMN_INDENT = 8
 // Characters that take two columns of a fixed-pitch font: CJK, kana, full-width forms, enclosed numbers.
@@ -12,7 +14,7 @@ const WIDE =
 
 /** The line cut at gaps of two or more blanks, edges in display columns from 0. Undefined where it has no columns. */
 export function linePieces({ text, line, column }: TextLine): Piece[] | undefined {
-  if (!GAP.test(text) || text.includes('\t')) return undefined
+  if (text.length > LONGEST_ROW || !GAP.test(text) || text.includes('\t')) return undefined
   const pieces: Piece[] = []
   let measured = 0
   let width = 0

@@ -8,7 +8,7 @@ export type XmlElement = {
   readonly children: readonly XmlNode[]
 }
 
-export type XmlNode = XmlElement | string
+type XmlNode = XmlElement | string
 
 /** Why an XML text is not read: `doctype` declares entities, which no office file may do. */
 export type XmlFault = 'malformed' | 'doctype' | 'too-deep'
