@@ -10,7 +10,7 @@ const HEAD = `# 检查规则目录
 
 /** docs/rules.md: every rule of annual reports and of text, ordered by code, with what it states and on what it rests. */
 export function rulesPage(rules: readonly RuleSpec<unknown>[]): string {
-  const ordered = rules.toSorted((a, b) => (a.code < b.code ? -1 : 1))
+  const ordered = rules.toSorted((a, b) => Number(a.code > b.code) - Number(a.code < b.code))
   return `${HEAD}\n共 ${ordered.length} 条。\n\n${ordered.map(section).join('\n')}`
 }
 

@@ -27,7 +27,7 @@ describe('纯文本逐行读取', () => {
   it('行列从 1 起算，换页符后的文字仍属同一行', async () => {
     const { blocks } = await read(utf8('甲\n乙丙\f丁'))
     assert.deepEqual(
-      blocks.map(({ at }: never) => at),
+      blocks.map((block) => block.kind === 'line' && block.at),
       [
         { kind: 'line', line: 1, column: 1, endLine: 1, endColumn: 2 },
         { kind: 'line', line: 2, column: 1, endLine: 2, endColumn: 3 },
