@@ -95,7 +95,7 @@ describe('写出Excel', () => {
     const names = [...(files['xl/workbook.xml'] ?? '').matchAll(/<sheet [^>]*name="([^"]*)"/g)]
     assert.deepEqual(
       names.map(([, name]) => name),
-      ['封面与正文', '表二', '表三', '表四'],
+      ['正文', '表二', '表三', '表四'],
     )
     const merges = (sheet: number) =>
       [

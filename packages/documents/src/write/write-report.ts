@@ -92,7 +92,7 @@ const PRINTERS: Readonly<Record<'docx' | 'pdf' | 'html' | 'xlsx', Printer>> = {
     return writePdf(printed, documentDay(report, form))
   },
   html: async (printed) => ({ bytes: writeHtml(printed), problems: [] }),
-  xlsx: async (printed, report) => ({ bytes: await writeXlsx(printed, report), problems: [] }),
+  xlsx: async (printed) => ({ bytes: await writeXlsx(printed), problems: [] }),
 }
 
 /** The day that the file states as its own: of the signature, else of publication, else the last day reported on. */

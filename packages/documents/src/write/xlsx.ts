@@ -1,4 +1,3 @@
-import type { SavedReport } from '@gongkai/report'
 import { plainNumber } from './plain-number.js'
 import type { PrintedCell, PrintedReport, PrintedTable } from './statutory.js'
 import {
@@ -14,37 +13,31 @@ import {
 } from './xlsx-cells.js'
 
 /**
- * The report as a workbook: 封面与正文, then a sheet for each table with the merges of the form. What is printed as
+ * The report as a workbook: 正文, then a sheet for each table with the merges of the form. What is printed as
  * a plain number is a number; everything else is text, also what begins like a formula.
  */
-export async function writeXlsx(printed: PrintedReport, report: SavedReport): Promise<Uint8Array> {
+export async function writeXlsx(printed: PrintedReport): Promise<Uint8Array> {
   const tables = printed.sections.flatMap(({ table }) => (table ? [table] : []))
-  return xlsxBytes([textSheet(printed, report), ...tables.map(tableSheet)])
+  return xlsxBytes([textSheet(printed), ...tables.map(tableSheet)])
 }
 
-const FORM_NAMES: Readonly<Record<string, string>> = {
-  '2019': '国办公开办函〔2019〕60号',
-  '2021': '国办公开办函〔2021〕30号',
-}
-
-function textSheet(printed: PrintedReport, { authority, year, form }: SavedReport): XlsxSheet {
-  const lines = (name: string, texts: readonly string[]) =>
-    texts.flatMap(cellFuls).map((text, at) => [at === 0 ? name : '', text] as const)
-  const rows = [
-    ['标题', printed.title] as const,
-    ['行政机关', authority ?? '〔未读出〕'] as const,
-    ['报告年度', year === null ? '〔未读出〕' : String(year)] as const,
-    ['格式', FORM_NAMES[form] ?? form] as const,
-    ...lines('引言', printed.intro),
-    ...printed.sections.flatMap(({ no, heading, paragraphs }) =>
-      lines(no, [heading, ...paragraphs]),
-    ),
-    ...lines('落款', printed.signature),
-  ]
+/** The text in one column, as it is printed, so that it can be read back. */
+function textSheet(printed: PrintedReport): XlsxSheet {
+  const { title, intro, sections, signature } = printed
+  const row = (text: string, style?: typeof HEADER) => [textCell(text, style)]
+  const lines = (texts: readonly string[]) => texts.flatMap(cellFuls).map((text) => row(text))
   return {
-    sheet: '封面与正文',
-    columns: [{ width: 12 }, { width: 96 }],
-    data: rows.map(([name, text]) => [textCell(name, HEADER), textCell(text)]),
+    sheet: '正文',
+    columns: [{ width: 110 }],
+    data: [
+      row(title, HEADER),
+      ...lines(intro),
+      ...sections.flatMap(({ heading, paragraphs }) => [
+        row(heading, HEADER),
+        ...lines(paragraphs),
+      ]),
+      ...lines(signature),
+    ],
   }
 }
 
