@@ -1,24 +1,10 @@
+import { ANY, FIVES_SUM, LAST_IS_SUM, type RowLaw } from './row-law.js'
+
 /** One way to read a row: a text for each column, null where the column holds nothing. */
 export type Candidate = readonly (string | null)[]
 
 /** More ways than these are no reading any more. */
 const MOST = 20_000
-
-/** Whether the values of a row, blank counted as 0, can stand so: the row's own arithmetic. */
-export type RowLaw = (values: readonly number[]) => boolean
-
-/** No arithmetic holds in the row. */
-export const ANY: RowLaw = () => true
-
-/** Three bands of 7 columns: the last is the sum of the others (总计). */
-export const LAST_IS_SUM: RowLaw = (values) => {
-  const total = values.at(-1) ?? 0
-  return values.slice(0, -1).reduce((sum, value) => sum + value, 0) === total
-}
-
-/** Bands of five, each closed by its own total (表四). */
-export const FIVES_SUM: RowLaw = (values) =>
-  [0, 5, 10].every((from) => LAST_IS_SUM(values.slice(from, from + 5)))
 
 /**
  * All ways in which `tokens` — digits, signed or not, that may have run together, values whose neighbours may have been

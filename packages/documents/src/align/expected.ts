@@ -5,36 +5,24 @@ import {
   REMEDY_BLOCKS,
   REMEDY_COLUMNS,
 } from '@gongkai/report'
-import type { Expected } from './chain.js'
 import { hanOnly } from './han.js'
 
-/** What a row's anchor is called in a chain: its block and its official name. */
-export function rowId(block: number, row: string): string {
-  return `row:${block}:${row}`
-}
-
-/** What a column header's anchor is called. */
-export function columnId(block: number, column: string): string {
-  return `column:${block}:${column}`
+/** A label that the walk expects. A table's labels stand in form order. */
+export type Expected = {
+  readonly kind: 'caption' | 'stub' | 'column' | 'group' | 'row'
+  /** Index of its block in the table. */
+  readonly block: number
+  /** As printed on the form, a note in brackets behind a column left out. */
+  readonly label: string
+  /** Its Han characters, the fullest spelling first. */
+  readonly words: readonly string[]
 }
 
 /** The labels of a table's blocks in the order in which the form prints them. */
-export function expectedLabels(blocks: readonly BlockSpec[]): readonly Expected[] {
-  const key = blocks[0]
-  const known = key && KNOWN.get(key)
-  if (known) return known
-  const labels = labelsOf(blocks)
-  if (key) KNOWN.set(key, labels)
-  return labels
-}
-
-/** Labels by the first block of their table: the layouts are constants. */
-const KNOWN = new WeakMap<BlockSpec, readonly Expected[]>()
-
-function labelsOf(blocks: readonly BlockSpec[]): Expected[] {
+export function expectedLabels(blocks: readonly BlockSpec[]): Expected[] {
   return blocks.flatMap((block, index) => [
-    { id: `caption:${index}`, words: [hanOnly(block.caption)] },
-    { id: `stub:${index}`, words: [hanOnly(block.stub)] },
+    { kind: 'caption', block: index, label: block.caption, words: [hanOnly(block.caption)] },
+    { kind: 'stub', block: index, label: block.stub, words: [hanOnly(block.stub)] },
     ...columnLabels(block, index),
     ...rowLabels(block, index),
   ])
@@ -46,20 +34,32 @@ const COMMON = new Set(['其他', '总计'])
 function columnLabels({ columns }: BlockSpec, block: number): Expected[] {
   return columns
     .filter(({ column }) => !COMMON.has(column))
-    .map(({ column }) => ({
-      id: columnId(block, column),
-      words: spellings(column.replace(/（.*/, '')),
-    }))
+    .map(({ column }) => {
+      const label = withoutNote(column)
+      return { kind: 'column', block, label, words: spellings(label) }
+    })
 }
 
-function rowLabels(block: BlockSpec, index: number): Expected[] {
+/** `本年收费金额（单位：万元）` → `本年收费金额`. */
+export function withoutNote(column: string): string {
+  return column.replace(/（.*/, '')
+}
+
+function rowLabels({ rows }: BlockSpec, block: number): Expected[] {
   const printed = new Set<string>()
-  return block.rows.flatMap(({ row, label, groups }) => {
+  return rows.flatMap(({ label, groups }): Expected[] => {
     const fresh = groups.filter((group) => !printed.has(group))
     for (const group of fresh) printed.add(group)
     return [
-      ...fresh.map((group) => ({ id: `group:${index}:${group}`, words: spellings(group) })),
-      { id: rowId(index, row), words: spellings(label) },
+      ...fresh.map(
+        (group): Expected => ({
+          kind: 'group',
+          block,
+          label: group,
+          words: spellings(group),
+        }),
+      ),
+      { kind: 'row', block, label, words: spellings(label) },
     ]
   })
 }
@@ -75,7 +75,7 @@ function spellings(label: string): string[] {
   return [...new Set([whole, short, shortest, bare, yearless])].filter((one) => one !== '总计')
 }
 
-/** All label words of the forms in one string: a slot whose Han characters occur in it is a piece of a label. */
+/** All label words of the forms in one string: what occurs in it is a label or a piece of one. */
 const LEXICON = [
   ...Object.values(FORMS).flatMap(({ blocks }) =>
     blocks.flatMap(({ caption, stub, columns, rows }) => [

@@ -1,5 +1,8 @@
 import type { Place } from '@gongkai/report'
-import type { Block, GridBlock, LineBlock } from '../source/source.js'
+import type { Block, GridCell, LineBlock } from '../source/source.js'
+
+/** Left and right edge of what is printed. */
+export type Extent = readonly [left: number, right: number]
 
 /** The smallest printed unit that the walk along the form meets: a cell, a line, or an empty line. */
 export type Fragment = {
@@ -9,12 +12,10 @@ export type Fragment = {
   readonly kind: 'cell' | 'line' | 'empty'
   /** Fragments of one printed row share it; lines of single cells share it up to the next empty line. */
   readonly row: number
-  /** Left and right edge in a measure that the rows of one table share; null where the medium has none. */
-  readonly extent: readonly [number, number] | null
+  /** In a measure that the rows of one table share; null where the medium has none. */
+  readonly extent: Extent | null
   /** `grid` columns and `page` points compare over all rows of a table, a `tab` index only over rows of equal length. */
   readonly measure: 'grid' | 'page' | 'tab' | null
-  /** Index of the block that it comes from. */
-  readonly block: number
 }
 
 /** Lines and grids as one stream of fragments in reading order. */
@@ -22,52 +23,45 @@ export function fragmentsOf(blocks: readonly Block[]): Fragment[] {
   const fragments: Fragment[] = []
   const framed = isFramed(blocks)
   let row = 0
-  blocks.forEach((block, index) => {
+  for (const block of blocks) {
     if (block.kind === 'grid') {
-      pushGrid(fragments, block, index, row + 1)
+      for (const cell of block.cells) fragments.push(ofGrid(cell, row + 1))
       row += block.height + 1
-      return
+      continue
     }
-    if (RULE.test(block.text)) return
+    if (RULE.test(block.text)) continue
     const cells = cellsOfLine(block, framed)
-    if (cells) {
-      row++
-      for (const cell of cells) fragments.push({ ...cell, row, block: index })
-      row++
-      return
+    if (!cells) {
+      const single = ofLine(block, row)
+      if (single.kind === 'empty') row++
+      fragments.push({ ...single, row })
+      continue
     }
-    const { text } = block
-    const isEmpty = text.trim() === ''
-    if (isEmpty && !text.includes('\t')) row++
-    // A leading tab marks a cell and is no part of it.
-    const own = text.startsWith('\t') ? 1 : 0
-    const kind = own === 1 ? 'cell' : isEmpty ? 'empty' : 'line'
-    const at = partOf(block.at, own, text.length)
-    fragments.push({
-      text: text.slice(own),
-      at,
-      kind,
-      row,
-      extent: null,
-      measure: null,
-      block: index,
-    })
-  })
+    row++
+    for (const cell of cells) fragments.push({ ...cell, row })
+    row++
+  }
   return fragments
 }
 
-function pushGrid(into: Fragment[], grid: GridBlock, block: number, firstRow: number): void {
-  for (const cell of grid.cells) {
-    into.push({
-      text: cell.text,
-      at: cell.at,
-      kind: 'cell',
-      row: firstRow + cell.row,
-      extent: [cell.column, cell.column + cell.colSpan],
-      measure: 'grid',
-      block,
-    })
-  }
+function ofGrid(cell: GridCell, firstRow: number): Fragment {
+  const { text, at, row, column, colSpan } = cell
+  const extent: Extent = [column, column + colSpan]
+  return { text, at, kind: 'cell', row: firstRow + row, extent, measure: 'grid' }
+}
+
+/** A line that is one thing. A leading tab marks a cell and is no part of it. */
+function ofLine({ text, at }: LineBlock, row: number): Fragment {
+  const isCell = text.startsWith('\t')
+  const kind = isCell ? 'cell' : text.trim() === '' ? 'empty' : 'line'
+  const whole: Fragment = { text, at, kind, row, extent: null, measure: null }
+  return isCell ? sliceOf(whole, 1, text.length) : whole
+}
+
+/** The characters `from` to `to` of a fragment. */
+export function sliceOf(fragment: Fragment, from: number, to: number): Fragment {
+  const { text, at } = fragment
+  return { ...fragment, text: text.slice(from, to), at: partOf(at, from, to) }
 }
 
 /** Whether the document's tables have a pipe before their first cell and behind their last: nearly every line has. */

@@ -1,37 +1,41 @@
 import type { BlockSpec } from '@gongkai/report'
-import type { Anchor } from './chain.js'
-import type { Header } from './fit-row.js'
-import type { Fragment } from './fragments.js'
+import { withoutNote } from './expected.js'
+import type { Extent, Fragment } from './fragments.js'
 import { hanOnly } from './han.js'
-import type { Stream } from './stream.js'
+import type { Walk } from './slots.js'
+
+/** The header of a block as far as it was found: for each column where it stands, in which measure. */
+export type Header = {
+  readonly extents: readonly (Extent | null)[]
+  readonly measure: Fragment['measure']
+  /** Cells in the header's row: tab indexes compare only between rows of equal length. */
+  readonly cells: number
+}
+
+/** Without a caption the header is looked for in so many fragments before the first row. */
+const SEARCHED = 40
 
 /**
  * Where the columns of a block stand: the header cells between its caption and its first row, looked
  * for by their words. Null where the medium has no positions or no header cell was found.
  */
-export function headerOf(
-  stream: Stream,
-  block: BlockSpec,
-  start: Anchor | undefined,
-  firstRow: Anchor | undefined,
-): Header | null {
-  if (!firstRow) return null
-  const to = stream.fragment[firstRow.start] ?? 0
-  const from = start ? (stream.fragment[start.start] ?? 0) : Math.max(0, to - 40)
+export function headerOf({ stream, chain }: Walk, block: BlockSpec, index: number): Header | null {
+  const own = chain.filter((one) => one.block === index)
+  const first = own.find(({ kind }) => kind === 'row')
+  if (!first) return null
+  const start = own.find(({ kind }) => kind === 'caption' || kind === 'stub')
+  const to = stream.fragment[first.start] ?? 0
+  const from = start ? (stream.fragment[start.start] ?? 0) : Math.max(0, to - SEARCHED)
   const cells = stream.fragments.slice(from, to).filter(({ kind }) => kind === 'cell')
   const measure = cells.find((cell) => cell.measure)?.measure ?? null
   if (!measure) return null
   const found = block.columns.map(({ column }) => {
-    const words = hanOnly(column.replace(/（.*/, ''))
+    const words = hanOnly(withoutNote(column))
     return cells.filter((cell) => cell.measure === measure && isHeader(hanOnly(cell.text), words))
   })
   const row = found.find((own) => own.length > 0)?.[0]?.row
-  const own = cells.filter((cell) => cell.row === row)
-  return {
-    extents: found.map(extentOf),
-    measure,
-    cells: Math.max(0, ...own.map(({ extent }) => extent?.[1] ?? 0)),
-  }
+  const lengths = cells.flatMap((cell) => (cell.row === row ? (cell.extent?.[1] ?? 0) : []))
+  return { extents: found.map(extentOf), measure, cells: Math.max(0, ...lengths) }
 }
 
 /** A unit in brackets may follow the words. */
@@ -40,9 +44,25 @@ function isHeader(printed: string, words: string): boolean {
 }
 
 /** From the first to the last of the cells in the lowest row: a merged header may be printed in each of its columns. */
-function extentOf(cells: readonly Fragment[]): readonly [number, number] | null {
+function extentOf(cells: readonly Fragment[]): Extent | null {
   const row = cells.at(-1)?.row
   const own = cells.filter((cell) => cell.row === row)
   const [first, last] = [own[0]?.extent, own.at(-1)?.extent]
   return first && last ? [first[0], last[1]] : null
+}
+
+/** Whether the table's headers follow one another without an empty line between: then one is a blank cell. */
+export function isDense({ stream, chain }: Walk): boolean {
+  let close = 0
+  let apart = 0
+  chain.forEach((anchor, i) => {
+    const next = chain[i + 1]
+    if (!next || anchor.kind === 'row') return
+    const from = stream.fragment[anchor.end - 1] ?? 0
+    const between = stream.fragments.slice(from + 1, stream.fragment[next.start])
+    if (between.some(({ kind }) => kind !== 'empty')) return
+    if (between.length > 0) apart++
+    else close++
+  })
+  return close > apart
 }

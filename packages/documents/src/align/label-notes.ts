@@ -1,20 +1,31 @@
 import type { LabelNote, TableKey } from '@gongkai/report'
 import type { Anchor } from './chain.js'
-import { isLabelWords } from './expected.js'
+import { type Expected, isLabelWords } from './expected.js'
 import { hanOnly } from './han.js'
-import type { Stream } from './stream.js'
+import type { Walk } from './slots.js'
+import { fragmentAt, type Stream } from './stream.js'
 
-/** How a label is printed where that differs from the form; null where it is printed as on the form. */
-export function labelNote(
-  stream: Stream,
-  anchor: Anchor,
+/** The labels of a table that are printed otherwise than on the form, and those of `required` that are not printed. */
+export function labelNotes(
+  { stream, chain }: Walk,
   table: TableKey,
-  official: string,
-): LabelNote | null {
-  const printed = printedText(stream, anchor)
-  const kind = differenceOf(printed, official)
-  const first = stream.fragments[stream.fragment[anchor.start] ?? 0]
-  return kind && { table, label: official, printed, kind, at: first?.at ?? null }
+  required: readonly Expected[],
+): LabelNote[] {
+  const printed = chain.flatMap((anchor): LabelNote[] => {
+    const { label } = anchor
+    const printed = printedText(stream, anchor)
+    const kind = differenceOf(printed, label)
+    const at = fragmentAt(stream, anchor.start)?.at ?? null
+    return kind ? [{ table, label, printed, kind, at }] : []
+  })
+  const missing = required
+    .filter((one) => !chain.some((anchor) => isSame(anchor, one)))
+    .map(({ label }): LabelNote => ({ table, label, printed: '', kind: 'missing', at: null }))
+  return [...printed, ...missing]
+}
+
+function isSame(anchor: Anchor, { kind, block, label }: Expected): boolean {
+  return anchor.kind === kind && anchor.block === block && anchor.label === label
 }
 
 /** The label as printed, from its first Han character or bracket to its last, its fragments joined by `\n`. */

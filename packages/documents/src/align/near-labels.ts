@@ -1,31 +1,32 @@
-import type { Anchor, Expected } from './chain.js'
+import type { Anchor } from './chain.js'
+import type { Expected } from './expected.js'
+import { likeness } from './likeness.js'
 import type { Span, Stream } from './stream.js'
 
 /** How alike a printed run must be to a missing label to be taken for it, from 0 to 1. */
 const ALIKE = 0.5
 
+type Missing = Expected & { readonly order: number }
+
 /**
- * Labels that are missing from the chain but stand between their neighbours in other words: a wrong
- * character, a word swapped. The chain with them put in.
+ * Labels of rows that are missing from the chain but stand between their neighbours in other words: a
+ * wrong character, a word swapped. The chain with them put in.
  */
 export function withNearLabels(
   stream: Stream,
   chain: readonly Anchor[],
   expected: readonly Expected[],
 ): Anchor[] {
+  const rows = expected
+    .map((label, order) => ({ ...label, order }))
+    .filter(({ kind }) => kind === 'row')
   return chain.flatMap((anchor, i) => {
     const next = chain[i + 1]
     if (!next) return [anchor]
-    const missing = expected
-      .map((label, order) => ({ ...label, order }))
-      .filter(
-        ({ id, order }) => anchor.order < order && order < next.order && id.startsWith('row:'),
-      )
+    const missing = rows.filter(({ order }) => anchor.order < order && order < next.order)
     return missing.length === 0 ? [anchor] : [anchor, ...between(stream, anchor, next, missing)]
   })
 }
-
-type Missing = Expected & { readonly order: number }
 
 function between(
   stream: Stream,
@@ -38,17 +39,18 @@ function between(
   for (const run of runsOf(stream, anchor.end, next.start)) {
     const text = stream.chars.slice(run.start, run.end)
     const at = missing.findIndex(
-      ({ words }, i) => i >= from && words.some((one) => likeness(text, one) >= ALIKE),
+      ({ words }, i) => i >= from && words.some((one) => likeness(text, one, ALIKE) >= ALIKE),
     )
     const label = missing[at]
     if (!label) continue
-    found.push({ ...run, id: label.id, order: label.order, words: label.words[0] ?? '' })
+    const { words: _, ...own } = label
+    found.push({ ...run, ...own })
     from = at + 1
   }
   return found
 }
 
-/** Runs of Han characters with nothing printed between them but blanks and brackets. */
+/** Runs of Han characters with no digit and no whole fragment between them. */
 function runsOf(stream: Stream, start: number, end: number): Span[] {
   const runs: Span[] = []
   let from = start
@@ -70,19 +72,4 @@ function isApart(stream: Stream, a: number, b: number): boolean {
       ? text.slice(from + 1, to)
       : text.slice(from + 1) + (stream.fragments[second]?.text ?? '').slice(0, to)
   return /[0-9０-９]/.test(between)
-}
-
-/** 1 for equal texts, 0 for texts with nothing in common: edit distance over the longer length. */
-export function likeness(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next[j] = Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1)
-    }
-    row = next
-  }
-  const longest = Math.max(a.length, b.length)
-  return longest === 0 ? 1 : 1 - (row[b.length] ?? 0) / longest
 }

@@ -1,14 +1,13 @@
-import type { BlockSpec } from '@gongkai/report'
+import type { BlockSpec, RowSpec } from '@gongkai/report'
 import type { Anchor } from './chain.js'
-import { rowId } from './expected.js'
-import { isPrinted } from './fit-row.js'
-import { type Slot, valueSlots } from './slots.js'
-import type { Stream } from './stream.js'
+import type { Slot, Walk } from './slots.js'
+import { fragmentAt } from './stream.js'
+import { isPrinted, valueSlots } from './values.js'
 
 /** A row of a block and the slots that may be its values. */
-export type RowSlots = {
-  readonly block: number
-  readonly row: string
+export type TableRow = {
+  readonly block: BlockSpec
+  readonly spec: RowSpec
   /** Null where the row's label was not found. */
   readonly anchor: Anchor | null
   readonly slots: readonly Slot[]
@@ -16,26 +15,21 @@ export type RowSlots = {
   readonly counted: boolean
 }
 
-/** A chain of anchors with what stands after each. */
-export type Walk = {
-  readonly stream: Stream
-  readonly chain: readonly Anchor[]
-  readonly slots: readonly (readonly Slot[])[]
-}
-
 /**
  * The slots of every row of the blocks. Where labels are lost but the values between two found labels
  * are just enough for the rows between them, they are dealt out in form order.
  */
-export function rowSlots(blocks: readonly BlockSpec[], walk: Walk): RowSlots[] {
+export function rowsOf(blocks: readonly BlockSpec[], walk: Walk): TableRow[] {
   const rows = blocks.flatMap((block, index) =>
-    block.rows.map(({ row }): RowSlots => {
-      const at = walk.chain.findIndex(({ id }) => id === rowId(index, row))
+    block.rows.map((spec): TableRow => {
+      const at = walk.chain.findIndex(
+        (one) => one.kind === 'row' && one.block === index && one.label === spec.label,
+      )
       const anchor = walk.chain[at] ?? null
-      return { block: index, row, anchor, slots: anchor ? gathered(walk, at) : [], counted: false }
+      return { block, spec, anchor, slots: anchor ? gathered(walk, at) : [], counted: false }
     }),
   )
-  return dealOut(blocks, rows)
+  return dealOut(rows)
 }
 
 /** The slots of a row: those up to the next row, caption or header, group labels passed over. */
@@ -43,19 +37,19 @@ function gathered(walk: Walk, at: number): Slot[] {
   const own: Slot[] = []
   const { chain } = walk
   const home = printedRow(walk, at)
-  for (let i = at; i < chain.length && (i === at || chain[i]?.id.startsWith('group:')); i++) {
-    own.push(...withoutLead(valueSlots(walk.slots[i] ?? []), home, printedRow(walk, i + 1)))
+  for (let i = at; i === at || chain[i]?.kind === 'group'; i++) {
+    own.push(...withoutMerged(valueSlots(walk.slots[i] ?? []), home, printedRow(walk, i + 1)))
   }
   return own
 }
 
 function printedRow({ stream, chain }: Walk, at: number): number | undefined {
   const anchor = chain[at]
-  return anchor && stream.fragments[stream.fragment[anchor.start] ?? -1]?.row
+  return anchor && fragmentAt(stream, anchor.start)?.row
 }
 
 /** Blank cells in the printed row of the next label stand for merged cells before it: they are no values. */
-function withoutLead(
+function withoutMerged(
   own: readonly Slot[],
   home: number | undefined,
   next: number | undefined,
@@ -67,15 +61,13 @@ function withoutLead(
   return own.slice(0, end + 1)
 }
 
-function dealOut(blocks: readonly BlockSpec[], rows: readonly RowSlots[]): RowSlots[] {
+function dealOut(rows: readonly TableRow[]): TableRow[] {
   const dealt = rows.slice()
   rows.forEach(({ block, slots, anchor }, i) => {
     const missing = anchor ? missingAfter(rows, i) : 0
     if (missing === 0) return
-    const lines = byPrintedRow(
-      slots.filter(({ kind }) => kind !== 'empty'),
-      blocks[block]?.columns.length ?? 0,
-    )
+    const cells = slots.filter(({ kind }) => kind !== 'empty')
+    const lines = linesOf(cells, block.columns.length)
     if (lines.length !== missing + 1) return
     lines.forEach((line, step) => {
       const row = dealt[i + step]
@@ -85,7 +77,7 @@ function dealOut(blocks: readonly BlockSpec[], rows: readonly RowSlots[]): RowSl
   return dealt
 }
 
-function missingAfter(rows: readonly RowSlots[], at: number): number {
+function missingAfter(rows: readonly TableRow[], at: number): number {
   const block = rows[at]?.block
   let missing = 0
   for (let i = at + 1; rows[i]?.anchor === null && rows[i]?.block === block; i++) missing++
@@ -93,27 +85,13 @@ function missingAfter(rows: readonly RowSlots[], at: number): number {
 }
 
 /** The cells as rows of `columns`, by their printed rows or, failing that, by number alone. */
-function byPrintedRow(cells: readonly Slot[], columns: number): Slot[][] {
-  const rows = [...Map.groupBy(cells, ({ row }) => row).values()].map((row) => row.slice(-columns))
-  if (rows.every((row) => row.length === columns)) return rows
+function linesOf(cells: readonly Slot[], columns: number): Slot[][] {
+  const rows = [...Map.groupBy(cells, ({ row }) => row).values()]
+  const isPadded = (row: readonly Slot[]) =>
+    row.length >= columns && !row.slice(0, -columns).some(isPrinted)
+  if (rows.every(isPadded)) return rows.map((row) => row.slice(-columns))
   if (cells.length % columns !== 0) return []
   return Array.from({ length: cells.length / columns }, (_, i) =>
     cells.slice(i * columns, (i + 1) * columns),
   )
-}
-
-/** Whether the table's headers follow one another without an empty line between: then one is a blank cell. */
-export function isDense(stream: Stream, chain: readonly Anchor[]): boolean {
-  let close = 0
-  let apart = 0
-  chain.forEach((anchor, i) => {
-    const next = chain[i + 1]
-    if (!next || anchor.id.startsWith('row:')) return
-    const from = stream.fragment[anchor.end - 1] ?? 0
-    const between = stream.fragments.slice(from + 1, stream.fragment[next.start])
-    if (between.some(({ kind }) => kind !== 'empty')) return
-    if (between.length > 0) apart++
-    else close++
-  })
-  return close > apart
 }

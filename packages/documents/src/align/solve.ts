@@ -1,7 +1,10 @@
 import { type Candidate, numbers } from './candidates.js'
 
-/** A row of table 三 as the walk left it: read, or open with the ways in which it can be read. */
+/** A row of table 三 that the print leaves open, with the ways in which it can be read. */
 export type OpenRow = { readonly row: string; readonly ways: readonly Candidate[] }
+
+/** The numbers of the rows that were read, blank as 0; null for a row of which not all is known. */
+export type KnownRows = ReadonlyMap<string, readonly number[] | null>
 
 /** Combinations of open rows that are tried before the columns are given up. */
 const MOST_COMBINATIONS = 20_000
@@ -10,65 +13,54 @@ const MOST_COMBINATIONS = 20_000
 const OUTCOME = /^三（[一二三四五六]）/
 
 /**
- * What arithmetic can decide of the rows that the print leaves open. `known` holds the numbers of the
- * rows that were read (blank as 0), null for a row that is not there. For each open row: the text of
- * each column on which all lawful solutions agree, `undefined` where they do not.
+ * The ways to read each open row that go together with one of those of the others so that the sums of
+ * every column hold; all its ways where no combination is lawful or there are too many to try.
  */
 export function solveRows(
-  known: ReadonlyMap<string, readonly number[] | null>,
+  known: KnownRows,
   open: readonly OpenRow[],
-): Map<string, readonly (string | null | undefined)[]> {
+): Map<string, readonly Candidate[]> {
   const combinations = open.reduce((product, { ways }) => product * ways.length, 1)
-  const narrow = open.map(({ ways }) => ways)
-  if (combinations === 0 || combinations > MOST_COMBINATIONS) return agreed(open, narrow)
-  const lawful: (readonly Candidate[])[] = []
-  visit(open, [], (choice) => {
-    const table = new Map(known)
-    for (const [i, { row }] of open.entries()) table.set(row, numbers(choice[i] ?? []))
-    if (columnsHold(table)) lawful.push(choice)
-  })
-  if (lawful.length === 0) return agreed(open, narrow)
-  return agreed(
-    open,
-    open.map((_, i) => lawful.map((choice) => choice[i] ?? [])),
+  const isKnown = ![...known.values()].includes(null)
+  const lawful = isKnown && combinations <= MOST_COMBINATIONS ? lawfulChoices(known, open) : []
+  return new Map(
+    open.map(({ row, ways }, i) => [
+      row,
+      lawful.length > 0 ? lawful.map((choice) => choice[i] ?? []) : ways,
+    ]),
   )
 }
 
-function visit(
-  open: readonly OpenRow[],
-  chosen: readonly Candidate[],
-  take: (choice: readonly Candidate[]) => void,
-): void {
-  const next = open[chosen.length]
-  if (!next) take(chosen)
-  else for (const way of next.ways) visit(open, [...chosen, way], take)
+/** A way for each open row, in their order. */
+type Choice = readonly Candidate[]
+
+function lawfulChoices(known: KnownRows, open: readonly OpenRow[]): Choice[] {
+  const lawful: Choice[] = []
+  const table = new Map(known)
+  const choose = (choice: Choice): void => {
+    const next = open[choice.length]
+    if (!next) {
+      if (columnsHold(table)) lawful.push(choice)
+      return
+    }
+    for (const way of next.ways) {
+      table.set(next.row, numbers(way))
+      choose([...choice, way])
+    }
+  }
+  choose([])
+  return lawful
 }
 
 /** Both identities of every column: 一 + 二 = 三（七） + 四, and the outcomes add up to 三（七）. */
-function columnsHold(table: ReadonlyMap<string, readonly number[] | null>): boolean {
-  const row = (name: string, column: number) => table.get(name)?.[column] ?? 0
-  if ([...table.values()].some((values) => values === null)) return true
-  for (let column = 0; column < 7; column++) {
-    const concluded = row('三（七）', column)
-    if (row('一', column) + row('二', column) !== concluded + row('四', column)) return false
-    let outcomes = 0
-    for (const name of table.keys()) if (OUTCOME.test(name)) outcomes += row(name, column)
-    if (outcomes !== concluded) return false
+function columnsHold(table: KnownRows): boolean {
+  const value = (name: string, column: number) => table.get(name)?.[column] ?? 0
+  const outcomes = [...table.keys()].filter((name) => OUTCOME.test(name))
+  const columns = table.get('一')?.keys() ?? []
+  for (const column of columns) {
+    const concluded = value('三（七）', column)
+    if (value('一', column) + value('二', column) !== concluded + value('四', column)) return false
+    if (outcomes.reduce((sum, name) => sum + value(name, column), 0) !== concluded) return false
   }
   return true
-}
-
-function agreed(
-  open: readonly OpenRow[],
-  ways: readonly (readonly Candidate[])[],
-): Map<string, readonly (string | null | undefined)[]> {
-  return new Map(
-    open.map(({ row }, i) => {
-      const [first = [], ...others] = ways[i] ?? []
-      const same = first.map((text, column) =>
-        others.every((other) => other[column] === text) ? text : undefined,
-      )
-      return [row, same]
-    }),
-  )
 }

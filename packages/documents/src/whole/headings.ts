@@ -1,7 +1,7 @@
-import { SECTIONS, type SectionNo } from '@gongkai/report'
-import type { Fragment } from '../align/fragments.js'
+import { SECTIONS, type SectionNo, type Trace } from '@gongkai/report'
+import { type Fragment, sliceOf } from '../align/fragments.js'
 import { hanOnly } from '../align/han.js'
-import { likeness } from '../align/near-labels.js'
+import { likeness } from '../align/likeness.js'
 
 /** A line that opens one of the six sections. */
 export type Heading = {
@@ -15,22 +15,45 @@ export type Heading = {
   readonly end: number
 }
 
+/** Where the heading of a section stands in the source. */
+export function headingTrace(fragments: readonly Fragment[], heading: Heading): Trace[] {
+  const line = fragments[heading.fragment]
+  if (!line) return []
+  const lead = line.text.length - line.text.trimStart().length
+  const length = heading.heading.length
+  const { at } = sliceOf(line, lead, lead + length)
+  return [{ part: `heading/${heading.no}`, start: 0, end: length, at }]
+}
+
 /** Headings of a report that has another form: 一、… to 十、… in order, whatever they say. */
 export function findPlainHeadings(fragments: readonly Fragment[]): Heading[] {
   const headings: Heading[] = []
   fragments.forEach(({ text }, fragment) => {
-    const [lead = '', no] = /^\s*([一二三四五六七八九十])\s*[、.．]\s*/.exec(text) ?? []
-    if (!no || no !== '一二三四五六七八九十'[headings.length]) return
+    const [lead = '', printed] = /^\s*([一二三四五六七八九十])\s*[、.．]\s*/.exec(text) ?? []
+    const no = NUMBERS[headings.length]
+    if (!no || printed !== no) return
     const end = headingEnd(text, lead.length)
     const title = text.slice(lead.length, end).trim()
-    if (title.length < 2 || title.length > LONGEST) return
-    headings.push({ no: no as SectionNo, fragment, heading: text.slice(0, end).trim(), title, end })
+    if (title.length < SHORTEST || title.length > LONGEST) return
+    headings.push({
+      no,
+      fragment,
+      heading: text.slice(0, end).trim(),
+      title,
+      end: textStart(text, end),
+    })
   })
   return headings
 }
 
-/** 一、 一. 1、 1. 第一部分 （一） are told apart: sections have no brackets. */
-const NUMBERED = /^\s*(?:第?\s*([一二三四五六])\s*(?:部分|章)?|([1-6１-６]))\s*[、.．,，:：]?\s*/
+const NUMBERS: readonly SectionNo[] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
+
+/** The number of a section: 一、 一. 1、 1. 第一部分; not 2023年 nor 二是. Without a mark behind it only before official words. */
+const NUMBERED =
+  /^\s*(?:第\s*([一二三四五六])\s*(?:部分|章)[\s、.．,，:：]*|([一二三四五六1-6１-６])(?:\s*[、.．,，:：]\s*|\s+|(?=总体|主动|收到|政府|存在|其他)))/
+
+/** （二）: the number of a part of a section, on a section's heading by mistake. It says nothing of which section it is. */
+const BRACKETED = /^\s*[（(][一二三四五六七八九十\d]{1,2}[)）]\s*/
 
 /** Words that make a numbered line the heading of that section, however the rest is put. */
 const KEYWORDS: Readonly<Record<string, RegExp>> = {
@@ -44,65 +67,63 @@ const KEYWORDS: Readonly<Record<string, RegExp>> = {
 
 /** No heading is longer; the longest in use has some forty characters. */
 const LONGEST = 60
+/** None is shorter: 概述. */
+const SHORTEST = 2
+
+/** How alike to the official words a heading must be, and one that has its number. */
+const ALIKE = 0.8
+const NUMBERED_ALIKE = 0.6
 
 const OFFICIAL = SECTIONS.map(({ no, title }) => ({ no, words: hanOnly(title) }))
 
 type Found = Heading & { readonly worth: number }
 
+/** Headings in the order of the sections, and what they are worth together. */
+type Chain = { readonly headings: readonly Heading[]; readonly worth: number }
+
+const EMPTY: Chain = { headings: [], worth: 0 }
+
 /** The six section headings among the fragments: the best chain of them in order, the missing ones left out. */
-export function findHeadings(fragments: readonly Fragment[]): Heading[] {
-  const found = fragments.flatMap((fragment, index) => headingAt(fragment, index))
-  const score: number[] = []
-  const before: number[] = []
-  found.forEach((heading, j) => {
-    let top = 0
-    let from = -1
-    for (let i = 0; i < j; i++) {
-      if ((found[i]?.no ?? '') === heading.no || order(found[i]) >= order(heading)) continue
-      if ((score[i] ?? 0) > top) {
-        top = score[i] ?? 0
-        from = i
-      }
+export function findHeadings(fragments: readonly Fragment[]): readonly Heading[] {
+  /** For each section the best chain that ends with its heading. */
+  const best = OFFICIAL.map(() => EMPTY)
+  const bestUpTo = (order: number) =>
+    best.slice(0, order).reduce((top, chain) => (chain.worth > top.worth ? chain : top), EMPTY)
+  for (const heading of fragments.flatMap(headingsAt)) {
+    const order = OFFICIAL.findIndex(({ no }) => no === heading.no)
+    const before = bestUpTo(order)
+    const worth = before.worth + heading.worth
+    if (worth > (best[order]?.worth ?? 0)) {
+      best[order] = { headings: [...before.headings, heading], worth }
     }
-    score[j] = top + heading.worth
-    before[j] = from
-  })
-  const best = score.indexOf(Math.max(...score))
-  const chain: Heading[] = []
-  for (let at = found.length > 0 ? best : -1; at >= 0; at = before[at] ?? -1) {
-    chain.unshift(found[at] as Found)
   }
-  return chain
+  return bestUpTo(best.length).headings
 }
 
-function order(heading: Heading | undefined): number {
-  return SECTIONS.findIndex(({ no }) => no === heading?.no)
-}
-
-function headingAt({ text }: Fragment, fragment: number): Found[] {
-  const line = text.trim()
-  if (line.length < 4) return []
+/** The headings that a line may be. */
+function headingsAt({ text }: Fragment, fragment: number): Found[] {
   const { number, rest } = numbered(text)
   const end = headingEnd(text, rest)
   const title = text.slice(rest, end).trim()
-  if (title.length > LONGEST || title.length < 2) return []
+  if (title.length > LONGEST || title.length < SHORTEST) return []
+  const heading = text.slice(0, end).trim()
   const words = hanOnly(title.replace(/[（(].*$/, ''))
+  const found = { fragment, heading, title, end: textStart(text, end) }
   return OFFICIAL.flatMap(({ no, words: official }) => {
     const isNumbered = number === no
-    if (!isNumbered && Math.abs(words.length - official.length) > official.length / 4) return []
-    const alike = likeness(words, official)
+    const least = isNumbered ? NUMBERED_ALIKE : ALIKE
+    const alike = likeness(words, official, isNumbered ? 0 : ALIKE)
     const isKeyed = isNumbered && (KEYWORDS[no]?.test(words) ?? false)
-    if (alike < (isNumbered ? 0.6 : 0.8) && !isKeyed) return []
-    const worth = alike + (isNumbered ? 1 : 0)
-    return [{ no, fragment, heading: text.slice(0, end).trim(), title, end, worth }]
+    return alike < least && !isKeyed ? [] : [{ ...found, no, worth: alike + (isNumbered ? 1 : 0) }]
   })
 }
 
 function numbered(text: string): { readonly number: string | null; readonly rest: number } {
-  const [whole = '', han, digit] = NUMBERED.exec(text) ?? []
-  const number = han ?? (digit && '一二三四五六'['１２３４５６123456'.indexOf(digit) % 6])
-  const rest = number ? whole.length : text.length - text.trimStart().length
-  return { number: number ?? null, rest }
+  const [whole, part, single] = NUMBERED.exec(text) ?? []
+  const printed = part ?? single
+  const number = printed && '一二三四五六'['一二三四五六１２３４５６123456'.indexOf(printed) % 6]
+  const lead = number ? whole : (BRACKETED.exec(text)?.[0] ?? /^\s*/.exec(text)?.[0])
+  return { number: number ?? null, rest: lead?.length ?? 0 }
 }
 
 /** A heading ends with its line, or with the first stop when the section's text runs on behind it. */
@@ -110,4 +131,9 @@ function headingEnd(text: string, rest: number): number {
   const stop = text.slice(rest).search(/[。：:；;\n]/)
   if (stop < 0) return text.trimEnd().length
   return rest + stop
+}
+
+/** Where the section's own text begins behind a heading that ends at `end`. */
+function textStart(text: string, end: number): number {
+  return end + (/^[\s。：:；;]*/.exec(text.slice(end))?.[0].length ?? 0)
 }

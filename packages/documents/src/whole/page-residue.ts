@@ -14,6 +14,9 @@ const BUTTON =
 const FOOTER =
   /ICP备|公网安备|版权所有|网站标识码|网站地图|主办单位?\s*[:：]|承办单位?\s*[:：]|技术支持\s*[:：]|联系我们|友情链接|相关(?:链接|阅读|文章|附件|信息|稿件|新闻)|上一[篇条]\s*[:：]?|下一[篇条]\s*[:：]?|^\s*(?:打印本页|关闭窗口|返回顶部|分享到)|扫一扫在手机|微信扫一扫|政府网站找错/
 
+/** `发布时间：2024-01-20`, wherever in its line. */
+const STAMP = /(?:日期|时间)\s*[:：】\]]?\s*(20\d\d)\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})/
+
 const CRUMBS =
   /(?:您?(?:当前|现在)(?:所在)?的?位置|首页)\s*[:：>＞]|(?:[^。]{1,20}\s*[>＞»]\s*){2,}/
 
@@ -22,7 +25,7 @@ export function pageResidue(text: string): Residue['kind'] | null {
   const line = text.trim()
   if (line.length > 120) return null
   if (CRUMBS.test(line)) return 'navigation'
-  if (META.test(line)) return 'meta'
+  if (META.test(line) || (STAMP.test(line) && /发布|发文|成文|更新/.test(line))) return 'meta'
   return BUTTON.test(line) ? 'navigation' : null
 }
 
@@ -31,13 +34,11 @@ export function isFooter(text: string): boolean {
   return text.trim().length < 200 && FOOTER.test(text)
 }
 
-const DAY = /(20\d\d)\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})/
-
-/** The day of publication that a page states in its meta lines, null where none does. */
-export function publishedOn(fragments: readonly Fragment[]): LocalDate | null {
-  for (const { text } of fragments) {
-    if (!/(?:发布|公开)?(?:日期|时间)\s*[:：]/.test(text) || text.length > 200) continue
-    const [, year, month = '', day = ''] = DAY.exec(text.slice(text.search(/日期|时间/))) ?? []
+/** The day of publication among the lines of the page around the report, null where none states it. */
+export function publishedOn(residue: readonly Residue[]): LocalDate | null {
+  for (const { kind, text } of residue) {
+    if (kind !== 'meta' && kind !== 'navigation') continue
+    const [, year, month = '', day = ''] = STAMP.exec(text) ?? []
     const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
     if (year && isLocalDate(date)) return date
   }

@@ -1,6 +1,6 @@
 import type { PartKey, Place, Residue, Trace } from '@gongkai/report'
 import { type Fragment, partOf } from '../align/fragments.js'
-import { PAGE_NUMBER } from '../align/slots.js'
+import { isBareNumber, isPageNumber } from '../align/page-number.js'
 
 /** A stretch of printed text and its place. */
 export type Run = { readonly text: string; readonly at: Place }
@@ -34,8 +34,8 @@ export function partOfFragments(part: PartKey, fragments: readonly Fragment[]): 
   const trace: Trace[] = []
   let text = ''
   let apart = false
-  for (const fragment of fragments) {
-    if (PAGE_NUMBER.test(fragment.text)) {
+  for (const [i, fragment] of fragments.entries()) {
+    if (isPageNumber(fragment.text) || isBarePageNumber(fragments, i)) {
       residue.push({ kind: 'page-number', text: fragment.text.trim(), at: fragment.at })
       apart = true
       continue
@@ -55,6 +55,12 @@ export function partOfFragments(part: PartKey, fragments: readonly Fragment[]): 
     }
   }
   return { text, trace, residue }
+}
+
+/** A number alone on its line, with no other beside it: a page's, and no values that a table left behind. */
+function isBarePageNumber(fragments: readonly Fragment[], at: number): boolean {
+  const isNumber = (one: Fragment | undefined) => one?.kind === 'line' && isBareNumber(one.text)
+  return isNumber(fragments[at]) && !isNumber(fragments[at - 1]) && !isNumber(fragments[at + 1])
 }
 
 /** Whether `line` goes on with the paragraph that `text` ends with. */

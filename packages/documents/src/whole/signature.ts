@@ -1,6 +1,6 @@
 import { isLocalDate, type LocalDate } from '@gongkai/law'
 import type { Fragment } from '../align/fragments.js'
-import { PAGE_NUMBER } from '../align/slots.js'
+import { isBareNumber, isPageNumber } from '../align/page-number.js'
 
 /** Where the signature block stands among the fragments of the last section. */
 export type Signature = {
@@ -24,7 +24,7 @@ const DEPTH = 12
 /** The signature block at the end: names and a date, in two lines or in one; null where there is none. */
 export function findSignature(fragments: readonly Fragment[]): Signature | null {
   const printed = fragments.flatMap(({ text }, index) =>
-    text.trim() === '' || PAGE_NUMBER.test(text) ? [] : [index],
+    text.trim() === '' || isPageNumber(text) || isBareNumber(text) ? [] : [index],
   )
   const tail = printed.slice(-DEPTH)
   const textAt = (index: number | undefined) => (fragments[index ?? -1]?.text ?? '').trim()

@@ -1,4 +1,5 @@
-import type { Fragment } from '../align/fragments.js'
+import type { Trace } from '@gongkai/report'
+import { type Fragment, sliceOf } from '../align/fragments.js'
 
 /** The line or lines that name the report. */
 export type Title = {
@@ -22,24 +23,26 @@ const SEARCHED = 2000
 
 /**
  * The title among the fragments before `limit` (the first heading): the last full one that stands before
- * the report's text, as menus and breadcrumbs come first. A title broken over up to three lines is joined.
+ * the report's text, as menus, breadcrumbs and other reports' titles come first; sooner the one that the page's
+ * head states (`known`). A title broken over up to three lines is joined.
  */
-export function findTitle(fragments: readonly Fragment[], limit: number): Title | null {
+export function findTitle(
+  fragments: readonly Fragment[],
+  limit: number,
+  known: string,
+): Title | null {
+  const stated = plainTitle(known)
+  const worth = ({ title, authority }: Title) =>
+    (stated.includes(plainTitle(title)) ? 2 : 0) + (authority ? 1 : 0)
   let best: Title | null = null
   for (let to = 0; to < Math.min(limit, SEARCHED); to++) {
     for (let from = to; from >= Math.max(0, to - 3); from--) {
       const found = titleAt(fragments, from, to)
-      if (found && (!best || isBetter(found, best))) best = found
+      if (found && (!best || worth(found) >= worth(best))) best = found
       if (found?.authority) break
     }
   }
   return best
-}
-
-function isBetter(found: Title, best: Title): boolean {
-  const named = (title: Title) => (title.authority ? title.authority.length : 0)
-  if (found.from > best.to && named(found) >= named(best)) return true
-  return named(found) > named(best)
 }
 
 function titleAt(fragments: readonly Fragment[], from: number, to: number): Title | null {
@@ -86,4 +89,24 @@ function authorityOf(name: string): string | null {
     .replace(/^(?:附件\d*[:：]?|\d+[.、]|关于|发布|公布|印发|标题[:：]?)+/, '')
     .replace(/(?:关于|的|[:：\-—_])$/, '')
   return /[\u4e00-\u9fff]{2}/.test(plain) ? plain : null
+}
+
+/** A title without the blanks that a conversion leaves in it. */
+export function plainTitle(title: string): string {
+  return title.replace(/[\s\u3000]+/g, '')
+}
+
+/** Which stretch of the plain title stands where in the source. */
+export function titleTrace(fragments: readonly Fragment[], { from, to }: Title): Trace[] {
+  let start = 0
+  return fragments.slice(from, to + 1).flatMap((line): Trace[] => {
+    const text = line.text.trim()
+    if (text === '') return []
+    const lead = line.text.length - line.text.trimStart().length
+    const { at } = sliceOf(line, lead, lead + text.length)
+    const end = start + plainTitle(text).length
+    const trace: Trace = { part: 'title', start, end, at }
+    start = end
+    return [trace]
+  })
 }

@@ -55,6 +55,7 @@ describe('不予读取的文件，说明原因和办法', () => {
     ['没有内容的页',       'file.no-text',           /没有可读取的文字/,     () => rawPdf(['', ''])],
     ['301页',              'file.too-large',         /301页.*上限300页/,     () => rawPdf(Array<string>(301).fill(TEXT))],
     ['解压后体积巨大',     'file.inflates-too-far',  /体积异常/,             () => packed(deflateSync(Buffer.alloc(60_000_000, 32)))],
+    ['图形状态层层嵌套',   'file.too-deep',          /嵌套/,                 () => packed(deflateSync(Buffer.from('q '.repeat(9000))))],
     ['两重压缩',           'file.inflates-too-far',  /体积异常/,             () => packed(deflateSync(deflateSync(Buffer.from(TEXT))), '[/FlateDecode /FlateDecode]')],
   ]
   for (const [what, code, says, bytes] of ROWS) {
@@ -72,8 +73,8 @@ describe('部分内容读不出的，指明页码', () => {
     ['都能读出',           [],                                () => rawPdf([TEXT])],
     ['夹有空白页',         [],                                () => rawPdf([TEXT, ''])],
     ['第2、3页是图片',     ['pdf.image-only 第2、3页没有文'], () => scan([TEXT, DRAWN, DRAWN])],
-    ['图片后面的识别文字', ['pdf.recognised-text 第1页是扫描图'], () => scan([DRAWN + BEHIND])],
-    ['压缩数据中途损坏',   ['pdf.damaged-data 文件内部有一处'], () => packed(deflateSync(Buffer.from(MANY)).subarray(0, 300))],
+    ['图片后面的识别文字', ['pdf.recognised-text 第1页是扫描图片'], () => scan([DRAWN + BEHIND])],
+    ['压缩数据中途损坏',   ['pdf.damaged-data 文件内部有一处数'], () => packed(deflateSync(Buffer.from(MANY)).subarray(0, 300))],
   ]
   for (const [what, problems, bytes] of ROWS) {
     it(what, async () => {

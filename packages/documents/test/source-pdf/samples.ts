@@ -60,7 +60,7 @@ export async function sourceOf(bytes: Uint8Array): Promise<Source> {
 }
 
 /** A grid as rows of texts; `column+colSpan×rowSpan` before a text whose cell is merged. */
-export function rowsOf(grid: GridBlock): string[] {
+function rowsOf(grid: GridBlock): string[] {
   return Array.from({ length: grid.height }, (_, row) =>
     grid.cells
       .filter((cell) => cell.row === row)

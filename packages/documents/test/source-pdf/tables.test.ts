@@ -91,7 +91,7 @@ describe('跨页的表格', () => {
       typstPdf(
         `#set page(footer: context align(center)[#counter(page).display("- 1 -")])
 #table(columns: (30pt, 60pt, 40pt), table.cell(rowspan: 9)[不予公开], ${rows(9)})`,
-        180,
+        200,
       ),
     )
     assert.deepEqual(shown(blocks), [
@@ -131,8 +131,7 @@ describe('没有框线的表格', () => {
     )
     assert.deepEqual(shown(blocks), [
       '自然人 ¦ 商业企业 ¦ 科研机构',
-      '4.无正当理由大量反复申请',
-      '12 ¦ 3',
+      '4.无正当理由大量反复申请 ¦ 12 ¦ 3',
       '2.重复申请 ¦ 0 ¦ 1204',
     ])
   })

@@ -1,4 +1,5 @@
-import type { FormId } from '@gongkai/report'
+import { requiredForm } from '@gongkai/law'
+import type { FormId, ReportForm } from '@gongkai/report'
 
 /** Words that only the one form prints in its tables. */
 const MARKERS: Readonly<Record<FormId, readonly string[]>> = {
@@ -31,14 +32,27 @@ const SHARED = [
   '没有现成信息需要另行制作',
 ]
 
-/** The first report year of the 2021 form (国办公开办函〔2021〕30号). */
-const FIRST_YEAR_2021 = 2021
+/** A report without a title has at least so many of the six headings. */
+const MOST_HEADINGS = 4
 
-/** The form whose tables the Han characters show; by the year where the tables do not tell; null without tables. */
-export function detectForm(chars: string, year: number | null): FormId | null {
+/**
+ * The form that the Han characters of a report show by their tables, and where these do not tell, the one that its
+ * year is held to. `unknown` for what has neither tables nor a title nor headings.
+ */
+export function reportForm(
+  chars: string,
+  year: number | null,
+  isTitled: boolean,
+  headings: number,
+): ReportForm {
   const count = (words: readonly string[]) => words.filter((one) => chars.includes(one)).length
   const [old, fresh] = [count(MARKERS['2019']), count(MARKERS['2021'])]
   if (old !== fresh) return old > fresh ? '2019' : '2021'
-  if (old === 0 && count(SHARED) === 0) return null
-  return year !== null && year < FIRST_YEAR_2021 ? '2019' : '2021'
+  const required = year === null ? LATEST : requiredForm(year)?.form
+  if (old > 0 || count(SHARED) > 0) return required ?? EARLIEST
+  if (!isTitled && headings < MOST_HEADINGS) return 'unknown'
+  return required ?? 'before-2019'
 }
+
+const EARLIEST: FormId = '2019'
+const LATEST: FormId = '2021'

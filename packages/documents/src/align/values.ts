@@ -1,0 +1,73 @@
+import { isLabelWords } from './expected.js'
+import { hanOnly } from './han.js'
+import { isPageNumber } from './page-number.js'
+import type { Slot } from './slots.js'
+
+/** Han characters from which on a slot is prose and no value of a table. */
+const PROSE = 12
+
+/** The slots that may be values: no page numbers, no pieces of labels, nothing from the first prose on. */
+export function valueSlots(slots: readonly Slot[]): Slot[] {
+  const kept: Slot[] = []
+  for (const slot of slots) {
+    const { text, kind, whole } = slot
+    const han = hanOnly(text)
+    if (isProse(han)) {
+      if (whole) break
+      // A note in the label's own cell; what runs on behind a label in one line may hide its value.
+      if (kind === 'cell' && !/\d/.test(text)) continue
+      return [...kept, slot]
+    }
+    if (!isPageNumber(text) && !isLabelPiece(text, han)) kept.push(slot)
+  }
+  return kept
+}
+
+/** Whether a text runs on behind a label and may hide its value. */
+export function hidesValue({ text, whole }: Slot): boolean {
+  return !whole && isProse(hanOnly(text))
+}
+
+function isProse(han: string): boolean {
+  return han.length >= PROSE && !isLabelWords(han)
+}
+
+/** 无 is a value, though it stands in 无法提供 too. */
+function isLabelPiece(text: string, han: string): boolean {
+  return isLabelWords(han) && !/[0-9０-９]/.test(text) && text.trim() !== '无'
+}
+
+/** Whether anything but blanks is printed there. */
+export function isPrinted({ text }: { readonly text: string }): boolean {
+  return text.trim() !== ''
+}
+
+/** Whether it holds one value at most. */
+export function isOneValue(slot: Slot): boolean {
+  return tokensOf(slot).length <= 1
+}
+
+/** A piece of a slot with the slot's place. */
+export type Token = Pick<Slot, 'text' | 'at'>
+
+/** What is printed in a slot, cut at its blanks; a unit stays with its number. */
+export function tokensOf({ text, at }: Slot): Token[] {
+  const words = text.split(/\s+/).filter((word) => word !== '')
+  if (words.length === 2 && /^[元万亿件项条个份次]+$/.test(words[1] ?? '')) return [{ text, at }]
+  return words.map((word) => ({ text: word, at }))
+}
+
+/** The printed texts of the slots for arithmetic to cut: half-width, a sign opening a number of its own. */
+export function digitTokens(slots: readonly Slot[]): string[] {
+  return slots.flatMap(tokensOf).flatMap(({ text }) =>
+    text
+      .normalize('NFKC')
+      .replace(/[−–]/g, '-')
+      .split(/(?<=\d)(?=[+-])/),
+  )
+}
+
+/** The number that a text counts as in the form's sums: blanks and marks as 0, NaN for words. */
+export function countOf(text: string): number {
+  return Number(text.normalize('NFKC').trim() || 0)
+}
