@@ -62,8 +62,15 @@ describe('表三数值连成一串', () => {
     )
   })
 
-  it('空格可能也丢了，没有零作证，不猜', () => {
-    const read = readBlocks(glued({ 一: ['1', '1', '1', '1', '1', '1', '6'] }), 'requests')
+  const ONES = ['1', '1', '1', '1', '1', '1', '6']
+
+  it('别的行都填满了零，没有零的一行也是满的', () => {
+    const read = readBlocks(glued({ 一: ONES }), 'requests')
+    assert.ok(rowsRead(read).includes('一 1 1 1 1 1 1 6'))
+  })
+
+  it('有一行的数字不够列数，空格也可能丢了，没有零的一行不猜', () => {
+    const read = readBlocks(glued({ 一: ONES, 二: ['0'] }), 'requests')
     assert.ok(rowsRead(read).includes('一 ? ? ? ? ? ? ?'))
   })
 })

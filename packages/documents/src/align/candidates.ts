@@ -9,12 +9,13 @@ const MOST = 20_000
 /**
  * All ways in which `tokens` — digits, signed or not, that may have run together, values whose neighbours may have been
  * lost, a page number that strayed in — fill `columns` columns under `law`. Null when one of the tokens
- * is no digits or when there are too many ways.
+ * is no digits or when there are too many ways. `filled`: the table prints a number in every cell.
  */
 export function candidatesOf(
   tokens: readonly string[],
   columns: number,
   law: RowLaw,
+  filled: boolean,
 ): readonly Candidate[] | null {
   const [only = ''] = tokens
   if (tokens.length === 1 && only.length === columns && /^([-—/])\1+$/.test(only))
@@ -27,16 +28,21 @@ export function candidatesOf(
     const apart = lawful(placements(tokens, columns))
     if (apart.length > 0) return apart
   }
-  return oneRun(tokens, columns, law)
+  return oneRun(tokens, columns, law, filled)
 }
 
 /**
  * Digits without separators, cut into as many numbers as there are columns. Blanks may have been lost too;
  * only zeros that can stand nowhere else show that the row was printed in full.
  */
-function oneRun(tokens: readonly string[], columns: number, law: RowLaw): Candidate[] | null {
+function oneRun(
+  tokens: readonly string[],
+  columns: number,
+  law: RowLaw,
+  filled: boolean,
+): Candidate[] | null {
   const full = splits(tokens, columns, law)?.filter((one) => law(numbers(one)))
-  if (!full) return null
+  if (!full || filled) return full ?? null
   if (law !== ANY) return full.some((one) => one.includes('0')) ? full : null
   for (let parts = columns - 1; parts > 0; parts--) {
     if (splits(tokens, parts, law)?.length !== 0) return null

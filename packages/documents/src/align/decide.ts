@@ -1,6 +1,6 @@
 import { type Candidate, candidatesOf, numbers } from './candidates.js'
 import { type RowFit, windowsOf } from './fit-row.js'
-import { lawOf, type RowLaw } from './row-law.js'
+import { ANY, lawOf, type RowLaw } from './row-law.js'
 import type { TableRow } from './rows.js'
 import type { Slot } from './slots.js'
 import { type OpenRow, solveRows } from './solve.js'
@@ -11,10 +11,10 @@ export function decideRows(
   rows: readonly TableRow[],
   fits: readonly (RowFit | null)[],
 ): (RowFit | null)[] {
-  const open = rows.flatMap(({ block, spec, slots }, i): OpenRow[] => {
-    const isOpen = !fits[i] && slots.length > 0
-    const ways = isOpen ? waysToRead(slots, block.columns.length, lawOf(block)) : []
-    return ways.length > 0 ? [{ row: spec.row, ways }] : []
+  const filled = isFilled(rows, fits)
+  const open = rows.flatMap((row, i): OpenRow[] => {
+    const ways = fits[i] ? [] : waysOfRow(row, filled)
+    return ways.length > 0 ? [{ row: row.spec.row, ways }] : []
   })
   if (open.length === 0) return [...fits]
   const isOpen = new Set(open.map(({ row }) => row))
@@ -29,17 +29,43 @@ export function decideRows(
   })
 }
 
+function waysOfRow({ block, slots }: TableRow, filled: boolean): readonly Candidate[] {
+  if (slots.length === 0) return []
+  return waysToRead(slots, block.columns.length, lawOf(block), filled)
+}
+
+/**
+ * Whether the table prints a number in every cell: no row shows fewer digits than it has columns, and so
+ * many rows as to leave no doubt can only be read in full. 表二 has no sums to tell.
+ */
+function isFilled(rows: readonly TableRow[], fits: readonly (RowFit | null)[]): boolean {
+  const own = rows.filter(({ block }) => lawOf(block) !== ANY)
+  const isShort = ({ block, slots }: TableRow) =>
+    slots.reduce((sum, { text }) => sum + text.replace(/\D/g, '').length, 0) < block.columns.length
+  if (own.length === 0 || own.some(isShort)) return false
+  const full = rows.filter((row, i) => {
+    const ways = fits[i] ? [fits[i].values.map((one) => one?.text ?? null)] : waysOfRow(row, false)
+    return ways.length > 0 && ways.every((way) => !way.includes(null))
+  })
+  return full.length * 2 > rows.length
+}
+
 /** A row by its own arithmetic alone; null where it cannot be read in any way. */
 export function decideRow(slots: readonly Slot[], columns: number, law: RowLaw): RowFit | null {
-  const ways = waysToRead(slots, columns, law)
+  const ways = waysToRead(slots, columns, law, false)
   return ways.length > 0 ? agreedFit(ways, slots, ways.length > 1) : null
 }
 
 /** Every way to read the slots as a row: as cells where blanks at the edges may be left out, else as digits. */
-function waysToRead(slots: readonly Slot[], columns: number, law: RowLaw): readonly Candidate[] {
+function waysToRead(
+  slots: readonly Slot[],
+  columns: number,
+  law: RowLaw,
+  filled: boolean,
+): readonly Candidate[] {
   const cells = slots.filter(({ kind }) => kind !== 'empty')
   const windows = windowsOf(cells, columns)
-  if (windows.length === 0) return candidatesOf(digitTokens(slots), columns, law) ?? []
+  if (windows.length === 0) return candidatesOf(digitTokens(slots), columns, law, filled) ?? []
   return windows
     .map((window) => window.map((slot) => (isPrinted(slot) ? slot.text.trim() : null)))
     .filter((way) => law(numbers(way)))

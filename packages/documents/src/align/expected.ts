@@ -70,9 +70,9 @@ function spellings(label: string): string[] {
   const bare = hanOnly(label.replace(/^[（(]?[一二三四五六七][）)、]/, ''))
   const short = hanOnly(label.replace(/（区分.*/, ''))
   const shortest = hanOnly(label.replace(/（区分.*/, '').replace(/^（二）/, ''))
-  const yearless = bare.replace('本年度', '本年')
+  const yearless = [whole, bare].map((words) => words.replace('本年度', '本年'))
   // 总计 and 其他 alone are too common to stand for a row whose number is lost.
-  return [...new Set([whole, short, shortest, bare, yearless])].filter((one) => one !== '总计')
+  return [...new Set([whole, short, shortest, bare, ...yearless])].filter((one) => one !== '总计')
 }
 
 /** All label words of the forms in one string: what occurs in it is a label or a piece of one. */

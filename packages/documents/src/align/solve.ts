@@ -12,6 +12,9 @@ const MOST_COMBINATIONS = 20_000
 /** The rows whose sum is 三（七）: every outcome from 三（一） to 三（六）. */
 const OUTCOME = /^三（[一二三四五六]）/
 
+/** The other rows in the order in which the columns' sums can settle them. */
+const SETTLED = ['三（七）', '四', '二', '一']
+
 /**
  * The ways to read each open row that go together with one of those of the others so that the sums of
  * every column hold; all its ways where no combination is lawful or there are too many to try.
@@ -20,21 +23,30 @@ export function solveRows(
   known: KnownRows,
   open: readonly OpenRow[],
 ): Map<string, readonly Candidate[]> {
-  const combinations = open.reduce((product, { ways }) => product * ways.length, 1)
+  const ordered = open.toSorted((a, b) => SETTLED.indexOf(a.row) - SETTLED.indexOf(b.row))
   const isKnown = ![...known.values()].includes(null)
-  const lawful = isKnown && combinations <= MOST_COMBINATIONS ? lawfulChoices(known, open) : []
+  const lawful =
+    isKnown && combinations(ordered) <= MOST_COMBINATIONS ? choices(known, ordered) : []
   return new Map(
-    open.map(({ row, ways }, i) => [
+    ordered.map(({ row, ways }, i) => [
       row,
       lawful.length > 0 ? lawful.map((choice) => choice[i] ?? []) : ways,
     ]),
   )
 }
 
+/** How many combinations are tried: 三（七） and the last row follow from the others. */
+function combinations(open: readonly OpenRow[]): number {
+  const free = open.filter(
+    ({ row }, i) => row !== '三（七）' && (OUTCOME.test(row) || i < open.length - 1),
+  )
+  return free.reduce((product, { ways }) => product * ways.length, 1)
+}
+
 /** A way for each open row, in their order. */
 type Choice = readonly Candidate[]
 
-function lawfulChoices(known: KnownRows, open: readonly OpenRow[]): Choice[] {
+function choices(known: KnownRows, open: readonly OpenRow[]): Choice[] {
   const lawful: Choice[] = []
   const table = new Map(known)
   const choose = (choice: Choice): void => {
@@ -45,7 +57,8 @@ function lawfulChoices(known: KnownRows, open: readonly OpenRow[]): Choice[] {
     }
     for (const way of next.ways) {
       table.set(next.row, numbers(way))
-      choose([...choice, way])
+      const isWrong = next.row === '三（七）' && !outcomesHold(table)
+      if (!isWrong) choose([...choice, way])
     }
   }
   choose([])
@@ -55,12 +68,19 @@ function lawfulChoices(known: KnownRows, open: readonly OpenRow[]): Choice[] {
 /** Both identities of every column: 一 + 二 = 三（七） + 四, and the outcomes add up to 三（七）. */
 function columnsHold(table: KnownRows): boolean {
   const value = (name: string, column: number) => table.get(name)?.[column] ?? 0
-  const outcomes = [...table.keys()].filter((name) => OUTCOME.test(name))
-  const columns = table.get('一')?.keys() ?? []
-  for (const column of columns) {
-    const concluded = value('三（七）', column)
-    if (value('一', column) + value('二', column) !== concluded + value('四', column)) return false
-    if (outcomes.reduce((sum, name) => sum + value(name, column), 0) !== concluded) return false
-  }
-  return true
+  const isBalanced = [...(table.get('一')?.keys() ?? [])].every(
+    (column) =>
+      value('一', column) + value('二', column) === value('三（七）', column) + value('四', column),
+  )
+  return isBalanced && outcomesHold(table)
+}
+
+function outcomesHold(table: KnownRows): boolean {
+  const outcomes = [...table].flatMap(([name, values]) =>
+    OUTCOME.test(name) && values ? [values] : [],
+  )
+  return (table.get('三（七）') ?? []).every(
+    (concluded, column) =>
+      outcomes.reduce((sum, values) => sum + (values[column] ?? 0), 0) === concluded,
+  )
 }

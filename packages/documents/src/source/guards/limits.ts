@@ -26,8 +26,8 @@ export const LIMITS = {
   tableColumns: 1_000,
   /** Elements open at once in HTML or XML: browsers nest 512 deep and no deeper. */
   depth: 512,
-  /** Nodes of one XML part: about 100 bytes of memory each. */
-  nodes: 1_500_000,
+  /** Nodes of one XML part, some 400 bytes of memory each: a report of 60 pages has 30 000. */
+  nodes: 400_000,
   /** Nodes of one HTML page: a report exported by Word has 20 000; broken nesting costs their square. */
   htmlNodes: 150_000,
 } as const

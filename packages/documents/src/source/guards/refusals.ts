@@ -41,6 +41,13 @@ export const REFUSALS = {
       'file.unsupported',
       `暂不支持读取${what}。请另存为 docx 或者 pdf（带文字层）后重新提供。`,
     ),
+  archive: () =>
+    refuse('file.unsupported', '不支持读取压缩包。请先解压，再逐个提供其中的报告。'),
+  foreignData: () =>
+    refuse(
+      'file.unsupported',
+      '这个 JSON 或 XML 文件不是本系统导出的年度报告，或者没有保存完整，无法读取。请由原报告重新导出，或者提供原报告文件。',
+    ),
 } as const
 
 function megabytes(bytes: number): string {

@@ -1,5 +1,6 @@
 import { cellText, fillsCell, isNumeric } from './cell-text.js'
 import { clusters, nearestIndex } from './geometry.js'
+import { joinLabels } from './label-breaks.js'
 import type { PageItem, PageTable, TableCell } from './page-items.js'
 
 /** Column edges of one table on two pages differ by no more, in points. */
@@ -11,7 +12,9 @@ export function joinPages(pages: readonly (readonly PageItem[])[]): PageItem[] {
   for (const page of pages) {
     const [first, ...rest] = page
     const last = items.at(-1)
+    const labels = first && joinLabels(last, first)
     if (first && isContinued(last, first)) items.splice(-1, 1, joined(last, first), ...rest)
+    else if (labels) items.splice(-1, 1, ...labels.filter((line) => line !== null), ...rest)
     else items.push(...page)
   }
   return items

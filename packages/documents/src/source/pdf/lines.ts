@@ -48,6 +48,9 @@ const HAN_GAP = 0.75
 /** In a table cells may stand as close as this; word processors set digits and Han characters apart by 0.25. */
 const CELL_GAP = 0.35
 
+/** Behind a blank character the next one of the same cell follows at once. */
+const AFTER_BLANK = 0.15
+
 /** A printed line cut at its visible gaps. */
 export function runsOf(line: readonly Glyph[]): Run[] {
   return cutAt(line, (before, _, glyph) => gapOf(before, glyph) >= PIECE_GAP)
@@ -56,20 +59,21 @@ export function runsOf(line: readonly Glyph[]): Run[] {
 /** A printed line of a table cut where its cells may meet: at every gap that no blank character fills. */
 export function cellRunsOf(line: readonly Glyph[]): Run[] {
   return cutAt(line, (before, last, glyph) => {
-    const gap = gapOf(before, glyph)
-    return gap >= PIECE_GAP || (gap >= CELL_GAP && before === last)
+    const least = isVisible(last) ? CELL_GAP : AFTER_BLANK
+    return gapOf(before, glyph) >= PIECE_GAP || gapOf(last, glyph) >= least
   })
 }
 
 /** Cuts a line before a visible character where `isApart` says so of the visible one and the last one before it. */
 function cutAt(
   line: readonly Glyph[],
-  isApart: (before: Glyph, last: Glyph | undefined, glyph: Glyph) => boolean,
+  isApart: (before: Glyph, last: Glyph, glyph: Glyph) => boolean,
 ): Run[] {
   const pieces: Glyph[][] = []
   let before: Glyph | undefined
   line.forEach((glyph, i) => {
-    if (isVisible(glyph) && (!before || isApart(before, line[i - 1], glyph))) pieces.push([])
+    if (isVisible(glyph) && (!before || isApart(before, line[i - 1] ?? before, glyph)))
+      pieces.push([])
     pieces.at(-1)?.push(glyph)
     if (isVisible(glyph)) before = glyph
   })

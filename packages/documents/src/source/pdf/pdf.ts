@@ -31,6 +31,7 @@ export const readPdf: Adapter = async (bytes) => {
   if (isTruncated(bytes)) return REFUSALS.damaged('末尾缺失，可能只传输了一部分')
   const streams = checkStreams(bytes)
   if (streams.state === 'inflates-too-far') return REFUSALS.inflatesTooFar()
+  if (streams.state === 'too-deep') return REFUSALS.tooDeep()
   const opened = await openPdf(bytes)
   if (!opened.ok) return opened
   const contents = await readPages(opened.value)

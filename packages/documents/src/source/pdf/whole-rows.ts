@@ -30,16 +30,21 @@ function withRow(rows: readonly Line[], line: Line, next: Line): Line | null {
   return besideLabel(row, line, next) ?? wrapped(row, line) ?? header(row, line)
 }
 
-/** Numbers in two lines above and below the middle of their label; what else stands in the upper line stays there. */
+/** Numbers in lines above, beside and below the middle of their label; what else stands in the upper line stays there. */
 function aroundLabel(above: Line, row: Line, below: Line): Line[] | null {
   const upper = above.filter(({ text }) => isNumeric(text))
   const label = row.findLast(({ text }) => !isNumeric(text))
   if (!label || !isNumbers(below) || upper.length !== below.length) return null
-  const numbers = upper.flatMap((run, i) => stacked(run, below[i]) ?? [])
+  const middle = upper.map((run) => row.find((one) => isNumeric(one.text) && overlaps(one, run)))
+  const numbers = upper.flatMap((run, i) => {
+    const half = middle[i] ? stacked(run, middle[i]) : run
+    return (half && stacked(half, below[i])) ?? []
+  })
   if (numbers.length < below.length) return null
   if (!numbers.every((run) => isBeside(label.box, run.box))) return null
   const rest = above.filter((run) => !upper.includes(run))
-  return [...(rest.length > 0 ? [rest] : []), sorted([...row, ...numbers])]
+  const others = row.filter((run) => !middle.includes(run))
+  return [...(rest.length > 0 ? [rest] : []), sorted([...others, ...numbers])]
 }
 
 /** Values beside a label of several lines, or below its one line in columns that are free there and filled in the next row. */

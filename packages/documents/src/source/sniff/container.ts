@@ -11,7 +11,7 @@ export function sniffZip(bytes: Uint8Array): Result<MediaKind, DocumentRefusal> 
   const names = [...zip.value.keys()]
   const kind = zipKind(names)
   if (kind && isEncrypted(zip.value)) return REFUSALS.encrypted()
-  return kind ? ok(kind) : REFUSALS.unsupported(foreignZip(names))
+  return kind ? ok(kind) : refuseForeign(names)
 }
 
 /** What a compound file (the container of Office 97) is, by its root streams. */
@@ -36,10 +36,12 @@ function isEncrypted(entries: ReadonlyMap<string, ZipEntry>): boolean {
   return [...entries.values()].some((entry) => entry.isEncrypted)
 }
 
-function foreignZip(names: readonly string[]): string {
-  if (names.includes('OFD.xml')) return 'OFD 版式文件'
-  if (names.includes('xl/workbook.bin')) return 'xlsb 工作簿'
-  if (names.some((name) => name.startsWith('ppt/'))) return 'PowerPoint 演示文稿'
-  if (names.includes('content.xml')) return 'OpenDocument 文档'
-  return '压缩包（请先解压，再逐个提供其中的文件）'
+function refuseForeign(names: readonly string[]): Result<never, DocumentRefusal> {
+  if (names.includes('OFD.xml')) return REFUSALS.unsupported('OFD 版式文件')
+  if (names.includes('xl/workbook.bin')) return REFUSALS.unsupported('xlsb 工作簿')
+  if (names.some((name) => name.startsWith('ppt/'))) {
+    return REFUSALS.unsupported('PowerPoint 演示文稿')
+  }
+  if (names.includes('content.xml')) return REFUSALS.unsupported('OpenDocument 文档')
+  return REFUSALS.archive()
 }

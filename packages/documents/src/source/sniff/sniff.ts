@@ -39,8 +39,7 @@ export async function sniffAndDecode(
   if (startsWith(bytes, EMPTY_ZIP)) return REFUSALS.empty()
   if (startsWith(bytes, COMPOUND)) return binary(sniffCompound(bytes))
   if (isPdf(bytes)) return binary(ok('pdf'))
-  const foreign = await foreignKind(bytes)
-  return foreign ? REFUSALS.unsupported(foreign) : sniffText(bytes, name)
+  return (await refuseForeign(bytes)) ?? sniffText(bytes, name)
 }
 
 function binary(kind: Result<MediaKind, DocumentRefusal>): Result<Sniffed, DocumentRefusal> {
@@ -58,7 +57,7 @@ function sniffText(bytes: Uint8Array, name: string): Result<Sniffed, DocumentRef
     return REFUSALS.unsupported('单个网页文件（mht）')
   }
   const kind = sniffMarkup(text, name)
-  return kind ? ok({ kind, decoded }) : REFUSALS.unsupported('这种 JSON 或 XML 文件')
+  return kind ? ok({ kind, decoded }) : REFUSALS.foreignData()
 }
 
 // What no text holds: control characters apart from white space, and what could not be decoded.
@@ -74,8 +73,8 @@ function isGarbage(text: string): boolean {
 // Enough for every format that file-type knows by its head.
 const HEAD_BYTES = 4100
 
-/** Pictures, archives, programs by their first bytes; null for what may be a text. */
-async function foreignKind(bytes: Uint8Array): Promise<string | null> {
+/** Pictures, archives, programs are refused by their first bytes; null for what may be a text. */
+async function refuseForeign(bytes: Uint8Array): Promise<Result<never, DocumentRefusal> | null> {
   const head = bytes.subarray(0, HEAD_BYTES)
   const isUtf16 = (bytes[0] ?? 0) + (bytes[1] ?? 0) === 0x1fd
   // Texts have no control bytes below the tab or between the form feed and the blank; all these formats do.
@@ -83,10 +82,10 @@ async function foreignKind(bytes: Uint8Array): Promise<string | null> {
   const { fileTypeFromBuffer } = await import('file-type')
   const type = await fileTypeFromBuffer(head)
   if (!type) return null
-  if (type.mime.startsWith('image/')) return '图片'
-  if (/^(?:audio|video)\//.test(type.mime)) return '音频、视频文件'
-  if (/zip|rar|7z|tar|compress/.test(type.mime)) return '压缩包（请先解压，再逐个提供其中的文件）'
-  return ` ${type.ext} 文件`
+  if (type.mime.startsWith('image/')) return REFUSALS.unsupported('图片')
+  if (/^(?:audio|video)\//.test(type.mime)) return REFUSALS.unsupported('音频、视频文件')
+  if (/zip|rar|7z|tar|compress/.test(type.mime)) return REFUSALS.archive()
+  return REFUSALS.unsupported(` ${type.ext} 文件`)
 }
 
 function isPdf(bytes: Uint8Array): boolean {
