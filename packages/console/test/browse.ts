@@ -47,7 +47,9 @@ export async function startVisit(): Promise<Visit> {
 function launch(): Promise<Browser> {
   const executablePath = findBrowser()
   assert.ok(executablePath)
-  return chromium.launch({ executablePath, args: [...BROWSER_FLAGS] })
+  // Without a locale that knows Chinese the browser calls every download “download”.
+  const env = { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' }
+  return chromium.launch({ executablePath, args: [...BROWSER_FLAGS], env })
 }
 
 /** Loads the examples and waits until all have been read and held against each other. */

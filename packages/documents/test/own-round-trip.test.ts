@@ -76,7 +76,7 @@ describe('本系统格式写出后读回', () => {
       )
       assert.deepEqual(
         read.value.problems.map(({ code }) => code),
-        ['csv.cells-only'],
+        ['report.cells-only'],
       )
     })
   }

@@ -109,6 +109,11 @@ describe('位置和对象的说法', () => {
   ]
   for (const [target, words] of TARGETS)
     it(words, () => assert.equal(describeTarget(target), words))
+
+  it('不认识的部分照写其名，不论叫什么', () => {
+    const target = { kind: 'text', part: 'constructor', start: 0, end: 1 } as unknown as Target
+    assert.equal(describeTarget(target), 'constructor')
+  })
 })
 
 describe('汇总表', () => {

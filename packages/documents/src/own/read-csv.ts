@@ -1,4 +1,5 @@
 import { type Result, refuse } from '@gongkai/law'
+import { CELLS_ONLY } from '@gongkai/report'
 import type { DocumentRefusal } from '../source/source.js'
 import { acceptReport } from './accept-report.js'
 import { CSV_COLUMNS, type CsvColumn, unguardFormula } from './csv-columns.js'
@@ -51,11 +52,11 @@ function aboutReport(line: Line) {
     publishedOn: publishedOn || null,
     intro: '',
     sections: [],
-    problems: [{ code: 'csv.cells-only', at: null, message: CELLS_ONLY }],
+    problems: [{ code: CELLS_ONLY, at: null, message: NO_TEXT }],
   }
 }
 
-const CELLS_ONLY = 'CSV文件只有表格数据，没有报告正文；涉及正文的检查请使用原报告。'
+const NO_TEXT = 'CSV文件只有表格数据，没有报告正文；涉及正文的检查请使用原报告。'
 
 function toCell({ table, row, column, state, value, unit, raw, inferred, line }: Line) {
   return {

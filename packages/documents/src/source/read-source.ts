@@ -1,4 +1,5 @@
 import type { Result } from '@gongkai/law'
+import { refuseTooLong } from './guards/extent.js'
 import { REFUSALS } from './guards/refusals.js'
 import { type Sniffed, sniffAndDecode } from './sniff/sniff.js'
 import type { DocumentRefusal, MediaKind, Source } from './source.js'
@@ -20,7 +21,8 @@ export async function readSniffed(
   bytes: Uint8Array,
   { kind, decoded }: Sniffed,
 ): Promise<Result<Source, DocumentRefusal>> {
-  return decoded ? readWritten(kind, decoded) : readBinary(kind, bytes)
+  const source = await (decoded ? readWritten(kind, decoded) : readBinary(kind, bytes))
+  return (source.ok && refuseTooLong(source.value)) || source
 }
 
 // Libraries are loaded when the first file needs them: a text must not wait for those of Excel and PDF.

@@ -39,10 +39,14 @@ export function describeCell({ table, row, column }: CellRef): string {
   return `${TABLES[table]} ${row}·${column}`
 }
 
-const PARTS: Readonly<Record<string, string>> = { title: '标题', intro: '引言', signature: '落款' }
+const PARTS: ReadonlyMap<string, string> = new Map([
+  ['title', '标题'],
+  ['intro', '引言'],
+  ['signature', '落款'],
+])
 
 function describePart(part: string): string {
   const [kind = '', no] = part.split('/')
-  if (!no) return PARTS[kind] ?? part
+  if (!no) return PARTS.get(kind) ?? part
   return kind === 'heading' ? `第${no}部分标题` : `第${no}部分正文`
 }

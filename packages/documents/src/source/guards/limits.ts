@@ -14,6 +14,10 @@ export const LIMITS = {
   inflationRatio: 400,
   /** Parts of one zip: a Word file has 15 and one for each picture. */
   zipEntries: 10_000,
+  /** Characters of all lines and cells of a document, blanks at their ends left out: a long report has 30 000. */
+  characters: 400_000,
+  /** Lines and cells with words in them: a report printed one cell a line has 2000, a saved page twice as many. */
+  pieces: 20_000,
   /** Lines of a text: a report has 200 to 2000. */
   textLines: 200_000,
   /** Rows of all tables of an HTML page, a Word file or a workbook together: the form has 60. */

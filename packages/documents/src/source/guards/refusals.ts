@@ -9,6 +9,11 @@ export const REFUSALS = {
       'file.too-large',
       `文件大小为 ${megabytes(bytes)}，超过可读取的上限 ${megabytes(limit)}，未予读取。请只保留年度报告正文，压缩或删去图片后重新保存。`,
     ),
+  tooLong: (characters: number, pieces: number) =>
+    refuse(
+      'file.too-large',
+      `文件有 ${characters} 字、${pieces} 行（格），远远超过一份年度报告，未予读取。请只保留一份年度报告的正文和附表，另存为新文件后重新提供。`,
+    ),
   inflatesTooFar: () =>
     refuse(
       'file.inflates-too-far',

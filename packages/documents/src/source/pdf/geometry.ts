@@ -25,14 +25,16 @@ export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): readonl
   return [a * x + c * y + e, b * x + d * y + f]
 }
 
-/** The smallest box around all boxes; an empty list has none. */
+/** The smallest box around all boxes; 0 for an empty list. */
 export function boxAround(boxes: readonly Box[]): Box {
-  return [
-    Math.min(...boxes.map(([left]) => left)),
-    Math.min(...boxes.map(([, top]) => top)),
-    Math.max(...boxes.map(([, , right]) => right)),
-    Math.max(...boxes.map(([, , , bottom]) => bottom)),
-  ]
+  let [left, top, right, bottom] = boxes[0] ?? [0, 0, 0, 0]
+  for (const box of boxes) {
+    left = Math.min(left, box[0])
+    top = Math.min(top, box[1])
+    right = Math.max(right, box[2])
+    bottom = Math.max(bottom, box[3])
+  }
+  return [left, top, right, bottom]
 }
 
 /** Tenths of a point are exact enough to show a place. */

@@ -28,9 +28,15 @@ export type PrintedGlyph = {
 /** Text rendering modes that paint nothing: invisible, and invisible but clipping. */
 const HIDDEN_MODES = [3, 7]
 
+const plain = new Map<string, string>()
+
 /** Fonts draw —— as one character, and some give characters that have no shape. */
 function plainText(unicode: string): string {
-  return withoutRadicals(unicode).replace('\u2e3a', '——').replace(SHAPELESS, '')
+  const known = plain.get(unicode)
+  if (known !== undefined) return known
+  const text = withoutRadicals(unicode).replace('\u2e3a', '——').replace(SHAPELESS, '')
+  if (unicode.length === 1) plain.set(unicode, text)
+  return text
 }
 
 /** Zero-width blanks, joiners, direction marks, soft hyphens. */

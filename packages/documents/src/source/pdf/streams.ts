@@ -90,11 +90,12 @@ const [SAVE, RESTORE, BLANK] = [0x71, 0x51, 0x20]
 function depthOf(data: Uint8Array): number {
   let depth = 0
   let deepest = 0
-  data.forEach((byte, i) => {
-    if (byte !== SAVE && byte !== RESTORE) return
-    if ((data[i - 1] ?? BLANK) > BLANK || (data[i + 1] ?? BLANK) > BLANK) return
+  for (let i = 0; i < data.length; i++) {
+    const byte = data[i]
+    if (byte !== SAVE && byte !== RESTORE) continue
+    if ((data[i - 1] ?? BLANK) > BLANK || (data[i + 1] ?? BLANK) > BLANK) continue
     depth = byte === SAVE ? depth + 1 : Math.max(0, depth - 1)
     deepest = Math.max(deepest, depth)
-  })
+  }
   return deepest
 }

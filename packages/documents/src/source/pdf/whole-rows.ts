@@ -1,6 +1,5 @@
 import { isNumeric } from './cell-text.js'
-import type { Box } from './geometry.js'
-import { boxAround } from './geometry.js'
+import { type Box, boxAround } from './geometry.js'
 import type { Run } from './lines.js'
 
 type Line = readonly Run[]
