@@ -53,8 +53,13 @@ function linkTo(stream: Stream, anchor: Anchor, links: readonly Link[]): Link {
       before = link
     }
   }
-  const worth = top + (anchor.end - anchor.start) + (isNumbered(stream, anchor) ? OWN_NUMBER : 0)
+  const worth = top + worthOf(anchor) + (isNumbered(stream, anchor) ? OWN_NUMBER : 0)
   return { anchor, before, worth, most: Math.max(worth, links.at(-1)?.most ?? 0) }
+}
+
+/** A group's label stands in the middle of its rows on some pages: it must not push out that of a row. */
+function worthOf({ kind, start, end }: Anchor): number {
+  return kind === 'group' ? (end - start) / 2 : end - start
 }
 
 function lossBetween({ foreign }: Stream, from: Anchor, to: Anchor): number {

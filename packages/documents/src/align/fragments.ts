@@ -100,10 +100,10 @@ const PIPES = /[|｜│┃]/g
 const PIPED = /^\s*[|｜│┃]|\s[|｜│┃]\s|[|｜│┃].*[|｜│┃]/
 
 /** A full-width blank between runs of plain blanks stands for a blank cell. */
-const SPACED = / {2,}\u3000 {2,}|^\u3000 {2,}| {2,}\u3000$/
+const SPACED = / {2}\u3000 {2}|^\u3000 {2}| {2}\u3000$/
 
 /** A line of nothing but strokes and corners: the rule of a drawn or Markdown table. */
-const RULE = /^\s*(?=.*[-─━═―_=+┼├┌└:|｜│]{3})[-─━═―=+|｜│┃┼├┤┌┐└┘┬┴╋:\s]+$/
+const RULE = /^(?=.*[-─━═―_=+┼├┌└:|｜│]{3})[-─━═―=+|｜│┃┼├┤┌┐└┘┬┴╋:\s]+$/
 
 function splitAt(line: LineBlock, separator: RegExp, start: number, end: number): LineCell[] {
   const cells: LineCell[] = []

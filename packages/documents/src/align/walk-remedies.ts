@@ -21,11 +21,14 @@ export function walkRemedies(stream: Stream, closed: boolean): TableReading {
   if (!chain.some(({ kind }) => kind === 'column')) return missingTable(REMEDY_CELLS)
   const walk = walkAlong(stream, chain)
   const header = headerOf(walk)
-  const rows = bandsOf(walk).map(
+  const bands = bandsOf(walk)
+  // Where one block shows values, another that shows none may have lost its own to it.
+  const isBlank = closed && bands.length === 1
+  const rows = bands.map(
     (band): RowReading => ({
       ...band,
       isFound: true,
-      fit: fitBand(walk, band, closed, header),
+      fit: fitBand(walk, band, isBlank, header),
     }),
   )
   return tableReading(walk, rows, labelNotes(walk, 'remedies', LABELS))
@@ -121,11 +124,11 @@ function isColumn(text: string): boolean {
 function fitBand(
   walk: Walk,
   { slots, specs, law }: Band,
-  closed: boolean,
+  isBlank: boolean,
   header: Header | null,
 ): RowFit | null {
   const columns = specs.length
-  if (closed && !slots.some(isPrinted)) {
+  if (isBlank && !slots.some(isPrinted)) {
     return { values: specs.map(() => null), inferred: false }
   }
   const values = fitRow(slots, {

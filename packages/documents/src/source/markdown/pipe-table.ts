@@ -4,9 +4,13 @@ import { plainInline } from './inline.js'
 
 const DELIMITER_ROW = /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/
 
-/** Whether the line is the row of dashes under a header: not a row of the table. */
-export function isDelimiterRow({ text }: TextLine): boolean {
-  return text.includes('-') && text.includes('|') && DELIMITER_ROW.test(text)
+/**
+ * Whether the line is the row of dashes under a header: not a row of the table. Single dashes are that only
+ * in the second row; further down they are what an office prints for nothing to report.
+ */
+export function isDelimiterRow({ text }: TextLine, row: number): boolean {
+  const isDashed = text.includes('--') || (text.includes('-') && row === 1)
+  return isDashed && text.includes('|') && DELIMITER_ROW.test(text)
 }
 
 /** Whether the line can be a row of a pipe table: a bar that is not escaped. */

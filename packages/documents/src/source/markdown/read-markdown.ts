@@ -40,7 +40,7 @@ export function readDecodedMarkdown({ text, problems }: Decoded): Result<Source,
 function readPart(lines: readonly TextLine[]): readonly Block[] | null {
   const isHtml = lines.some(({ text }) => TABLE_START.test(text))
   if (isHtml) return htmlBlocks(lines.map(({ text }) => text).join('\n'))
-  return [pipeTable(lines.filter((line) => !isDelimiterRow(line)))]
+  return [pipeTable(lines.filter((line, row) => !isDelimiterRow(line, row)))]
 }
 
 /** How many lines the HTML table that starts here takes, nested ones included; 0 where none starts. */
