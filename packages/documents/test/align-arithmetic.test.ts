@@ -101,6 +101,14 @@ describe('表四', () => {
   it('制表符分列', () => assert.deepEqual(rowsRead(readRemedies(lines('\t'))), read))
   it('一格一行', () => assert.deepEqual(rowsRead(readRemedies(lines('\n'))), read))
 
+  it('竖线之间都是短横：是填写的符号，不是表格线', () => {
+    const text = remedies(values.map(() => '-'))
+      .map((row) => `|${row.join('|')}|`)
+      .join('\n')
+    const { cells } = readRemedies(text)
+    assert.deepEqual(new Set(cells.map(({ state, raw }) => `${state} ${raw}`)), new Set(['mark -']))
+  })
+
   it('三块各自成行，数值在各块之后', () => {
     const [first, , five = []] = remedies([])
     const names = ['行政复议', '未经复议直接起诉', '复议后起诉']

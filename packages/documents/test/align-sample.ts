@@ -69,12 +69,12 @@ export function remedies(values: readonly string[]): Rows {
 }
 
 /** The blocks of one table of a form. */
-export function blocksOf(form: FormId, table: 'proactive' | 'requests'): readonly BlockSpec[] {
+function blocksOf(form: FormId, table: 'proactive' | 'requests'): readonly BlockSpec[] {
   return FORMS[form].blocks.filter((block) => block.table === table)
 }
 
 /** The lines of a text. */
-export function blocksOfText(text: string): readonly Block[] {
+function blocksOfText(text: string): readonly Block[] {
   const read = readDecodedText({ text, encoding: 'utf-8', problems: [] })
   return read.ok ? read.value.blocks : []
 }

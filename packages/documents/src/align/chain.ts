@@ -16,14 +16,19 @@ const MOST_LOSS = 40
 /** What a label's own number before it is worth: it tells 3.其他 from the column 其他. */
 const OWN_NUMBER = 0.5
 
-/** An anchor at the end of the best chain that leads up to it. */
+/** An anchor at the end of the best chain that leads up to it; `at` counts the anchors before it. */
 type Link = {
   readonly anchor: Anchor
   readonly before: Link | null
   readonly worth: number
-  /** The most that this link or one of those found before it is worth. */
-  readonly most: number
+  readonly at: number
 }
+
+/**
+ * Of the chains that end with one label, those that may lead on: the one worth most, and the one worth most after what
+ * every foreign character behind it costs. As the cost is the same for all or bounded, no other can be better.
+ */
+type Ends = { readonly worthiest: Link; readonly nearest: Link }
 
 /**
  * The best chain of the expected labels in the stream: labels in form order, as many and as long as
@@ -34,27 +39,56 @@ export function findChain(stream: Stream, expected: readonly Expected[]): Anchor
   const found = expected
     .flatMap((label, order) => anchorsOf(stream, label, order))
     .sort((a, b) => a.start - b.start || a.end - b.end)
-  const links: Link[] = []
-  for (const anchor of found) links.push(linkTo(stream, anchor, links))
-  const most = links.at(-1)?.most ?? 0
-  return most < LEAST ? [] : anchorsUpTo(links.find(({ worth }) => worth === most) ?? null)
+  const ends: (Ends | null)[] = expected.map(() => null)
+  let waiting: Link[] = []
+  let best: Link | null = null
+  for (const [at, anchor] of found.entries()) {
+    for (const link of waiting) if (link.anchor.end <= anchor.start) addTo(ends, link, stream)
+    waiting = waiting.filter((link) => link.anchor.end > anchor.start)
+    const link = linkTo(stream, anchor, ends, at)
+    waiting.push(link)
+    if (link.worth > (best?.worth ?? 0)) best = link
+  }
+  return best && best.worth >= LEAST ? anchorsUpTo(best) : []
 }
 
-function linkTo(stream: Stream, anchor: Anchor, links: readonly Link[]): Link {
+function addTo(ends: (Ends | null)[], link: Link, { foreign }: Stream): void {
+  const { order } = link.anchor
+  const { worthiest, nearest } = ends[order] ?? { worthiest: link, nearest: link }
+  const worthHere = ({ worth, anchor }: Link) => worth + (foreign[anchor.end] ?? 0) * LOSS
+  ends[order] = {
+    worthiest: better(worthiest, link, worthiest.worth, link.worth),
+    nearest: better(nearest, link, worthHere(nearest), worthHere(link)),
+  }
+}
+
+/** The one worth more, of equals the later. */
+function better(one: Link, other: Link, ofOne: number, ofOther: number): Link {
+  return ofOther > ofOne || (ofOther === ofOne && other.at > one.at) ? other : one
+}
+
+function linkTo(
+  stream: Stream,
+  anchor: Anchor,
+  ends: readonly (Ends | null)[],
+  at: number,
+): Link {
   let top = 0
   let before: Link | null = null
-  for (let i = links.length - 1; i >= 0; i--) {
-    const link = links[i]
-    if (!link || link.most <= top) break
-    if (link.anchor.order >= anchor.order || link.anchor.end > anchor.start) continue
+  const consider = (link: Link) => {
     const worth = link.worth - lossBetween(stream, link.anchor, anchor)
-    if (worth > top) {
-      top = worth
-      before = link
-    }
+    if (worth <= 0 || worth < top || (worth === top && before && before.at > link.at)) return
+    top = worth
+    before = link
+  }
+  for (let order = 0; order < anchor.order; order++) {
+    const end = ends[order]
+    if (!end) continue
+    consider(end.worthiest)
+    consider(end.nearest)
   }
   const worth = top + worthOf(anchor) + (isNumbered(stream, anchor) ? OWN_NUMBER : 0)
-  return { anchor, before, worth, most: Math.max(worth, links.at(-1)?.most ?? 0) }
+  return { anchor, before, worth, at }
 }
 
 /** A group's label stands in the middle of its rows on some pages: it must not push out that of a row. */

@@ -103,7 +103,7 @@ const PIPED = /^\s*[|｜│┃]|\s[|｜│┃]\s|[|｜│┃].*[|｜│┃]/
 const SPACED = / {2}\u3000 {2}|^\u3000 {2}| {2}\u3000$/
 
 /** A line of nothing but strokes and corners: the rule of a drawn or Markdown table. */
-const RULE = /^(?=.*[-─━═―_=+┼├┌└:|｜│]{3})[-─━═―=+|｜│┃┼├┤┌┐└┘┬┴╋:\s]+$/
+const RULE = /^(?=.*(?:[-─━═―=]{2}|[┼├┌└]))[-─━═―=+|｜│┃┼├┤┌┐└┘┬┴╋:\s]+$/
 
 function splitAt(line: LineBlock, separator: RegExp, start: number, end: number): LineCell[] {
   const cells: LineCell[] = []

@@ -3,7 +3,7 @@ import { type Fragment, partOf } from '../align/fragments.js'
 import { isBareNumber, isPageNumber } from '../align/page-number.js'
 
 /** A stretch of printed text and its place. */
-export type Run = { readonly text: string; readonly at: Place }
+type Run = { readonly text: string; readonly at: Place }
 
 /** The text of a part, its trace, and what was taken out of it. */
 export type Part = {
@@ -13,7 +13,7 @@ export type Part = {
 }
 
 /** Marks that a conversion leaves in the text. */
-const CONVERSION = /\[bookmark:[^\]]*\]|\b(?:HYPERLINK|PAGEREF|MERGEFORMAT)\b[^\u4e00-\u9fff]*/g
+const CONVERSION = /\[bookmark:[^\]]{0,200}\]|\b(?:HYPERLINK|PAGEREF|MERGEFORMAT)\b[^\u4e00-\u9fff]*/g
 
 /** A sentence or list item is closed by one of these. */
 const CLOSED = /[。！？；：!?;:…”"』」）)》]\s*$/

@@ -50,7 +50,7 @@ function isDateLine(line: string): boolean {
 }
 
 /** The day in a text, digits or Chinese numerals; null where it is none. */
-export function dateOf(text: string): LocalDate | null {
+function dateOf(text: string): LocalDate | null {
   const [, year = '', month = '', day = ''] = DATE.exec(text) ?? []
   const date = [yearDigits(year), ordinal(month), ordinal(day)]
     .map((part) => String(part).padStart(2, '0'))

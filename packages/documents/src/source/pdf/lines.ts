@@ -93,7 +93,7 @@ export function runOf(glyphs: readonly Glyph[]): Run {
 }
 
 /** The gap between neighbours in character sizes. */
-export function gapOf(before: Glyph, after: Glyph): number {
+function gapOf(before: Glyph, after: Glyph): number {
   return (after.left - before.right) / Math.max(1, Math.min(before.size, after.size))
 }
 

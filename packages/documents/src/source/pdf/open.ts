@@ -9,7 +9,7 @@ import type { Font } from './glyphs.js'
 import type { Operators } from './page-content.js'
 
 /** A page as its operators tell of it. */
-export type OpenPage = {
+type OpenPage = {
   readonly operators: Operators
   readonly viewport: { readonly transform: Matrix; readonly width: number; readonly height: number }
   readonly fontOf: (name: string) => Font | null
