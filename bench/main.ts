@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { benchHeldOut } from './reading/bench-held-out.js'
 import { benchShapes } from './reading/bench-shapes.js'
+import { benchAbsurd } from './robust/bench-absurd.js'
 import { benchFuzz } from './robust/bench-fuzz.js'
 import { benchRules } from './rules/bench-rules.js'
 import { benchSeeds } from './seeds/bench-seeds.js'
@@ -12,8 +13,8 @@ const { values } = parseArgs({
     only: { type: 'string' },
     seed: { type: 'string', default: '1' },
     'per-shape': { type: 'string', default: '60' },
-    pdf: { type: 'boolean', default: false },
-    office: { type: 'boolean', default: false },
+    /** Generated documents that Chromium, LibreOffice and typst print; their programs must be installed. */
+    printed: { type: 'string', default: '6' },
     reports: { type: 'string', default: '10000' },
   },
 })
@@ -21,14 +22,29 @@ const { values } = parseArgs({
 const seed = Number(values.seed)
 const perShape = Number(values['per-shape'])
 
+/** The shapes that need a program: printed PDFs and the old binary formats. */
+const PRINTED = [
+  'doc',
+  'xls',
+  'pdf-chromium-ruled',
+  'pdf-chromium-plain',
+  'pdf-chromium-paged',
+  'pdf-office-ruled',
+  'pdf-office-plain',
+  'pdf-typst-ruled',
+  'pdf-typst-plain',
+]
+
 /** What `--only a,b` may name; the held-out documents run only when they are named. */
 const SECTIONS: Readonly<Record<string, () => Promise<void>>> = {
   seeds: benchSeeds,
-  shapes: () => benchShapes({ seed, perShape, pdf: values.pdf, office: values.office }),
+  shapes: () => benchShapes({ seed, perShape }),
+  printed: () => benchShapes({ seed, perShape: Number(values.printed), shapes: PRINTED }),
   rules: () => benchRules(seed, perShape),
   speed: () => benchSpeed(seed, 12),
   batch: () => benchBatch(seed, Number(values.reports)),
   fuzz: () => benchFuzz(seed, perShape),
+  absurd: () => benchAbsurd(),
   'held-out': benchHeldOut,
 }
 

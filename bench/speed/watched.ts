@@ -10,6 +10,9 @@ export type Run = {
   /** Lines that it printed. */
   readonly lines: number
   readonly exitCode: number | null
+  /** Its first line, and all that it wrote to stderr. */
+  readonly said: string
+  readonly complained: string
 }
 
 /** Clock ticks a second in /proc, on every Linux of our time. */
@@ -18,11 +21,15 @@ const TICKS = 100
 /** Runs Node with `args` and watches the process in /proc until it ends. */
 export async function watched(args: readonly string[]): Promise<Run> {
   const started = performance.now()
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] })
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   let peakMb = 0
   let processorSeconds = 0
   let lines = 0
+  const first: Buffer[] = []
+  const errors: Buffer[] = []
+  child.stderr.on('data', (data: Buffer) => errors.push(data))
   child.stdout.on('data', (data: Buffer) => {
+    if (lines === 0) first.push(data)
     for (const byte of data) if (byte === 10) lines++
   })
   const look = () => {
@@ -44,5 +51,7 @@ export async function watched(args: readonly string[]): Promise<Run> {
     peakMb,
     lines,
     exitCode,
+    said: Buffer.concat(first).toString().split('\n', 1).join(),
+    complained: Buffer.concat(errors).toString(),
   }
 }

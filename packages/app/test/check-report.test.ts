@@ -34,6 +34,15 @@ describe('检查', () => {
     assert.match(missing?.basis ?? '', /^《/)
   })
 
+  it('正文的发现也只引报告年度应当使用的格式', () => {
+    const part: Change = { part: 'section/一', text: '全年共公开政府信息，举办培训2次。' }
+    const about = { file: '报告.txt', sha256: '0'.repeat(64), mediaType: 'text/plain' }
+    const { findings } = checkReport({ ...about, ...exampleReport('2019', [part], 2020) })
+    const missing = findings.find(({ rule }) => rule === 'NUM-05')
+    assert.match(missing?.basis ?? '', /〔2019〕60号/)
+    assert.doesNotMatch(missing?.basis ?? '', /〔2021〕30号/)
+  })
+
   it('同一处同一规则只报一次', () => {
     const { findings } = checkReport(saved([WRONG_SUM]))
     const keys = findings.map(({ rule, target }) => `${rule}${JSON.stringify(target)}`)

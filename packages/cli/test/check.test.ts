@@ -52,6 +52,15 @@ describe('gongkai check', () => {
     assert.ok(notAssessable.some(({ rule }: Finding) => rule === 'XYR-01'))
   })
 
+  it('不再相符的更正没有采用，清单写明', async () => {
+    const [report] = objects((await gongkai(folder, 'read', BEFORE)).stdout)
+    const cell = { table: 'requests', row: '一', column: '总计' }
+    const corrections = [{ target: { kind: 'cell', cell }, from: '999', to: '3', reason: null }]
+    writeFileSync(path.join(folder, '旧.json'), JSON.stringify({ ...report, corrections }))
+    const { stdout } = await gongkai(folder, 'check', '旧.json')
+    assert.match(stdout, /未采用的更正：\n {4}\S/)
+  })
+
   it('多份文件取最大的退出码，坏文件给出原因', async () => {
     const { code, found } = await check(NOW, '空.txt', BEFORE)
     assert.equal(code, 2)

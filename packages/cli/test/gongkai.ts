@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,15 +7,16 @@ import { exampleReports } from '@gongkai/app'
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 
+const FLAGS = ['--conditions=source', '--import', import.meta.resolve('tsx')]
+
 export type Run = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 
 /** Runs the command in `folder` as a process of its own. */
 export function gongkai(folder: string, ...args: readonly string[]): Promise<Run> {
-  const child = spawn(
-    process.execPath,
-    ['--conditions=source', '--import', import.meta.resolve('tsx'), MAIN, ...args],
-    { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] },
-  )
+  const child = spawn(process.execPath, [...FLAGS, MAIN, ...args], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const out = { stdout: '', stderr: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     out.stdout += text
@@ -27,6 +28,17 @@ export function gongkai(folder: string, ...args: readonly string[]): Promise<Run
     child.on('error', reject)
     child.on('close', (code) => resolve({ code, ...out }))
   })
+}
+
+/** Runs the command with its output going into the file `out`. */
+export function gongkaiTo(out: string, ...args: readonly string[]) {
+  const fd = openSync(out, 'w')
+  const { status, stderr } = spawnSync(process.execPath, [...FLAGS, MAIN, ...args], {
+    stdio: ['ignore', fd, 'pipe'],
+    encoding: 'utf8',
+  })
+  closeSync(fd)
+  return { status, stderr }
 }
 
 /** The objects of NDJSON, one a line. */

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { CommanderError } from 'commander'
 import { usageMessage } from '../src/output/failures.js'
 import { program } from '../src/program.js'
-import { exampleFolder, gongkai, objects } from './gongkai.js'
+import { exampleFolder, gongkai, gongkaiTo, objects } from './gongkai.js'
 
 const FINANCE = '云岭县财政局2024年.docx'
 const EDUCATION = '云岭县教育体育局2024年.html'
@@ -44,6 +44,19 @@ describe('gongkai merge、compare、rules、schema', () => {
     )
     const [read] = objects((await gongkai(folder, 'read', 'm.json')).stdout)
     assert.deepEqual([read.form, read.year, read.cells.length], ['2021', 2024, 200])
+  })
+
+  it('merge：年度不同的报告不算在汇总的份数里；问题写明是哪一格；Word 读回仍知年度', async () => {
+    const files = [FINANCE, EDUCATION, '云岭县财政局2023年.txt']
+    const run = await gongkai(folder, 'merge', ...files, '-o', 'y.json')
+    assert.match(run.stdout, /^y\.json：汇总了 2 份报告/)
+    assert.match(run.stdout, /云岭县财政局：报告年度为2023年，不是2024年/)
+    const { problems } = JSON.parse(readFileSync(path.join(folder, 'y.json'), 'utf8'))
+    const joint = problems.find(({ message }: { message: string }) => /联合制发/.test(message))
+    assert.match(joint.message, /^表二 规章·本年制发件数：联合制发/)
+    await gongkai(folder, 'merge', ...files, '-o', 'y.docx')
+    const [read] = objects((await gongkai(folder, 'read', 'y.docx')).stdout)
+    assert.deepEqual([read.form, read.year], ['2021', 2024])
   })
 
   it('merge：读不了的文件不计入，并说明', async () => {
@@ -92,6 +105,7 @@ describe('用法不对：用中文说明怎么改', () => {
     [['read', '--jobs', '0', 'a.txt'],        /^--jobs 应为1至64的整数/],
     [['write', 'a.json'],                     /必须给出选项 -o, --output <文件>/],
     [['write', 'a.json', '-o', 'a.odt'],      /不能生成“odt”格式/],
+    [['write', 'a.json', '-o', 'a'],          /a 没有扩展名/],
     [['compare', 'a.txt'],                    /缺少参数/],
     [['compare', 'a.txt', 'b.txt', 'c.txt'],  /参数过多/],
   ]
@@ -109,6 +123,12 @@ describe('用法不对：用中文说明怎么改', () => {
     const { code, stdout, stderr } = await gongkai('.', 'write', 'a.json')
     assert.deepEqual([code, stdout], [2, ''])
     assert.equal(stderr.trim().split('\n').length, 1)
+  })
+
+  it('结果写不出去：退出码2，不与“有错误”混同', { skip: !existsSync('/dev/full') }, () => {
+    const { status, stderr } = gongkaiTo('/dev/full', 'rules')
+    assert.equal(status, 2)
+    assert.match(stderr, /^gongkai：结果没有写完（ENOSPC）[^\n]*\n$/)
   })
 
   it('--help 为中文', async () => {

@@ -74,7 +74,7 @@ function blocksOf(form: FormId, table: 'proactive' | 'requests'): readonly Block
 }
 
 /** The lines of a text. */
-function blocksOfText(text: string): readonly Block[] {
+export function blocksOfText(text: string): readonly Block[] {
   const read = readDecodedText({ text, encoding: 'utf-8', problems: [] })
   return read.ok ? read.value.blocks : []
 }

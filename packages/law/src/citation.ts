@@ -1,4 +1,5 @@
 import { type InstrumentId, instrument as lookUp } from './instruments.js'
+import { localDate } from './local-date.js'
 
 /** A place in a legal text. */
 export type Citation = {
@@ -43,6 +44,19 @@ export function citationText({ instrument, article, paragraph, item, place }: Ci
   ]
     .filter(Boolean)
     .join('')
+}
+
+/**
+ * Of a rule's basis the provisions in force on the last day of the report year, as an official writes them; all of
+ * them where none was.
+ */
+export function basisText(basis: readonly Citation[], reportYear: number): string {
+  const day = localDate(`${reportYear}-12-31`)
+  const current = basis.filter((one) => {
+    const { inForceFrom, inForceUntil = day } = lookUp(one.instrument)
+    return inForceFrom <= day && day <= inForceUntil
+  })
+  return (current.length > 0 ? current : basis).map(citationText).join('；')
 }
 
 const DIGITS = '零一二三四五六七八九'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import {
+  basisText,
   type Citation,
   chineseNumber,
   citationText,
@@ -69,4 +70,20 @@ describe('某日施行的规定', () => {
   it('早于最早施行日时抛出 RangeError', () => {
     assert.throws(() => inForce(timeline, localDate('2008-04-30')), RangeError)
   })
+})
+
+describe('依据只写报告年度末有效的', () => {
+  const POWER = [cite('LEGISLATION-2015', 82), cite('LEGISLATION-2023', 93)]
+  const FORMS = [citePlace('REPORT-FORMAT-2019', '附件'), citePlace('REPORT-FORMAT-2021', '附件')]
+  // biome-ignore format: one case a line
+  const ROWS: [situation: string, basis: readonly Citation[], year: number, text: string][] = [
+    ['2022年度，立法法尚未再次修正', POWER,            2022, '《中华人民共和国立法法》（2015年修正）第八十二条'],
+    ['2023年度，立法法已经修正',     POWER,            2023, '《中华人民共和国立法法》（2023年修正）第九十三条'],
+    ['2020年度用试行格式',           FORMS,            2020, '《中华人民共和国政府信息公开工作年度报告格式（试行）》（国办公开办函〔2019〕60号）“附件”'],
+    ['2021年度用修订后的格式',       FORMS,            2021, '《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）“附件”'],
+    ['都不在有效期内的，照写',       FORMS.slice(1),   2020, '《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）“附件”'],
+  ]
+  for (const [situation, basis, year, text] of ROWS) {
+    it(situation, () => assert.equal(basisText(basis, year), text))
+  }
 })

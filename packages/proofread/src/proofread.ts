@@ -15,9 +15,9 @@ export function proofread(input: ProofreadInput): ProofreadResult {
   for (const rule of RULES) {
     const outcome = rule.run(input, shared)
     if ('lacks' in outcome) notAssessable.push({ rule: rule.code, reason: outcome.lacks })
-    else findings.push(...outcome.map((draft) => toFinding(rule, draft)))
+    else for (const draft of outcome) findings.push(toFinding(rule, draft))
   }
-  return { findings: inReadingOrder(input, withoutCovered(findings)), notAssessable }
+  return { findings: withoutCovered(inReadingOrder(input, findings)), notAssessable }
 }
 
 type Drafts = Exclude<ReturnType<TextRule['run']>, { readonly lacks: string }>
@@ -26,10 +26,21 @@ function toFinding({ code, basis }: TextRule, draft: Drafts[number]): TextFindin
   return { basis, ...draft, rule: code }
 }
 
+/** The findings, in reading order, without those that another covers. Only what begins no later can cover. */
 function withoutCovered(findings: readonly TextFinding[]): TextFinding[] {
-  return findings.filter(
-    (one, index) => !findings.some((other, at) => covers(other, one, at < index)),
-  )
+  let open: { readonly other: TextFinding; readonly at: number }[] = []
+  let next = 0
+  return findings.filter((one, index) => {
+    for (
+      let other = findings[next];
+      other?.part === one.part && other.start <= one.start;
+      other = findings[++next]
+    ) {
+      open.push({ other, at: next })
+    }
+    open = open.filter(({ other }) => other.part === one.part && other.end >= one.start)
+    return !open.some(({ other, at }) => covers(other, one, at < index))
+  })
 }
 
 /** The same stretch, or the stretch that a graver finding replaces, needs no second finding; of equals the first stays. */

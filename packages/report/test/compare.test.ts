@@ -34,6 +34,16 @@ describe('比较两份报告', () => {
     )
   })
 
+  it('金额换算成一个单位再比；一份有单位一份没有的，写明不同', () => {
+    const amount = (printed: string) =>
+      exampleReport('2019', [{ cell: ['proactive', '政府集中采购', '采购总金额'], printed }])
+    const compared = (a: string, b: string) =>
+      compareReports(amount(a), amount(b)).cells.map(({ kind, difference }) => [kind, difference])
+    assert.deepEqual(compared('175万元', '1750000元'), [])
+    assert.deepEqual(compared('175万元', '1760000元'), [['value', 1]])
+    assert.deepEqual(compared('175万元', '175'), [['state', null]])
+  })
+
   it('跨格式比较：表三合并比较，无对应栏目的标明中断', () => {
     const a = exampleReport('2019', [{ cell: ['requests', '三（六）', '总计'], printed: '4' }])
     const b = exampleReport('2021', [{ cell: ['requests', '三（六）2', '总计'], printed: '5' }])

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import {
   cellKey,
+  check,
   differences,
   exampleReport,
   mergedAnnualReport,
@@ -93,6 +94,18 @@ describe('汇总所属单位的报告', () => {
     })
   }
 
+  it('表头没有单位的金额，合计连同单位写出', () => {
+    const printed = (...amounts: string[]) =>
+      at(
+        merged('2019', ...amounts.map((one) => [purchase(one)])),
+        'proactive|政府集中采购|采购总金额',
+      )?.raw
+    assert.equal(printed('100元', '250元'), '350元')
+    assert.equal(printed('0', '0'), '0')
+    const charges = at(merged('2021', [fee('0.1')]), `proactive|行政事业性收费|${FEE}`)
+    assert.equal(charges?.raw, '0.1')
+  })
+
   it('格式或者年度不同的报告整份不加', () => {
     const children = [
       { name: '甲局', report: exampleReport('2021', []) },
@@ -121,6 +134,22 @@ describe('汇总所属单位的报告', () => {
     assert.equal(report.sections[2]?.heading, '三、收到和处理政府信息公开申请情况')
     const [cell] = report.cells.filter((one) => cellKey(one) === RECEIVED)
     assert.deepEqual([cell?.value, cell && 'sources' in cell], [12, false])
+    const unnamed = mergedAnnualReport(merged('2021', [], []), null)
+    assert.equal(unnamed.title, '2023年政府信息公开工作年度报告')
+  })
+
+  it('只有表格：涉及正文的规则无法判断，不报错误', () => {
+    const report = mergedAnnualReport(merged('2021', [], []), '云岭县人民政府')
+    const context = { previous: null, authority: null, publishedOn: null, subordinates: null }
+    const { findings, notAssessable } = check({ ...report, sections: [] }, context)
+    assert.deepEqual(
+      findings.filter(({ rule }) => /^(?:STR|FEE)/.test(rule)),
+      [],
+    )
+    const codes = notAssessable.map(({ rule }) => rule)
+    for (const code of ['STR-01', 'STR-04', 'STR-05', 'STR-08', 'FEE-01']) {
+      assert.ok(codes.includes(code), code)
+    }
   })
 
   it('与印发的汇总报告逐格比对', () => {

@@ -87,6 +87,8 @@ describe('POST /reports/check', () => {
     ['不是 JSON',        () => '{"report":',                                     '请求正文'],
     ['没有报告',         () => ({}),                                             'report'],
     ['报告不是对象',     () => ({ report: 3 }),                                  'report'],
+    ['报告是空对象',     () => ({ report: {} }),                                 'report'],
+    ['报告是空列表',     () => ({ report: [] }),                                 'report'],
     ['机关名称不是文本', () => ({ report, authority: 5 }),                       'authority'],
   ]
   for (const [title, body, field] of BAD) {

@@ -1,4 +1,4 @@
-import { citationText, type LocalDate } from '@gongkai/law'
+import { basisText, type LocalDate } from '@gongkai/law'
 import { proofread, type TextFinding } from '@gongkai/proofread'
 import {
   type AnnualReport,
@@ -104,6 +104,6 @@ function toFinding(report: AnnualReport, finding: TextFinding): Finding {
   const target = { kind: 'text', part: finding.part as PartKey, start, end } as const
   return {
     ...{ rule, severity, message, target, at: placeOf(report, target), says, shouldBe },
-    basis: basis.map(citationText).join('；'),
+    basis: basisText(basis, report.year ?? (report.form === '2019' ? 2019 : 2021)),
   }
 }

@@ -22,7 +22,8 @@ export function matchPrevious<T extends ReportKey>(
 export function isSameAuthority(a: string | null, b: string | null): boolean {
   if (!a || !b) return false
   const [one, other] = [shortName(a), shortName(b)]
-  return one.endsWith(other) || other.endsWith(one)
+  // A bare 人民政府 names nobody.
+  return one !== '' && other !== '' && (one.endsWith(other) || other.endsWith(one))
 }
 
 // 石桥街道办事处 is 石桥街道, 云岭县人民政府 is 云岭县; the county's name before a bureau's is left alone.

@@ -13,6 +13,8 @@ import { corrected } from '../files/write-file.js'
 
 /** Sums with who gave what, what was left out, and, beside a printed parent report, where the two disagree. */
 export type MergedFiles = MergedReport & {
+  /** The authority of the parent report; null where none was given or it names none. */
+  readonly authority: string | null
   /** The files that were added up, in the order given. */
   readonly reports: readonly {
     readonly name: string
@@ -54,7 +56,10 @@ export function mergeFiles(input: MergeInput): Result<MergedFiles, MergeRefusal>
       ...again.map((one) => whole(one.file, '与其他文件内容相同，只汇总一次。')),
       ...merged.notAdded,
     ],
-    reports: once.map((one) => ({ name: nameOf(one), file: one.file, sha256: one.sha256 })),
+    authority: parent?.authority ?? null,
+    reports: once
+      .filter((one) => one.form === form && (year === null || one.year === year))
+      .map((one) => ({ name: nameOf(one), file: one.file, sha256: one.sha256 })),
     differences: parent ? differences(merged, corrected(parent)) : null,
   })
 }

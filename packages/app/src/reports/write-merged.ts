@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto'
 import {
+  describeCell,
   type ReportFormat,
   type WriteRefusal,
   type WrittenFile,
   writeReport,
 } from '@gongkai/documents'
 import type { Result } from '@gongkai/law'
-import type { AnnualReport, SavedReport } from '@gongkai/report'
+import { type CellRef, mergedAnnualReport, type Problem, type SavedReport } from '@gongkai/report'
 import type { MergedFiles } from './merge-files.js'
 
 /**
- * The sums as a file that can be read, checked and written like any report: cells, no text. JSON also says for every
+ * The sums as a file that can be read, checked and written like any report: cells and headings, no text. JSON also says for every
  * cell what each body gave, what was not added, and the differences to the parent report. `file` names the result.
  */
 export async function writeMerged(
@@ -20,32 +21,29 @@ export async function writeMerged(
 ): Promise<Result<WrittenFile, WriteRefusal>> {
   const report = toReport(merged, file)
   if (to !== 'json') return writeReport(report, to)
-  const { cells, form: _, year: __, ...merge } = merged
+  const { cells, form: _, year: __, authority: ___, ...merge } = merged
   const detailed = { ...report, cells, merge }
   return writeReport(detailed, to)
 }
 
 /** Its digest is that of the digests of the files added up. */
 function toReport(merged: MergedFiles, file: string): SavedReport {
-  const { form, year, cells, notAdded, notes, reports } = merged
+  const { authority, notAdded, notes, reports } = merged
+  const report = mergedAnnualReport(merged, authority)
   const digests = reports.map(({ sha256 }) => sha256).join('\n')
   return {
     ...{ file, sha256: createHash('sha256').update(digests).digest('hex') },
-    ...{ mediaType: 'application/json', form, year, ...NO_TEXT },
-    cells: cells.map(({ sources: _, ...cell }) => cell),
+    ...{ mediaType: 'application/json', ...report },
     problems: [
-      ...notAdded.map(({ name, reason }) => problem('merge.not-added', `${name}：${reason}`)),
-      ...notes.map(({ message }) => problem('merge.note', message)),
+      ...report.problems,
+      ...notAdded.map(({ name, cell, reason }) =>
+        problem('merge.not-added', cell, `${name}：${reason}`),
+      ),
+      ...notes.map(({ cell, message }) => problem('merge.note', cell, message)),
     ],
   }
 }
 
-const NO_TEXT = {
-  ...{ title: null, authority: null, intro: '', sections: [] },
-  ...{ signature: null, signedOn: null, publishedOn: null },
-  ...{ figures: [], labels: [], residue: [], trace: [] },
-} as const satisfies Partial<AnnualReport>
-
-function problem(code: string, message: string) {
-  return { code, at: null, message }
+function problem(code: string, cell: CellRef | null, message: string): Problem {
+  return { code, at: null, message: cell ? `${describeCell(cell)}：${message}` : message }
 }

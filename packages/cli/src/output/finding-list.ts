@@ -6,7 +6,7 @@ import type { Finding } from '@gongkai/report'
 /** What was found in one file, for a person to read. */
 export function findingList(checked: Checked): string {
   const { file, authority, year } = checked.report
-  const { findings, notAssessable, waived, problems } = checked.result
+  const { findings, notAssessable, waived, rejected, problems } = checked.result
   const whose = `${authority ?? '机关不明'}${year === null ? '' : `，${year}年`}`
   const unread = problems.map(({ at, message }) => placed(describePlace(at), message))
   const open = notAssessable.map(({ rule, reason }) => `${rule} ${reason}`)
@@ -14,6 +14,10 @@ export function findingList(checked: Checked): string {
     `${file}（${whose}）：${verdict(checked)}`,
     ...findings.flatMap(findingLines),
     ...heading('读取时的问题', unread),
+    ...heading(
+      '未采用的更正',
+      rejected.map(({ reason }) => oneLine(reason)),
+    ),
     ...heading('未能核验', open),
     ...(waived.length > 0 ? [`  已豁免 ${waived.length} 处`] : []),
     '',

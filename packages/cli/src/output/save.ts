@@ -20,6 +20,7 @@ export function formatOf(file: string, to?: string): ReportFormat {
   const wanted = to ?? path.extname(file).slice(1).toLowerCase()
   if (isFormat(wanted)) return wanted
   const all = Object.keys(REPORT_FORMATS).join('、')
+  if (wanted === '') throw new UsageError(`${file} 没有扩展名，看不出格式。可用的扩展名：${all}。`)
   throw new UsageError(`不能生成“${wanted}”格式。可用的格式：${all}。`)
 }
 

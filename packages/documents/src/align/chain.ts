@@ -16,6 +16,9 @@ const MOST_LOSS = 40
 /** What a label's own number before it is worth: it tells 3.其他 from the column 其他. */
 const OWN_NUMBER = 0.5
 
+/** So many characters before a label its own number and what stands between them are looked for. */
+const NUMBER_BEFORE = 20
+
 /** An anchor at the end of the best chain that leads up to it; `at` counts the anchors before it. */
 type Link = {
   readonly anchor: Anchor
@@ -67,12 +70,7 @@ function better(one: Link, other: Link, ofOne: number, ofOther: number): Link {
   return ofOther > ofOne || (ofOther === ofOne && other.at > one.at) ? other : one
 }
 
-function linkTo(
-  stream: Stream,
-  anchor: Anchor,
-  ends: readonly (Ends | null)[],
-  at: number,
-): Link {
+function linkTo(stream: Stream, anchor: Anchor, ends: readonly (Ends | null)[], at: number): Link {
   let top = 0
   let before: Link | null = null
   const consider = (link: Link) => {
@@ -104,7 +102,9 @@ function lossBetween({ foreign }: Stream, from: Anchor, to: Anchor): number {
 function isNumbered(stream: Stream, { label, start }: Anchor): boolean {
   const [number] = /^\d/.exec(label) ?? []
   if (!number) return false
-  const text = fragmentAt(stream, start)?.text.slice(0, stream.offset[start]) ?? ''
+  const offset = stream.offset[start] ?? 0
+  const text =
+    fragmentAt(stream, start)?.text.slice(Math.max(0, offset - NUMBER_BEFORE), offset) ?? ''
   return /(\d)\s*[.、,)]?\s*$/.exec(text.normalize('NFKC'))?.[1] === number
 }
 

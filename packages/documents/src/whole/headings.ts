@@ -100,8 +100,12 @@ export function findHeadings(fragments: readonly Fragment[]): readonly Heading[]
   return bestUpTo(best.length).headings
 }
 
+/** One of these stands in every heading of a section, in whichever script. */
+const LIKELY = /[总總概基公申复復诉訴问問改不其需]/
+
 /** The headings that a line may be. */
 function headingsAt({ text }: Fragment, fragment: number): Found[] {
+  if (!LIKELY.test(text)) return []
   const { number, rest } = numbered(text)
   const end = headingEnd(text, rest)
   const title = text.slice(rest, end).trim()

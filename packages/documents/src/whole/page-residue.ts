@@ -24,7 +24,7 @@ const CRUMBS =
 export function pageResidue(text: string): Residue['kind'] | null {
   const line = text.trim()
   if (line.length > 120) return null
-  if (CRUMBS.test(line)) return 'navigation'
+  if (/[>＞»:：]/.test(line) && CRUMBS.test(line)) return 'navigation'
   if (META.test(line) || (STAMP.test(line) && /发布|发文|成文|更新/.test(line))) return 'meta'
   return BUTTON.test(line) ? 'navigation' : null
 }

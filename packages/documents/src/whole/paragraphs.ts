@@ -13,7 +13,8 @@ export type Part = {
 }
 
 /** Marks that a conversion leaves in the text. */
-const CONVERSION = /\[bookmark:[^\]]{0,200}\]|\b(?:HYPERLINK|PAGEREF|MERGEFORMAT)\b[^\u4e00-\u9fff]*/g
+const CONVERSION =
+  /\[bookmark:[^\]]{0,200}\]|\b(?:HYPERLINK|PAGEREF|MERGEFORMAT)\b[^\u4e00-\u9fff]*/g
 
 /** A sentence or list item is closed by one of these. */
 const CLOSED = /[。！？；：!?;:…”"』」）)》]\s*$/

@@ -1,4 +1,4 @@
-import { citePlace, type Severity } from '@gongkai/law'
+import { cite, citePlace, type Severity } from '@gongkai/law'
 import { draftOn } from '../numbers/sentence.js'
 import type { Draft, TextRule } from '../rule.js'
 import { type Clause, ownClauses } from './clauses.js'
@@ -11,7 +11,7 @@ const LAST_YEAR =
 export const FROM_LAST_YEAR: TextRule = {
   code: 'XYR-05',
   states: '报告内容为本年度情况，不照抄上一年度报告',
-  basis: [citePlace('REPORT-FORMAT-2021', '（四）明确责任')],
+  basis: [cite('OGI-2019', 50), citePlace('REPORT-FORMAT-2021', '（四）明确责任')],
   severity: 'warning',
   forms: ['2019', '2021'],
   passes: {

@@ -1,4 +1,4 @@
-import { citePlace } from '@gongkai/law'
+import { cite, citePlace } from '@gongkai/law'
 import { draftOn } from '../numbers/sentence.js'
 import type { Draft, TextRule } from '../rule.js'
 import { type Clause, ownClauses } from './clauses.js'
@@ -12,7 +12,7 @@ const THEIRS =
 export const FROM_SIBLING: TextRule = {
   code: 'SIB-01',
   states: '报告内容为本机关情况，不与其他机关的报告雷同',
-  basis: [citePlace('REPORT-FORMAT-2021', '（四）明确责任')],
+  basis: [cite('OGI-2019', 50), citePlace('REPORT-FORMAT-2021', '（四）明确责任')],
   severity: 'warning',
   forms: ['2019', '2021'],
   passes: {

@@ -12,9 +12,9 @@ export function nameAgreement({ parts, authority }: ProofreadInput): Draft[] {
   const signed = signature ? signedName(signature.text) : null
   return [
     ...(signature && signed && (titled ?? authority)
-      ? signatureAgainst(signature, signed, titled ?? authority ?? '')
+      ? signatureAgainst(signature, signed, titled ?? authority ?? '', authority)
       : []),
-    ...(title && titled ? informalTitle(title, titled, parts) : []),
+    ...(title && titled ? informalTitle(title, titled, parts, authority) : []),
   ]
 }
 
@@ -27,7 +27,12 @@ function signedName(signature: string): string | null {
   return lines.find((line) => BODY.test(bare(line))) ?? null
 }
 
-function signatureAgainst(part: TextPart, signed: string, titled: string): Draft[] {
+function signatureAgainst(
+  part: TextPart,
+  signed: string,
+  titled: string,
+  authority: string | null,
+): Draft[] {
   const [ours, theirs] = [bare(signed), bare(titled)]
   const start = part.text.indexOf(signed)
   if (isOfficeOf(ours, theirs)) {
@@ -37,7 +42,7 @@ function signatureAgainst(part: TextPart, signed: string, titled: string): Draft
   if (isSameBody(ours, theirs)) return []
   const isShortForm = isWithin(ours, theirs) || isWithin(theirs, ours)
   const isOtherBody = differsInDomain(ours, theirs)
-  const fuller = ours.length > theirs.length ? ours : theirs
+  const fuller = fullName(ours.length > theirs.length ? ours : theirs, authority)
   return [
     draftAt(part, [start, start + signed.length], {
       severity: isShortForm ? 'note' : isOtherBody ? 'error' : 'warning',
@@ -46,6 +51,12 @@ function signatureAgainst(part: TextPart, signed: string, titled: string): Draft
         : `落款“${ours}”与标题中的“${theirs}”不一致，请核对机关名称。`,
     }),
   ]
+}
+
+/** The authority's name where it is `name` with the places above it: 云岭县石桥街道办事处 for 石桥街道办事处. */
+function fullName(name: string, authority: string | null): string {
+  const known = bare(authority ?? '')
+  return known.endsWith(name) ? known : name
 }
 
 const OFFICE = /办公[室厅]$/
@@ -74,7 +85,12 @@ function differsInDomain(one: string, other: string): boolean {
 }
 
 /** A title that names the place alone while the text or the signature names the body: 石桥街道, 石桥街道办事处. */
-function informalTitle(title: TextPart, titled: string, parts: readonly TextPart[]): Draft[] {
+function informalTitle(
+  title: TextPart,
+  titled: string,
+  parts: readonly TextPart[],
+  authority: string | null,
+): Draft[] {
   const { body, places } = parseAuthority(titled)
   const place = places.at(-1)
   if (body !== '' || !place) return []
@@ -87,7 +103,7 @@ function informalTitle(title: TextPart, titled: string, parts: readonly TextPart
   return [
     draftAt(title, [start, end], {
       severity: 'note',
-      message: `标题中的机关名称“${titled}”不是全称，文中另称“${full}”，标题宜使用全称。`,
+      message: `标题中的机关名称“${titled}”不是全称，文中另称“${fullName(full, authority)}”，标题宜使用全称。`,
     }),
   ]
 }

@@ -12,7 +12,10 @@ const MADE =
 const BELOW_CITY = ['区', '县', '旗', '街道', '镇', '乡']
 
 /** Who may make rules: departments of the State Council, provinces and cities with districts. */
-export const RULE_POWER = [cite('LEGISLATION-2023', 91), cite('LEGISLATION-2023', 93)] as const
+export const RULE_POWER = [
+  ...[cite('LEGISLATION-2015', 80), cite('LEGISLATION-2015', 82)],
+  ...[cite('LEGISLATION-2023', 91), cite('LEGISLATION-2023', 93)],
+]
 
 /** A body below the city that says it made administrative rules (规章), which it has no power to make. */
 export function rulesWithoutPower(input: ProofreadInput, own: AuthorityName | null): Draft[] {

@@ -19,7 +19,10 @@ import type { TextNumber } from './text-number.js'
 export const AGAINST_TABLES: TextRule = {
   code: 'NUM-01',
   states: '正文所述数量与表格一致',
-  basis: [citePlace('REPORT-FORMAT-2021', '二、三、四')],
+  basis: [
+    citePlace('REPORT-FORMAT-2019', '二、三、四'),
+    citePlace('REPORT-FORMAT-2021', '二、三、四'),
+  ],
   severity: 'error',
   forms: ['2019', '2021'],
   passes: {

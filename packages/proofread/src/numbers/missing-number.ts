@@ -8,7 +8,10 @@ import { draftOn, isNarrative } from './sentence.js'
 export const MISSING_NUMBER: TextRule = {
   code: 'NUM-05',
   states: '计数处应当写明数量',
-  basis: [citePlace('REPORT-FORMAT-2021', '一、总体情况')],
+  basis: [
+    citePlace('REPORT-FORMAT-2019', '一、总体情况'),
+    citePlace('REPORT-FORMAT-2021', '一、总体情况'),
+  ],
   severity: 'error',
   forms: ['2019', '2021'],
   passes: { text: '依托政务新媒体共推送信息120条，方便群众查阅。' },

@@ -6,14 +6,17 @@ import type { Draft, TextRule } from '../rule.js'
 import { factSums } from './fact-sums.js'
 import { draftOn, type Sentence, sentencesOf } from './sentence.js'
 
-const REQUESTS_TABLE = citePlace('REPORT-FORMAT-2021', '三、收到和处理政府信息公开申请情况')
+const REQUESTS_TABLE = [
+  citePlace('REPORT-FORMAT-2019', '三、收到和处理政府信息公开申请情况'),
+  citePlace('REPORT-FORMAT-2021', '三、收到和处理政府信息公开申请情况'),
+]
 
 /** LOG-01: the text tells how requests were answered and there was none, or of rules that the body may not make. */
 export const NO_REQUESTS: TextRule = {
   code: 'LOG-01',
   states:
     '没有收到申请的，不写申请的办理、答复和由答复引起的复议、诉讼；没有规章制定权的，不写制定规章',
-  basis: [REQUESTS_TABLE, ...RULE_POWER],
+  basis: [...REQUESTS_TABLE, ...RULE_POWER],
   severity: 'warning',
   forms: ['2019', '2021'],
   passes: { text: '本年未收到政府信息公开申请。', facts: none() },
@@ -46,7 +49,7 @@ function claimsIn(sentence: Sentence): Draft[] {
     const from = sentence.start + match.index
     const message = '本年没有收到也没有结转申请，不存在办理、答复的情形，请核对或者删去'
     const span = [from, from + match[0].length] as const
-    return [draftOn(sentence, span, { severity: 'warning', message, basis: [REQUESTS_TABLE] })]
+    return [draftOn(sentence, span, { severity: 'warning', message, basis: REQUESTS_TABLE })]
   }).slice(0, 1)
 }
 

@@ -14,7 +14,10 @@ import {
 export const PARTS_AND_TOTAL: TextRule = {
   code: 'NUM-02',
   states: '分项数量之和等于所列总数',
-  basis: [citePlace('REPORT-FORMAT-2021', '一、总体情况')],
+  basis: [
+    citePlace('REPORT-FORMAT-2019', '一、总体情况'),
+    citePlace('REPORT-FORMAT-2021', '一、总体情况'),
+  ],
   severity: 'error',
   forms: ['2019', '2021'],
   passes: { text: '办理建议提案12件，其中建议7件、提案5件。' },

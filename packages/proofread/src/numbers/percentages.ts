@@ -11,7 +11,10 @@ const REACH = 3
 export const PERCENTAGES: TextRule = {
   code: 'NUM-03',
   states: '占比、增幅与所列数量相符，各项占比之和为100%（四舍五入除外）',
-  basis: [citePlace('REPORT-FORMAT-2021', '一、总体情况')],
+  basis: [
+    citePlace('REPORT-FORMAT-2019', '一、总体情况'),
+    citePlace('REPORT-FORMAT-2021', '一、总体情况'),
+  ],
   severity: 'error',
   forms: ['2019', '2021'],
   passes: { text: '收到申请40件，其中网络申请30件，占75%。' },

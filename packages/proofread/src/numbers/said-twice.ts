@@ -18,7 +18,10 @@ import { slackOf, type TextNumber } from './text-number.js'
 export const SAID_TWICE: TextRule = {
   code: 'NUM-04',
   states: '同一数量前后表述一致',
-  basis: [citePlace('REPORT-FORMAT-2021', '一、总体情况')],
+  basis: [
+    citePlace('REPORT-FORMAT-2019', '一、总体情况'),
+    citePlace('REPORT-FORMAT-2021', '一、总体情况'),
+  ],
   severity: 'error',
   forms: ['2019', '2021'],
   passes: { text: '全年通过政府网站发布信息162条。通过微信公众号发布信息184条。' },

@@ -18,7 +18,8 @@ export type TextNumber = {
 // Longest first. 工作日, 天, 年 and the like are here so that they are not taken for a count.
 const UNIT =
   '个工作日|工作日|个百分点|百分点|个小时|小时|分钟|个月|人次|场次|批次|件次|条次|篇次|万余元|亿余元|万元|亿元|元|件|条|次|个|篇|期|人|名|家|份|例|起|宗|场|项|部|张|幅|册|批|类|栏|处|户|所|座|组|位|版|则|块|%|‰|倍|天|日|年|月|周|字|亩|分'
-const CHINESE = '[零〇一二两三四五六七八九十百千万亿]+'
+// No numeral in characters is longer; a run of any length would be tried from each of its characters.
+const CHINESE = '[零〇一二两三四五六七八九十百千万亿]{1,24}'
 
 // What holds digits and counts nothing: dates, document numbers, ordinals, telephone numbers, names in letters, item marks.
 const NO_COUNT = [

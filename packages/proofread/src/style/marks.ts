@@ -1,3 +1,4 @@
+import { cite } from '@gongkai/law'
 import type { ProofreadInput } from '../input.js'
 import { type Draft, draftAt } from '../rule.js'
 import { type Match, matchesIn } from '../words/text.js'
@@ -41,6 +42,7 @@ export function doubledYear({ parts }: ProofreadInput): Draft[] {
       severity: 'note',
       message: '标题中“年度”重复，前一处宜写作“年”。',
       shouldBe: '年',
+      basis: [cite('OGI-2019', 49)],
     }),
   )
 }

@@ -1,3 +1,4 @@
+import { cite } from '@gongkai/law'
 import type { ProofreadInput } from '../input.js'
 import { type Draft, draftAt } from '../rule.js'
 import { matchesIn } from '../words/text.js'
@@ -23,6 +24,7 @@ export function unusedShortNames({ parts }: ProofreadInput): Draft[] {
       draftAt(part, [start, end], {
         severity: 'note',
         message: `定义了简称${name}而下文没有使用，简称可以删去，或者下文统一使用简称。`,
+        basis: [cite('OFFICIAL-DOCS-2012', 19, undefined, 3)],
       }),
     ]
   })

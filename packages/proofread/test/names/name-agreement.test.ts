@@ -71,6 +71,21 @@ describe('标题与落款', () => {
     })
   }
 
+  it('全称连同所在的县，以机关名称为准', () => {
+    const parts = [
+      { part: 'title', text: '石桥街道2023年政府信息公开工作年度报告' },
+      { part: 'signature', text: '石桥街道办事处\n2024年1月12日' },
+    ]
+    const authority = '云岭县石桥街道办事处'
+    const found = nameAgreement({ ...exampleInput({ parts }), authority })
+    assert.deepEqual(
+      found.map(({ part }) => part),
+      ['signature', 'title'],
+    )
+    assert.match(found[0]?.message ?? '', /宜统一使用全称“云岭县石桥街道办事处”/)
+    assert.match(found[1]?.message ?? '', /文中另称“云岭县石桥街道办事处”/)
+  })
+
   it('标题用简称而正文有全称', () => {
     const parts = [
       { part: 'title', text: '石桥街道 2023 年政府信息公开工作年度报告' },

@@ -1,5 +1,6 @@
 import { difference } from '../decimal.js'
 import type { FormId } from '../form/layout.js'
+import { inUnit } from '../merge/units.js'
 import type { AnnualReport } from '../reading/annual-report.js'
 import type { CellState } from '../reading/cell.js'
 import { cellsByKey, isOfficialForm } from '../reading/cells.js'
@@ -65,7 +66,10 @@ function changeOf(spec: SeriesSpec, a: ComparedValue, b: ComparedValue): CellCha
   if (a.value === null || b.value === null) {
     return a.state === b.state && a.state !== 'unread' ? null : { ...base, kind: 'state' }
   }
-  if (a.unit !== b.unit && a.value !== 0 && b.value !== 0) return { ...base, kind: 'state' }
-  if (a.value === b.value) return null
-  return { ...base, kind: 'value', difference: difference(b.value, a.value) }
+  if (a.value === 0 && b.value === 0) return null
+  // An amount without a unit cannot be held against one that has it: that is a change of what is printed.
+  const other = inUnit(b.value, b.unit, a.unit).value
+  if (other === null) return { ...base, kind: 'state' }
+  if (a.value === other) return null
+  return { ...base, kind: 'value', difference: difference(other, a.value) }
 }

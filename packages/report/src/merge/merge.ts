@@ -94,7 +94,7 @@ function mergeCell(spec: CellSpec, children: readonly Given[]): Merging {
   const state = !isWhole ? 'unread' : values.length > 0 ? 'number' : 'blank'
   const value = state === 'number' ? sum(values) : null
   const ref = refOf(spec)
-  const raw = textOf(spec, value)
+  const raw = textOf(spec, value, unit)
   const sources = given.map(sourceOf)
   return {
     cell: { ...ref, state, value, unit, raw, inferred: false, at: null, sources },
@@ -140,10 +140,11 @@ function emptyNote(ref: CellRef, given: readonly Contribution[]): MergeNote[] {
   return [{ cell: ref, message: `${names.join('、')}未填数字，汇总时按0计。` }]
 }
 
-/** The print of a sum: changes carry their sign. */
-function textOf({ measure }: CellSpec, value: number | null): string | null {
+/** The print of a sum: changes carry their sign, and amounts the unit that the header leaves open. */
+function textOf(spec: CellSpec, value: number | null, unit: string | null): string | null {
   if (value === null) return null
-  return measure === 'change' && value > 0 ? `+${value}` : String(value)
+  const sign = spec.measure === 'change' && value > 0 ? '+' : ''
+  return `${sign}${value}${spec.unit === null && value !== 0 ? (unit ?? '') : ''}`
 }
 
 /** Documents issued jointly stand in the reports of all who signed; the lead authority alone counts them. */

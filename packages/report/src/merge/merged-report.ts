@@ -1,13 +1,19 @@
 import { SECTIONS } from '../form/sections.js'
-import type { AnnualReport } from '../reading/annual-report.js'
+import { type AnnualReport, CELLS_ONLY } from '../reading/annual-report.js'
 import type { MergedReport } from './merge.js'
 
-/** The merged tables as a report of `authority` that can be written: headings without text, no signature. */
-export function mergedAnnualReport(merged: MergedReport, authority: string): AnnualReport {
+/**
+ * The merged tables as a report of `authority` (null: not known) that can be written: headings without text, no
+ * signature.
+ */
+export function mergedAnnualReport(
+  merged: Pick<MergedReport, 'form' | 'year' | 'cells'>,
+  authority: string | null,
+): AnnualReport {
   const { form, year } = merged
   return {
     form,
-    title: `${authority}${year === null ? '' : `${year}年`}政府信息公开工作年度报告`,
+    title: `${authority ?? ''}${year === null ? '' : `${year}年`}政府信息公开工作年度报告`,
     authority,
     year,
     intro: '',
@@ -24,7 +30,7 @@ export function mergedAnnualReport(merged: MergedReport, authority: string): Ann
     figures: [],
     labels: [],
     residue: [],
-    problems: [],
+    problems: [{ code: CELLS_ONLY, at: null, message: '汇总结果只有表格数据，没有报告正文。' }],
     trace: [],
   }
 }

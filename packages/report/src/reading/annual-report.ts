@@ -68,6 +68,9 @@ export type Problem = {
   readonly message: string
 }
 
+/** The problem of what is the tables of a report without its text: our CSV, a merged report. */
+export const CELLS_ONLY = 'report.cells-only'
+
 /** A number of the narrative text. */
 export type Figure = {
   readonly part: PartKey

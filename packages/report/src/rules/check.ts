@@ -1,9 +1,9 @@
-import { type Citation, citationText, requiredForm } from '@gongkai/law'
-import type { AnnualReport } from '../reading/annual-report.js'
+import { basisText } from '@gongkai/law'
+import { type AnnualReport, CELLS_ONLY } from '../reading/annual-report.js'
 import { cellsByKey, isOfficialForm } from '../reading/cells.js'
 import { type Finding, type NotAssessable, placeOf } from '../reading/finding.js'
-import type { CheckContext, Outcome, ReportRule } from './rule.js'
-import { RULES } from './rules.js'
+import { type CheckContext, lacking, type Outcome, type ReportRule } from './rule.js'
+import { OF_TEXT, RULES } from './rules.js'
 
 export type CheckResult = {
   readonly findings: readonly Finding[]
@@ -22,9 +22,12 @@ export function check(
   const { form } = report
   if (!isOfficialForm(form)) return { findings: [], notAssessable: rules.map(withoutForm) }
   const given = { ...context, report, form, cells: cellsByKey(report) }
+  const hasText = !report.problems.some(({ code }) => code === CELLS_ONLY)
+  const outcomes = (rule: ReportRule) =>
+    hasText || !OF_TEXT.has(rule) ? rule.check(given) : [lacking(NO_TEXT)]
   const said = rules
     .filter(({ forms }) => forms.includes(form))
-    .flatMap((rule) => rule.check(given).map((outcome) => ({ rule, outcome })))
+    .flatMap((rule) => outcomes(rule).map((outcome) => ({ rule, outcome })))
   return {
     findings: said.flatMap(({ rule, outcome }) => toFinding(report, rule, outcome)),
     notAssessable: said.flatMap(({ rule, outcome }) =>
@@ -32,6 +35,8 @@ export function check(
     ),
   }
 }
+
+const NO_TEXT = '只有表格数据，没有报告正文，无法核对；请使用原报告。'
 
 function withoutForm({ code }: ReportRule): NotAssessable {
   return {
@@ -52,16 +57,7 @@ function toFinding(report: AnnualReport, rule: ReportRule, outcome: Outcome): Fi
       at: placeOf(report, target) ?? near ?? null,
       says: says ?? null,
       shouldBe: shouldBe ?? null,
-      basis: rule.basis
-        .filter((one) => isInForce(one, report))
-        .map(citationText)
-        .join('；'),
+      basis: basisText(rule.basis, report.year ?? Number(report.form)),
     },
   ]
-}
-
-/** Of the two forms a finding cites the one that its report year must use. */
-function isInForce({ instrument }: Citation, { form, year }: AnnualReport): boolean {
-  const due = (year === null ? undefined : requiredForm(year)?.form) ?? form
-  return instrument !== (due === '2019' ? 'REPORT-FORMAT-2021' : 'REPORT-FORMAT-2019')
 }

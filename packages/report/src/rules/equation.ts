@@ -36,11 +36,12 @@ export type Verdict =
 
 /** Weighs one equation. Empty cells count as zero and are counted in `empty`. */
 export function weigh(equation: Equation, cells: Cells): Verdict {
-  const refs = [...equation.left, ...equation.right]
-  const unknown = refs.filter((ref) => isUnknown(cells.get(cellKey(ref))))
-  if (unknown.length > 0) return { kind: 'unknown', cells: unknown }
-  const sides = [equation.left, equation.right].map((side) => lookUp(side, cells))
-  const [left = [], right = []] = sides
+  const left = lookUp(equation.left, cells)
+  const right = lookUp(equation.right, cells)
+  if (!left || !right) {
+    const refs = [...equation.left, ...equation.right]
+    return { kind: 'unknown', cells: refs.filter((ref) => isUnknown(cells.get(cellKey(ref)))) }
+  }
   const totals = [total(left), total(right)] as const
   const empty = [...left, ...right].filter(isEmpty).length
   if (holds(equation.relation, ...totals)) {
@@ -99,8 +100,15 @@ function describe(equation: Equation, verdict: Extract<Verdict, { kind: 'broken'
   )
 }
 
-function lookUp(refs: readonly CellRef[], cells: Cells): Cell[] {
-  return refs.flatMap((ref) => cells.get(cellKey(ref)) ?? [])
+/** The cells of one side; null where one of them is not known. */
+function lookUp(refs: readonly CellRef[], cells: Cells): Cell[] | null {
+  const found: Cell[] = []
+  for (const ref of refs) {
+    const cell = cells.get(cellKey(ref))
+    if (!cell || isUnknown(cell)) return null
+    found.push(cell)
+  }
+  return found
 }
 
 function total(cells: readonly Cell[]): number {

@@ -11,6 +11,15 @@ import { PLAUSIBILITY_RULES } from './plausibility.js'
 import type { ReportRule } from './rule.js'
 import { SIGNATURE_RULES } from './signature.js'
 
+/** The rules that judge the text: of tables without it they can say nothing. */
+export const OF_TEXT: ReadonlySet<ReportRule> = new Set([
+  ...HEADING_RULES,
+  ...INTRO_RULES,
+  ...CONTENT_RULES,
+  ...FEE_RULES,
+  ...SIGNATURE_RULES.filter(({ code }) => code === 'STR-08'),
+])
+
 /** Every rule of the annual report: structure, form, cells, sums, years, plausibility, publication. */
 export const RULES: readonly ReportRule[] = [
   ...HEADING_RULES,

@@ -67,14 +67,18 @@ function publishedInTime(given: Given): readonly Outcome[] {
   if (day === null) return [lacking('没有公布日期和落款日期，无法核对公布时限。')]
   if (report.year === null) return [lacking('报告年度不明，无法确定公布时限。')]
   if (report.year < 2008 || report.year > yearOf(day)) {
-    return [lacking(`报告年度${report.year}与日期${day}不相称，无法核对公布时限。`)]
+    return [lacking(`报告年度${report.year}年与日期${officialDate(day)}不相称，无法核对公布时限。`)]
   }
   const dueOn = lastDay(given, report.year, day)
   if (dueOn === null)
     return [lacking('机关名称不明或不能表明是部门还是人民政府，无法确定公布时限。')]
   if (day > dueOn) return [late(given, day, dueOn, publishedOn !== null)]
   if (publishedOn) return []
-  return [lacking(`落款日期${day}在公布时限${dueOn}之前，但公布日期不详，请核对公布日期。`)]
+  return [
+    lacking(
+      `落款日期${officialDate(day)}不晚于公布时限${officialDate(dueOn)}，但公布日期不详，请核对公布日期。`,
+    ),
+  ]
 }
 
 /** Where the name does not tell whose report it is, the day still decides when it is before both days or after both. */
@@ -95,7 +99,9 @@ function lastDay(
 function late({ report }: Given, day: LocalDate, dueOn: LocalDate, isPublished: boolean): Outcome {
   const signedInTime = report.signedOn !== null && report.signedOn <= dueOn
   const what = isPublished ? '公布' : '落款'
-  const doubt = signedInTime ? `（落款日期${report.signedOn}在时限内，请核实是否为重新发布）` : ''
+  const doubt = signedInTime
+    ? `（落款日期${officialDate(report.signedOn)}在时限内，请核实是否为重新发布）`
+    : ''
   const message = `报告${what}日期为${officialDate(day)}，晚于公布时限${officialDate(dueOn)}${doubt}。`
   const printed = report.signature && !isPublished ? printedDate(report.signature) : null
   const target = printed

@@ -63,7 +63,7 @@ export const STATUSES: Readonly<Record<ApiCode, ErrorStatus>> = {
 export const REQUEST_REFUSALS = {
   malformed: (fields: NonNullable<ApiRefusal['fields']>): ApiRefusal => ({
     code: 'request.malformed',
-    message: `请求内容不符合接口要求：${fields.map(({ field, message }) => `${field}：${message}`).join('；')}。请对照 /api/v1/openapi.json 改正。`,
+    message: `请求内容不符合接口要求：${fields.map(({ field, message }) => `${field}：${message.replace(/。$/, '')}`).join('；')}。请对照 /api/v1/openapi.json 改正。`,
     fields,
   }),
   mediaType: (): ApiRefusal =>

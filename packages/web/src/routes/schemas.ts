@@ -3,13 +3,17 @@ import type { SavedReport } from '@gongkai/report'
 import { z } from '@hono/zod-openapi'
 
 const isObject = (value: unknown) => typeof value === 'object' && value !== null
+const FIELDS = ['form', 'sections', 'cells', 'problems']
+/** Without these it would be taken for a text that holds no report, and found without fault. */
+const isReport = (value: unknown) =>
+  isObject(value) && FIELDS.every((field) => Object.hasOwn(Object(value), field))
 
 /**
  * A report as `gongkai read` gives it. Its fields are held against the published schema where it is taken in
  * (`takeReport`), in a thread of its own.
  */
 export const Report = z
-  .custom<SavedReport>(isObject, { error: '应为一份报告（gongkai read 的一个对象）' })
+  .custom<SavedReport>(isReport, { error: '应为一份报告（gongkai read 的一个对象）' })
   .openapi('Report', { ...annualReportSchema } as object)
 
 /** The result of `gongkai check` for one file. */

@@ -46,8 +46,7 @@ export const REFUSALS = {
       'file.unsupported',
       `暂不支持读取${what}。请另存为 docx 或者 pdf（带文字层）后重新提供。`,
     ),
-  archive: () =>
-    refuse('file.unsupported', '不支持读取压缩包。请先解压，再逐个提供其中的报告。'),
+  archive: () => refuse('file.unsupported', '不支持读取压缩包。请先解压，再逐个提供其中的报告。'),
   foreignData: () =>
     refuse(
       'file.unsupported',
