@@ -1,4 +1,5 @@
-import { type Citation, citationText, instrument, type RuleSpec, type Severity } from '@gongkai/law'
+import { type Citation, citationText, isDoubtful, type RuleSpec, type Severity } from '@gongkai/law'
+import { exampleText } from './rule-example.js'
 
 const SEVERITIES: Record<Severity, string> = { error: '错误', warning: '警告', note: '提示' }
 
@@ -27,19 +28,12 @@ function section({
     `- 级别：${SEVERITIES[severity]}`,
     `- 适用格式：${forms.map((form) => `${form}年格式`).join('、')}`,
     ...basis.map(basisLine),
-    ...exampleLine('不报', passes),
-    ...exampleLine('报', fails),
+    `- 不报：${exampleText(passes)}`,
+    `- 报：${exampleText(fails)}`,
   ]
   return `## ${code} ${states}\n\n${lines.join('\n')}\n`
 }
 
 function basisLine(source: Citation): string {
-  const doubt = instrument(source.instrument).known === 'memory' ? '（待核实）' : ''
-  return `- 依据：${citationText(source)}${doubt}`
-}
-
-/** The sentence of an example on text; examples of whole reports run in the tests and have none. */
-function exampleLine(title: string, example: unknown): readonly string[] {
-  const text = (example as { readonly text?: unknown }).text
-  return typeof text === 'string' ? [`- ${title}：${text.replaceAll('\n', ' ⏎ ')}`] : []
+  return `- 依据：${citationText(source)}${isDoubtful(source) ? '（待核实）' : ''}`
 }

@@ -9,6 +9,13 @@ export type Citation = {
   readonly item?: number
   /** For texts without articles: where the words stand. */
   readonly place?: string
+  /** Where the instrument was seen but what is cited from it was not: to be confirmed by an official. */
+  readonly known?: 'memory'
+}
+
+/** Whether the citation rests on memory and not on a text that was seen. */
+export function isDoubtful({ instrument, known }: Citation): boolean {
+  return known === 'memory' || lookUp(instrument).known === 'memory'
 }
 
 /** Article, and where needed paragraph (款) and item (项), of an instrument. */

@@ -1,4 +1,4 @@
-import { citePlace } from '@gongkai/law'
+import { type Citation, citePlace } from '@gongkai/law'
 import type { FormId, TableKey } from '../form/layout.js'
 import type { Cell } from '../reading/cell.js'
 import { cellName, isEmpty, printedUnit, refOf, specOf, TABLES } from '../reading/cells.js'
@@ -14,6 +14,9 @@ const TABLES_OF_BOTH = [
   citePlace('REPORT-FORMAT-2021', '附件 表格'),
 ]
 
+/** That 0 is to be written was not seen in either letter: authorities' own notices ask for it. */
+const ZEROS = TABLES_OF_BOTH.map((basis): Citation => ({ ...basis, known: 'memory' }))
+
 /**
  * CELL-01 is a cell without a number, CELL-02 a number not written as one (sign, blanks, words),
  * CELL-03 its unit, CELL-04 its value: counts are whole and not negative, amounts not negative.
@@ -23,7 +26,7 @@ export const CELL_RULES: readonly ReportRule[] = [
   {
     code: 'CELL-01',
     states: '表内各格均应填写数字，没有的填“0”，不留空白，不以“/”“-”“无”等代替',
-    basis: TABLES_OF_BOTH,
+    basis: ZEROS,
     severity: 'warning',
     forms: BOTH,
     passes: { form: '2021', changes: [] },

@@ -12,7 +12,7 @@ export const FEE_RULES: readonly ReportRule[] = [
     code: 'FEE-01',
     states: '第六部分写明收取信息处理费的情况；有逾期未缴费而不再处理的申请，更应当写明',
     basis: [
-      citePlace('REPORT-FORMAT-2021', '六、其他需要报告的事项'),
+      { ...citePlace('REPORT-FORMAT-2021', '六、其他需要报告的事项'), known: 'memory' },
       citePlace('FEES-2020', '信息处理费收取情况'),
     ],
     severity: 'error',
