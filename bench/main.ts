@@ -15,6 +15,7 @@ const { values } = parseArgs({
     'per-shape': { type: 'string', default: '60' },
     /** Generated documents that Chromium, LibreOffice and typst print; their programs must be installed. */
     printed: { type: 'string', default: '6' },
+    file: { type: 'string', default: '' },
     reports: { type: 'string', default: '10000' },
   },
 })
@@ -44,7 +45,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<void>>> = {
   speed: () => benchSpeed(seed, 12),
   batch: () => benchBatch(seed, Number(values.reports)),
   fuzz: () => benchFuzz(seed, perShape),
-  absurd: () => benchAbsurd(),
+  absurd: () => benchAbsurd(values.file),
   'held-out': benchHeldOut,
 }
 

@@ -37,6 +37,17 @@ describe('表二的各种印法', () => {
     assert.deepEqual(rowsRead(readBlocks([gridOf(PROACTIVE)], 'proactive')), PROACTIVE_READ)
   })
 
+  it('一个符号印在合并的几格中，各格都是符号；一个数字则不知属于哪格', () => {
+    const merged = (value: string) =>
+      PROACTIVE.map((row) => (row[0] === '规章' ? ['规章', value, '<', '<'] : row))
+    const rules = (value: string) =>
+      rowsRead(readBlocks([gridOf(merged(value))], 'proactive')).find((row) =>
+        row.startsWith('规章'),
+      )
+    assert.equal(rules('/'), '规章 / / /')
+    assert.equal(rules('5'), '规章 ? ? ?')
+  })
+
   it('表头合并的单元格逐列重复印出，数值也重复印出', () => {
     const rows = PROACTIVE.map((row) =>
       row.length === 1

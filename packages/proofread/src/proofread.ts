@@ -15,7 +15,7 @@ export function proofread(input: ProofreadInput): ProofreadResult {
   for (const rule of RULES) {
     const outcome = rule.run(input, shared)
     if ('lacks' in outcome) notAssessable.push({ rule: rule.code, reason: outcome.lacks })
-    else for (const draft of outcome) findings.push(toFinding(rule, draft))
+    else findings.push(...withoutSurplus(outcome).map((draft) => toFinding(rule, draft)))
   }
   return { findings: withoutCovered(inReadingOrder(input, findings)), notAssessable }
 }
@@ -24,6 +24,17 @@ type Drafts = Exclude<ReturnType<TextRule['run']>, { readonly lacks: string }>
 
 function toFinding({ code, basis }: TextRule, draft: Drafts[number]): TextFinding {
   return { basis, ...draft, rule: code }
+}
+
+/** No rule lists more places than these: who has a thousand mends what they have in common and checks again. */
+const MOST_LISTED = 1000
+
+/** At most so many drafts of one rule; the last of them says that there are more. */
+function withoutSurplus(drafts: Drafts): Drafts {
+  const last = drafts[MOST_LISTED - 1]
+  if (!last || drafts.length === MOST_LISTED) return drafts
+  const more = `同类问题共${drafts.length}处，以下不再列出，请改正后重新检查。`
+  return [...drafts.slice(0, MOST_LISTED - 1), { ...last, message: `${last.message}${more}` }]
 }
 
 /** The findings, in reading order, without those that another covers. Only what begins no later can cover. */

@@ -17,6 +17,11 @@ parentPort?.on('message', async (task: Task) => {
     answer({ kind: 'fault', error })
   }
 })
+// pdfjs leaves promises behind that reject after it has said that a page is damaged. They are no fault of the file that
+// comes next; whatever else nobody waits for ends the thread.
+process.on('unhandledRejection', (error) => {
+  if (!(error instanceof Error && error.stack?.includes('pdfjs-dist'))) throw error
+})
 answer({ kind: 'ready' })
 
 function answer(reply: Reply) {

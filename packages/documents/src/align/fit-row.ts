@@ -33,7 +33,8 @@ export type Setting = {
 export function fitRow(slots: readonly Slot[], setting: Setting): readonly Fitted[] | null {
   if (slots.some(hidesValue)) return null
   const { columns, header, overflow } = setting
-  const cells = withoutPageNumbers(slots.filter(({ kind }) => kind !== 'empty'))
+  const cells = spread(withoutPageNumbers(slots.filter(({ kind }) => kind !== 'empty')), columns)
+  if (!cells) return null
   const printed = cells.filter(isPrinted)
   const home = cells.filter(({ row, kind }) => row === cells[0]?.row && kind === 'cell')
   const byCells =
@@ -49,6 +50,23 @@ export function fitRow(slots: readonly Slot[], setting: Setting): readonly Fitte
   if (windows.length === 1) return windows[0] ?? null
   const tokens = printed.flatMap(tokensOf)
   return tokens.length === columns ? tokens : null
+}
+
+/** What says that nothing is to report, and may say so for several columns at once. */
+const NOTHING = /^[\s/\\—–－-]*无?\s*$/
+
+/**
+ * A mark printed once in a cell that covers several columns stands for each of them; of a number nobody can
+ * tell to which it belongs: null.
+ */
+function spread(cells: readonly Slot[], columns: number): readonly Slot[] | null {
+  const spans = cells.map(({ measure, extent }) =>
+    measure === 'grid' && extent ? extent[1] - extent[0] : 1,
+  )
+  const covered = spans.reduce((sum, span) => sum + span, 0)
+  if (cells.length >= columns || covered !== columns) return cells
+  if (cells.some(({ text }, i) => (spans[i] ?? 1) > 1 && !NOTHING.test(text))) return null
+  return cells.flatMap((cell, i) => Array<Slot>(spans[i] ?? 1).fill(cell))
 }
 
 /** Among cells of a row a bare number on a line of its own is a page's. */

@@ -38,7 +38,8 @@ export function fragmentsOf(blocks: readonly Block[]): Fragment[] {
       continue
     }
     row++
-    for (const cell of cells) fragments.push({ ...cell, row })
+    // Where cells are merged a drawn line may stand between two of them.
+    for (const cell of cells) if (!DRAWN_RULE.test(cell.text)) fragments.push({ ...cell, row })
     row++
   }
   return fragments
@@ -101,6 +102,9 @@ const PIPED = /^\s*[|｜│┃]|\s[|｜│┃]\s|[|｜│┃].*[|｜│┃]/
 
 /** A full-width blank between runs of plain blanks stands for a blank cell. */
 const SPACED = / {2}\u3000 {2}|^\u3000 {2}| {2}\u3000$/
+
+/** The rule of a drawn table between two cells; plain dashes there are a mark. */
+const DRAWN_RULE = /^\s*[─━═┼├┤┌┐└┘┬┴╋]{3,}\s*$/
 
 /** A line of nothing but strokes and corners: the rule of a drawn or Markdown table. */
 const RULE = /^(?=.*(?:[-─━═―=]{2}|[┼├┌└]))[-─━═―=+|｜│┃┼├┤┌┐└┘┬┴╋:\s]+$/

@@ -34,6 +34,7 @@ export function partOfFragments(part: PartKey, fragments: readonly Fragment[]): 
   const residue: Residue[] = []
   const trace: Trace[] = []
   let text = ''
+  let last = ''
   let apart = false
   for (const [i, fragment] of fragments.entries()) {
     if (isPageNumber(fragment.text) || isBarePageNumber(fragments, i)) {
@@ -44,13 +45,15 @@ export function partOfFragments(part: PartKey, fragments: readonly Fragment[]): 
     const lines = linesOf(fragment)
     if (lines.length === 0) apart = true
     for (const line of lines) {
-      const cut = isCut(text, line)
+      const cut = isCut(last, line)
       // Lines of a text may be wrapped; paragraphs of a page or a Word file are not.
-      if (cut && (apart || line.at.kind === 'paragraph')) residue.push(brokenAt(text, line))
+      if (cut && (apart || line.at.kind === 'paragraph')) residue.push(brokenAt(last, line))
       if (text !== '' && !cut) text += '\n'
+      if (!cut) last = ''
       for (const run of withoutMarks(line, residue)) {
         trace.push({ part, start: text.length, end: text.length + run.text.length, at: run.at })
         text += run.text
+        last += run.text
       }
       apart = false
     }
@@ -64,14 +67,13 @@ function isBarePageNumber(fragments: readonly Fragment[], at: number): boolean {
   return isNumber(fragments[at]) && !isNumber(fragments[at - 1]) && !isNumber(fragments[at + 1])
 }
 
-/** Whether `line` goes on with the paragraph that `text` ends with. */
-function isCut(text: string, line: Run): boolean {
-  const last = text.slice(text.lastIndexOf('\n') + 1)
+/** Whether `line` goes on with the paragraph `last`. */
+function isCut(last: string, line: Run): boolean {
   return last.length >= SHORTEST_CUT && !CLOSED.test(last) && !OPENS.test(line.text)
 }
 
-function brokenAt(text: string, { text: line, at }: Run): Residue {
-  return { kind: 'broken-paragraph', text: `${text.slice(-10)}⏎${line.slice(0, 10)}`, at }
+function brokenAt(last: string, { text: line, at }: Run): Residue {
+  return { kind: 'broken-paragraph', text: `${last.slice(-10)}⏎${line.slice(0, 10)}`, at }
 }
 
 /** The visible lines of a fragment, blanks at their ends left out. */

@@ -67,7 +67,9 @@ function paragraphRuns(parts: readonly Part[]): PageRun[] {
 }
 
 function characterRuns(text: string, { unseen = [] }: More): PageRun[] {
-  const edges = [...new Set([0, text.length, ...unseen.flatMap(([from, to]) => [from, to])])]
+  const edges = [
+    ...new Set([0, text.length, ...unseen.flatMap((one) => one.slice(0, 2) as number[])]),
+  ]
   const sorted = edges.sort((a, b) => a - b)
   return sorted.slice(0, -1).map((from, index) => {
     const sprms = unseen.find(([first]) => first === from)?.[2]

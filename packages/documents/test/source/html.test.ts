@@ -23,6 +23,7 @@ const LINES: readonly Case[] = [
   ['空段落留一空行', '<p>一</p><p>&nbsp;</p><p></p><p>二</p>', ['一', '', '', '二']],
   ['脚本、样式、模板不读', '<script>a</script><style>b</style><template>c</template><noscript>d</noscript><p>一</p>', ['一']],
   ['隐藏的不读', '<p style="display:none">a</p><div hidden>b</div><span style="visibility: hidden">c</span><p>一</p>', ['一']],
+  ['网页自己的样式表隐藏的不读', '<style>.c{color:red} .hide, tr.off { display: none } @media print{.p{display:none}}</style><p class="c hide">a</p><p class="p">一</p><p class="c">二</p>', ['一', '二']],
   ['注释不读', '<p>一<!-- 二 --></p>', ['一']],
   ['预排文字保留空白', '<pre>规章\t0\n  二</pre>', ['规章\t0', '  二']],
   ['有序列表写出序号', '<ol><li>甲</li><li value=5>乙</li><li>丙</li></ol>', ['1.甲', '5.乙', '6.丙']],

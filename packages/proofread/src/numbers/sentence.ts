@@ -62,8 +62,9 @@ export function printed(
   return flat.text.slice(start, end)
 }
 
-// 共115条。其中，…: the parts go on with the sentence that has their total.
-const STOP = /[^。！？\n]+(?:。\n?(?=其中)[^。！？\n]+)*[。！？]?/g
+// 共115条。其中，…: the parts go on with the sentence that has their total. A sentence of more than 2000 characters is
+// none: as each number is held against all that stands before it, it is cut.
+const STOP = /[^。！？\n]{1,2000}(?:。\n?(?=其中)[^。！？\n]{1,2000}){0,9}[。！？]?/g
 
 function sentencesOfPart(part: TextPart): Sentence[] {
   const flat = flatOf(part)

@@ -6,6 +6,7 @@ import { hasText } from '../has-text.js'
 import type { Block, DocumentRefusal, Source } from '../source.js'
 import { readMeta } from './meta.js'
 import { isElement, parseHtml, TooDeep } from './parse.js'
+import { hideByClass } from './style-sheet.js'
 import { type Walk, walkPage } from './walk.js'
 
 /** A page as a browser shows it, brought down to lines and grids; menus, forms and the like are listed as residue. */
@@ -29,9 +30,13 @@ export function htmlBlocks(text: string): readonly Block[] | null {
   return countRows(text) > LIMITS.tableRows ? null : (readPage(text)?.blocks ?? null)
 }
 
+/** Few pages hide anything by a style sheet of their own: the others are spared the search. */
+const STYLED = /<style[\s>][^<]*(?:none|hidden|mso-hide)/i
+
 function readPage(text: string) {
   try {
     const document = parseHtml(text)
+    if (STYLED.test(text)) hideByClass(document)
     const walk: Walk = { paragraphs: 0, tables: 0, residue: [] }
     const blocks = document.childNodes.filter(isElement).flatMap((root) => walkPage(root, walk))
     return { blocks, residue: walk.residue, meta: readMeta(document) }
