@@ -99,6 +99,37 @@ describe('改了扩展名、夹有NUL的文件照读', () => {
   })
 })
 
+describe('一个坏文件不影响其他文件', () => {
+  it('各页都损坏的PDF之后，下一份照常检查', async () => {
+    const faults: unknown[] = []
+    const pool = createPool({ jobs: 1, onFault: (fault) => faults.push(fault) })
+    const content = 'BT /F1 10 Tf 20 300 Td (12) Tj ET'
+    const damaged = Buffer.from(rawPdf([content, content]))
+      .toString('latin1')
+      .replaceAll('<< /Font', '<< -Font')
+    const files = [
+      { name: '坏.pdf', bytes: new Uint8Array(Buffer.from(damaged, 'latin1')) },
+      ...examples,
+    ]
+    const checked = await Promise.all(files.map((file) => pool.check(file)))
+    await pool.close()
+    const codes = checked.map((one) => (one.ok ? 'read' : one.refusal.code))
+    assert.deepEqual(codes, ['file.damaged', ...examples.map(() => 'read')])
+    assert.deepEqual(faults, [])
+  })
+
+  it('一项规则的问题超过一千处，列出前一千处，并说明总数', async () => {
+    const text = REPORT.replace('二、', `${times(3000, '（')}\n二、`)
+    const pool = createPool({ jobs: 1 })
+    const checked = await pool.check({ name: '甲.txt', bytes: bytesOf(text) })
+    await pool.close()
+    assert.ok(checked.ok)
+    const found = checked.value.result.findings.filter(({ rule }) => rule === 'STY-01')
+    assert.equal(found.length, 1000)
+    assert.match(found.at(-1)?.message ?? '', /同类问题共3\d{3}处，以下不再列出/)
+  })
+})
+
 describe('反复堆砌的文字在时限内检查完', () => {
   // biome-ignore format: 一行一例
   const ROWS: [what: string, hostile: string][] = [
