@@ -49,7 +49,7 @@ export function tableReading(
     problems: rows.flatMap((row, i) => problemsOf(row, cells[i] ?? [])),
     residue: walk.slots
       .flat()
-      .filter(({ text }) => isPageNumber(text))
+      .filter(({ text, whole }) => whole && isPageNumber(text))
       .map(({ text, at }) => ({ kind: 'page-number', text: text.trim(), at })),
     region: regionOf(
       walk,

@@ -18,7 +18,9 @@ export function valueSlots(slots: readonly Slot[]): Slot[] {
       if (kind === 'cell' && !/\d/.test(text)) continue
       return [...kept, slot]
     }
-    if (!isPageNumber(text) && !isLabelPiece(text, han)) kept.push(slot)
+    // 57/0 glued to a label is a number and a mark; only on its own it is a page's.
+    const isPage = whole && isPageNumber(text)
+    if (!isPage && !isLabelPiece(text, han)) kept.push(slot)
   }
   return kept
 }
