@@ -1,8 +1,8 @@
 import { type HtmlElement, type HtmlNode, isElement } from './parse.js'
+import { HIDDEN_STYLE } from './shown.js'
 
-/** One rule of a style sheet that hides what it selects. */
-const HIDING =
-  /([^{}]*)\{[^{}]*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)[^{}]*\}/gi
+/** One rule of a style sheet: its selectors and its declarations. */
+const SHEET_RULE = /([^{}]*)\{([^{}]*)\}/g
 
 /** A selector of one class and nothing else: `.hide`, `tr.hide`. */
 const CLASS = /^\s*[a-z0-9]*\.([\w-]+)\s*$/i
@@ -22,8 +22,10 @@ export function hideByClass(root: { readonly childNodes: readonly HtmlNode[] }):
 function hidingClasses(sheet: string): string[] {
   // Rules for print and the like stand in braces of their own and are left alone.
   const screen = sheet.replace(/@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/gi, '')
-  return [...screen.matchAll(HIDING)].flatMap(([, selectors = '']) =>
-    selectors.split(',').flatMap((selector) => CLASS.exec(selector)?.[1] ?? []),
+  return [...screen.matchAll(SHEET_RULE)].flatMap(([, selectors = '', declarations = '']) =>
+    HIDDEN_STYLE.test(declarations)
+      ? selectors.split(',').flatMap((selector) => CLASS.exec(selector)?.[1] ?? [])
+      : [],
   )
 }
 
