@@ -11,6 +11,7 @@ export function decideRows(
   rows: readonly TableRow[],
   fits: readonly (RowFit | null)[],
 ): (RowFit | null)[] {
+  if (!fits.includes(null)) return [...fits]
   const filled = isFilled(rows, fits)
   const open = rows.flatMap((row, i): OpenRow[] => {
     const ways = fits[i] ? [] : waysOfRow(row, filled)
