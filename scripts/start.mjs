@@ -3,10 +3,13 @@ import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { ensureBuilt, ensureInstalled, ourEnv, ourNode, root, stop } from './toolbox.mjs'
 
-const host = process.env.HOST ?? '127.0.0.1'
-const port = Number(process.env.PORT ?? 8080)
+// Empty is as if it were not there.
+const host = process.env.HOST || '127.0.0.1'
+const port = Number(process.env.PORT || 8080)
 if (!Number.isInteger(port) || port < 1 || port > 65535) {
-  stop(`端口号 PORT=${process.env.PORT} 无效，应为 1 至 65535 的整数。`)
+  stop(
+    `端口号 PORT=${process.env.PORT} 无效，应为 1 至 65535 的整数。请改正后重试，例如：PORT=8081 npm start`,
+  )
 }
 
 await assertPortFree()
@@ -33,5 +36,7 @@ function portMessage(code) {
   }
   if (code === 'EACCES')
     return `没有使用端口 ${port} 的权限。请换一个大于 1024 的端口：PORT=8080 npm start`
-  return `不能在 ${host}:${port} 上监听（${code}）。请检查 HOST 和 PORT。`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `本机没有 HOST=${host} 这个地址。请改为本机的地址，或不设 HOST：PORT=${port} npm start`
+  return `不能在 ${host}:${port} 上监听（${code}）。请检查 HOST 和 PORT 后重试。`
 }

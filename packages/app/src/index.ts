@@ -4,20 +4,19 @@ export * from './checks/facts-of.js'
 export * from './checks/match-previous.js'
 export * from './checks/rules.js'
 export * from './checks/siblings.js'
+export { subordinateOf } from './checks/subordinates.js'
 export * from './examples/example-reports.js'
 export * from './files/formats.js'
 export * from './files/read-file.js'
 export * from './files/refusals.js'
 export * from './files/write-file.js'
+export { BODIES } from './jobs/bodies.js'
+export type { Job, JobRefusal, JobResult, Made } from './jobs/job.js'
 export * from './pool/create-pool.js'
 export * from './pool/map-in-order.js'
-export type {
-  Checked,
-  FileCheck,
-  FileInput,
-  PreviousFile,
-  References,
-} from './pool/run-task.js'
+export type { Checked, FileCheck, FileInput, PreviousFile, References } from './pool/tasks.js'
 export * from './reports/compare-files.js'
+export { type Remark, remarkText } from './reports/group-remarks.js'
 export * from './reports/merge-files.js'
 export * from './reports/write-merged.js'
+export * from './schemas/schemas.js'

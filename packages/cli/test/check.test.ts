@@ -9,6 +9,9 @@ const BEFORE = '云岭县财政局2023年.txt'
 const NOW = '云岭县财政局2024年.docx'
 const STREET = '云岭县石桥街道办事处2024年.txt'
 
+const COUNTY = '云岭县人民政府2024年.docx'
+const EDUCATION = '云岭县教育体育局2024年.html'
+
 type Finding = { readonly rule: string; readonly severity: string }
 
 describe('gongkai check', () => {
@@ -20,6 +23,10 @@ describe('gongkai check', () => {
     mkdirSync(path.join(folder, 'previous'))
     copyFileSync(path.join(folder, BEFORE), path.join(folder, 'previous', BEFORE))
     copyFileSync(path.join(folder, STREET), path.join(folder, 'previous', STREET))
+    mkdirSync(path.join(folder, 'below'))
+    for (const name of [NOW, BEFORE, EDUCATION]) {
+      copyFileSync(path.join(folder, name), path.join(folder, 'below', name))
+    }
     writeFileSync(path.join(folder, '空.txt'), '')
     writeFileSync(path.join(folder, '菜单.txt'), '今日菜单\n红烧肉 12元\n青菜 5元\n')
   })
@@ -107,6 +114,19 @@ describe('gongkai check', () => {
     assert.ok(!rulesOf((await check(STREET)).found[0]).includes('SIB-01'))
     const { found } = await check(STREET, '--siblings', '.')
     assert.ok(rulesOf(found[0]).includes('SIB-01'))
+  })
+
+  it('--subordinates：与所属各单位之和核对，其他年度的和自身不算', async () => {
+    const lacking = (one: { notAssessable: readonly { rule: string; reason: string }[] }) =>
+      one.notAssessable.filter(({ rule }) => rule === 'AGG-01').map(({ reason }) => reason)
+    const [alone] = (await check(COUNTY)).found
+    assert.match(lacking(alone)[0] ?? '', /^未提供所属各单位的报告/)
+    const [held] = (await check(COUNTY, '--subordinates', 'below')).found
+    assert.deepEqual(lacking(held), [])
+    const [finding] = held.findings.filter(({ rule }: Finding) => rule === 'AGG-01')
+    assert.match(finding.message, /“表二[^”]*”|各单位合计/)
+    const own = await check(NOW, '--subordinates', 'below')
+    assert.ok(!rulesOf(own.found[0]).includes('AGG-01'))
   })
 
   it('--authority：以给出的名称为准', async () => {

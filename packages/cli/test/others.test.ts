@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { SCHEMAS, type SchemaName } from '@gongkai/app'
+import { matchSchema, type Schema } from '@gongkai/documents'
 import { CommanderError } from 'commander'
 import { usageMessage } from '../src/output/failures.js'
 import { program } from '../src/program.js'
@@ -52,11 +54,22 @@ describe('gongkai merge、compare、rules、schema', () => {
     assert.match(run.stdout, /^y\.json：汇总了 2 份报告/)
     assert.match(run.stdout, /云岭县财政局：报告年度为2023年，不是2024年/)
     const { problems } = JSON.parse(readFileSync(path.join(folder, 'y.json'), 'utf8'))
-    const joint = problems.find(({ message }: { message: string }) => /联合制发/.test(message))
-    assert.match(joint.message, /^表二 规章·本年制发件数：联合制发/)
+    const joint = problems.filter(({ message }: { message: string }) => /联合制发/.test(message))
+    assert.equal(joint.length, 1)
+    assert.match(joint[0].message, /^表二 规章·本年制发件数、[^：]*等6格：联合制发/)
     await gongkai(folder, 'merge', ...files, '-o', 'y.docx')
     const [read] = objects((await gongkai(folder, 'read', 'y.docx')).stdout)
     assert.deepEqual([read.form, read.year], ['2021', 2024])
+  })
+
+  it('merge：同一单位同一情形只说一次，注明有几格', async () => {
+    const files = [FINANCE, EDUCATION]
+    const run = await gongkai(folder, 'merge', ...files, '-o', 'g.json')
+    const lines = run.stdout.split('\n').filter((line) => line.includes('未填数字'))
+    assert.equal(new Set(lines.map((line) => line.split('，')[0])).size, lines.length)
+    const { merge } = JSON.parse(readFileSync(path.join(folder, 'g.json'), 'utf8'))
+    const kinds = merge.notes.map(({ name, reason }: Record<string, string>) => `${name} ${reason}`)
+    assert.equal(new Set(kinds).size, kinds.length)
   })
 
   it('merge：读不了的文件不计入，并说明', async () => {
@@ -84,14 +97,65 @@ describe('gongkai merge、compare、rules、schema', () => {
     assert.ok(rules.every(({ basis }: { basis: unknown[] }) => basis.length > 0))
   })
 
-  it('schema：JSON Schema', async () => {
-    const { code, stdout } = await gongkai(folder, 'schema')
-    assert.deepEqual(
-      [code, JSON.parse(stdout).$schema],
-      [0, 'https://json-schema.org/draft/2020-12/schema'],
-    )
+  // biome-ignore format: table
+  const PRINTED: readonly (readonly [of: SchemaName, args: readonly string[]])[] = [
+    ['read',    ['read', EDUCATION, COUNTY, '云岭县财政局2023年.txt', '改.json', '菜单.txt']],
+    ['check',   ['check', '--json', EDUCATION, COUNTY, '改.json', '菜单.txt', '--previous', '云岭县财政局2023年.txt']],
+    ['refusal', ['read', '没有.docx', '空.txt']],
+    ['refusal', ['check', '--json', '没有.docx', '空.txt']],
+  ]
+  for (const [of, args] of PRINTED) {
+    it(`schema ${of}：${args[0]} 的输出逐项符合，没有多余的项`, async () => {
+      writeFileSync(path.join(folder, '空.txt'), '')
+      writeFileSync(path.join(folder, '菜单.txt'), '今日菜单\n红烧肉 12元\n')
+      writeFileSync(path.join(folder, '改.json'), JSON.stringify(await amended()))
+      const schema: Schema = JSON.parse((await gongkai(folder, 'schema', of)).stdout)
+      const printed = objects((await gongkai(folder, ...args)).stdout)
+      assert.equal(
+        printed.length,
+        args.filter((one) => /\.\w+$/.test(one)).length - (args.includes('--previous') ? 1 : 0),
+      )
+      for (const object of printed) {
+        const match = matchSchema(withoutDefaults(schema), object)
+        assert.deepEqual(match, { ok: true, value: object })
+      }
+    })
+  }
+
+  /** A report with a correction that fits, one that does not, and a waiver. */
+  async function amended() {
+    const [report] = objects((await gongkai(folder, 'read', FINANCE)).stdout)
+    const [{ findings }] = objects((await gongkai(folder, 'check', '--json', FINANCE)).stdout)
+    const target = (row: string) => ({
+      kind: 'cell',
+      cell: { table: 'requests', row, column: '总计' },
+    })
+    const corrections = [
+      { target: target('一'), from: '不是这样', to: '3', reason: null },
+      {
+        target: { kind: 'text', part: 'title', start: 0, end: 0 },
+        from: '',
+        to: '关于',
+        reason: '补',
+      },
+    ]
+    const [{ rule, target: place }] = findings
+    return { ...report, corrections, waivers: [{ rule, target: place, reason: '无误' }] }
+  }
+
+  it('schema 缺省为 read，没有的说明有哪些', async () => {
+    const { stdout } = await gongkai(folder, 'schema')
+    assert.deepEqual(JSON.parse(stdout), JSON.parse(JSON.stringify(SCHEMAS.read)))
+    const { code, stderr } = await gongkai(folder, 'schema', 'write')
+    assert.equal(code, 2)
+    assert.match(stderr, /没有“write”的 JSON Schema。可以输出：read、check、refusal。/)
   })
 })
+
+/** Held against what was printed, a default must not stand in for what is lacking. */
+function withoutDefaults(schema: Schema): Schema {
+  return JSON.parse(JSON.stringify(schema, (key, value) => (key === 'default' ? undefined : value)))
+}
 
 describe('用法不对：用中文说明怎么改', () => {
   // biome-ignore format: table

@@ -42,7 +42,7 @@ export function App() {
           <OverviewPage workspace={workspace} show={show} />
         )}
       </main>
-      <PageFooter items={workspace.items} dispatch={workspace.dispatch} />
+      <PageFooter workspace={workspace} />
       <LiveRegion items={workspace.items} />
     </ConfigProvider>
   )

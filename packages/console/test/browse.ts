@@ -1,22 +1,46 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { after, before, describe } from 'node:test'
 import { startService } from '@gongkai/web'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { BROWSER_FLAGS, findBrowser } from '../../../test/support/browser.js'
+import { BROWSER_FLAGS, findBrowser, skipWithoutBrowser } from '../../../test/support/browser.js'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** The service with the built console, and a browser that looks at it. */
-export type Visit = {
+type Visit = {
   /** A new page in a browser profile of its own; what it logs as an error ends up in `errors`. */
   readonly open: (size?: { readonly width: number; readonly height: number }) => Promise<Page>
   readonly errors: readonly string[]
   readonly close: () => Promise<void>
 }
 
+/** The page that the tests of one journey share, and the visit that it belongs to. */
+export type Journey = { readonly visit: Visit; readonly page: Page }
+
+/**
+ * Tests in a browser, skipped with a reason where there is none: the service and one page are opened before them and
+ * closed after them. Only inside of a test does `at` hold anything.
+ */
+export function describeVisit(
+  title: string,
+  tests: (at: Journey) => void,
+  size?: { readonly width: number; readonly height: number },
+): void {
+  describe(title, { skip: skipWithoutBrowser() }, () => {
+    const at: { visit?: Visit; page?: Page } = {}
+    before(async () => {
+      at.visit = await startVisit()
+      at.page = await at.visit.open(size)
+    })
+    after(() => at.visit?.close())
+    tests(at as Journey)
+  })
+}
+
 /** Starts the service on a free port of this machine, and Chromium. */
-export async function startVisit(): Promise<Visit> {
+async function startVisit(): Promise<Visit> {
   const errors: string[] = []
   const service = await startService({
     ...{ host: '127.0.0.1', port: 0, jobs: 2 },

@@ -69,9 +69,156 @@ describe('表三数值连成一串', () => {
     assert.ok(rowsRead(read).includes('一 1 1 1 1 1 1 6'))
   })
 
-  it('有一行的数字不够列数，空格也可能丢了，没有零的一行不猜', () => {
+  it('有一行的数字不够列数：没有零而只有一种切法的一行也是满的', () => {
     const read = readBlocks(glued({ 一: ONES, 二: ['0'] }), 'requests')
-    assert.ok(rowsRead(read).includes('一 ? ? ? ? ? ? ?'))
+    assert.ok(rowsRead(read).includes('一 1 1 1 1 1 1 6'))
+    assert.ok(rowsRead(read).includes('二 ? ? ? ? ? ? ?'))
+  })
+
+  it('符号和数字连成一串：一个符号一格', () => {
+    const row = ['3', '无', '无', '无', '无', '无', '3']
+    const read = readBlocks(glued({ 一: row, 二: row.map(() => '无'), 四: row }), 'requests')
+    const [first, second] = rowsRead(read)
+    assert.deepEqual([first, second], ['一 3 无 无 无 无 无 3', '二 无 无 无 无 无 无 无'])
+  })
+
+  it('横线后接数字：不知是符号还是负号，不猜', () => {
+    const read = readBlocks(glued({ 二: ['3', '-', '1', '1', '-', '-', '5'] }), 'requests')
+    assert.ok(rowsRead(read).includes('二 ? ? ? ? ? ? ?'))
+  })
+})
+
+/** 表三 in which every row prints its values between blanks, blank cells left out. */
+const spaced = (
+  values: Readonly<Record<string, readonly string[]>>,
+  others: readonly string[] = [],
+) =>
+  requests(values, others)
+    .map((row) => row.join(' '))
+    .join('\n')
+
+const rowOf = (read: ReturnType<typeof readBlocks>, row: string) =>
+  rowsRead(read).find((one) => one.startsWith(`${row} `))
+
+describe('表三丢了空格', () => {
+  const FULL = ['7', '0', '2', '0', '0', '0', '9']
+
+  it('读全的行定下各列：其余各行的数归列', () => {
+    const read = readBlocks(
+      spaced({
+        一: ['7', '2', '9'],
+        '三（一）': ['4', '4'],
+        '三（二）': ['3', '2', '5'],
+        '三（七）': FULL,
+      }),
+      'requests',
+    )
+    assert.equal(rowOf(read, '一'), '一 7~ _~ 2~ _~ _~ _~ 9~')
+    assert.equal(rowOf(read, '三（一）'), '三（一） 4~ _~ _~ _~ _~ _~ 4~')
+    assert.equal(rowOf(read, '三（二）'), '三（二） 3~ _~ 2~ _~ _~ _~ 5~')
+    assert.equal(rowOf(read, '三（七）'), '三（七） 7 0 2 0 0 0 9')
+    assert.deepEqual(read.problems, [])
+  })
+
+  it('几行合起来才定得下：一行只有一处放得下，别行随之而定', () => {
+    // 3 + 2 = 5 and 4: no other rows of the column make 5 and 4.
+    const read = readBlocks(
+      spaced({
+        一: ['5', '4', '0', '0', '0', '0', '9'],
+        '三（一）': ['3', '3'],
+        '三（二）': ['2', '2'],
+        '三（五）1': ['4', '4'],
+        '三（七）': ['5', '4', '9'],
+      }),
+      'requests',
+    )
+    assert.equal(rowOf(read, '三（一）'), '三（一） 3~ _~ _~ _~ _~ _~ 3~')
+    assert.equal(rowOf(read, '三（二）'), '三（二） 2~ _~ _~ _~ _~ _~ 2~')
+    assert.equal(rowOf(read, '三（五）1'), '三（五）1 _~ 4~ _~ _~ _~ _~ 4~')
+    assert.equal(rowOf(read, '三（七）'), '三（七） 5~ 4~ _~ _~ _~ _~ 9~')
+  })
+
+  it('两行可以互换：两格都未读出，其余的格照读', () => {
+    const read = readBlocks(
+      spaced({
+        一: ['1', '1', '0', '0', '0', '0', '2'],
+        '三（一）': ['1', '1'],
+        '三（二）': ['1', '1'],
+        '三（七）': ['1', '1', '0', '0', '0', '0', '2'],
+      }),
+      'requests',
+    )
+    assert.equal(rowOf(read, '三（一）'), '三（一） ? ? _~ _~ _~ _~ 1~')
+    assert.equal(rowOf(read, '三（二）'), '三（二） ? ? _~ _~ _~ _~ 1~')
+  })
+
+  it('没有找到的行可能有数：不拿别行凑足总计', () => {
+    const text = spaced({
+      一: FULL,
+      '三（一）': ['2', '2'],
+      '三（二）': ['5', '5'],
+      '三（七）': FULL,
+    })
+    const read = readBlocks(text.replace('2.重复申请\n', ''), 'requests')
+    assert.equal(rowOf(read, '三（一）'), '三（一） ? _~ ? _~ _~ _~ 2~')
+  })
+
+  it('印出的合计自相矛盾：各行只按本行的总计读', () => {
+    const read = readBlocks(
+      spaced({
+        一: FULL,
+        '三（一）': ['4', '4'],
+        '三（七）': ['8', '0', '2', '0', '0', '0', '10'],
+      }),
+      'requests',
+    )
+    assert.equal(rowOf(read, '三（一）'), '三（一） ? ? ? ? ? ? 4~')
+  })
+})
+
+describe('空格与零分不开时', () => {
+  const EVENTS = {
+    一: ['7', '2', '9'],
+    '三（一）': ['4', '4'],
+    '三（二）': ['3', '3'],
+    '三（三）1': ['2', '2'],
+    '三（七）': ['7', '0', '2', '0', '0', '0', '9'],
+  }
+
+  it('各行的零都留空，只有一个零的一行：已知留空的各列为空，其余未读出', () => {
+    const read = readBlocks(spaced(EVENTS, ['0']), 'requests')
+    assert.equal(rowOf(read, '二'), '二 ? _~ ? _~ _~ _~ ?')
+  })
+
+  it('其他各列都见得留空：那个零是总计', () => {
+    const values = {
+      一: ['7', '33', '40'],
+      '三（一）': ['4', '4'],
+      '三（二）': ['2', '2'],
+      '三（三）1': ['10', '10'],
+      '三（三）2': ['11', '11'],
+      '三（三）3': ['12', '12'],
+      '三（三）4': ['1', '1'],
+      '三（七）': ['7', '0', '33', '0', '0', '0', '40'],
+    }
+    const read = readBlocks(spaced(values, ['0']), 'requests')
+    assert.equal(rowOf(read, '二'), '二 _~ _~ _~ _~ _~ _~ 0~')
+  })
+
+  it('有一格印了零：列的习惯不作数', () => {
+    const values = { ...EVENTS, 四: ['0', '0', '0', '0', '0', '0', '0'] }
+    const read = readBlocks(spaced(values, ['0']), 'requests')
+    assert.equal(rowOf(read, '二'), '二 ? ? ? ? ? ? ?')
+  })
+
+  it('有一行总计也留空：列的习惯不作数', () => {
+    const read = readBlocks(spaced({ ...EVENTS, 四: [] }, ['0']), 'requests')
+    assert.equal(rowOf(read, '二'), '二 ? ? ? ? ? ? ?')
+  })
+
+  it('全表没有数：唯一的零在哪一列，不猜', () => {
+    const read = readBlocks(spaced({ '三（七）': ZEROS }, ['0']), 'requests')
+    assert.equal(rowOf(read, '二'), '二 ? ? ? ? ? ? ?')
   })
 })
 
@@ -87,6 +234,8 @@ describe('表二数值连成一串', () => {
   it('三位数字三列，前面有零：只有一种切法', () => assert.equal(rules('002'), '规章 0 0 2'))
   it('四位数字三列：切法不止一种，不猜', () => assert.equal(rules('1230'), '规章 ? ? ?'))
   it('两位数字三列：空格丢了，不猜', () => assert.equal(rules('12'), '规章 ? ? ?'))
+  it('数字和符号连在一起：只有一种切法', () => assert.equal(rules('//39'), '规章 / / 39'))
+  it('数字和“无”连在一起：只有一种切法', () => assert.equal(rules('3无4'), '规章 3 无 4'))
   it('数字和斜线连在一起，不是页码', () => assert.equal(rules('57/4'), '规章 ? ? ?'))
   it('数字间有一个空格', () => assert.equal(rules(' 1 2 30'), '规章 1 2 30'))
 })

@@ -4,6 +4,7 @@ import { parseCsv } from '../src/own/parse-csv.js'
 import { readOwnCsv } from '../src/own/read-csv.js'
 import { readOwnJson } from '../src/own/read-json.js'
 import { readOwnXml } from '../src/own/read-xml.js'
+import { readDocument } from '../src/read-document.js'
 import { writeReport } from '../src/write/write-report.js'
 import { sampleReport } from './write-sample.js'
 
@@ -65,6 +66,25 @@ describe('JSON不符合数据格式时指出位置', () => {
     assert.match(refusal(readOwnJson(new Uint8Array([0x7b, 0xff, 0x7d]))), /UTF-8/)
     assert.match(refusal(readOwnJson(encode(`${text}\n${text}`))), /多份报告/)
   })
+})
+
+describe('没有保存完整的，说明文件不完整和怎么办', () => {
+  const broken = async (text: string) => {
+    const read = await readDocument(encode(text), '报告.txt')
+    return read.ok ? '' : `${read.refusal.code} ${read.refusal.message}`
+  }
+  const json = JSON.stringify(sampleReport('2021'))
+  for (const share of [0.01, 0.1, 0.5, 0.9]) {
+    it(`JSON只剩${share * 100}%`, async () => {
+      const message = await broken(json.slice(0, json.length * share))
+      assert.match(message, /^file\.damaged JSON文件不完整.*重新导出/)
+    })
+    it(`XML只剩${share * 100}%`, async () => {
+      const xml = await written('xml')
+      const message = await broken(xml.slice(0, xml.length * share))
+      assert.match(message, /^file\.damaged XML文件不完整.*重新导出/)
+    })
+  }
 })
 
 describe('XML和CSV不可信时拒绝', () => {

@@ -81,6 +81,68 @@ describe('六个部分的标题', () => {
     assert.equal(report.sections[0]?.text, PARTS.text一)
   })
 
+  it('句末接着标题和正文，都在一段里：照样切开', () => {
+    const { intro, sections } = reportOf(
+      reportText({ 一: '', text一: '', text五: '', 六: '', text六: '' })
+        .replace(PARTS.intro, `${PARTS.intro}一、总体情况。公开120条。`)
+        .replace(PARTS.五, `${PARTS.五}：将加强督促。六、其他需要报告的事项。没有。`),
+    )
+    assert.equal(intro, PARTS.intro)
+    assert.deepEqual(
+      sections.map(({ no, heading, text }) => [no, heading, text]),
+      [
+        ['一', '一、总体情况', '公开120条。'],
+        ['二', PARTS.二, ''],
+        ['三', PARTS.三, ''],
+        ['四', PARTS.四, ''],
+        ['五', PARTS.五, '将加强督促。'],
+        ['六', '六、其他需要报告的事项', '没有。'],
+      ],
+    )
+  })
+
+  const contents = [PARTS.一, PARTS.二, PARTS.三, PARTS.四, PARTS.五, PARTS.六]
+  // biome-ignore format: one case a line
+  const CONTENTS: readonly (readonly [string, readonly string[]])[] = [
+    ['只有标题', ['目录', ...contents]],
+    ['有页码', ['目  录', ...contents.map((one, at) => `${one}………${at + 1}`)]],
+    ['行间空行', ['目 录', ...contents.flatMap((one) => ['', one])]],
+  ]
+  for (const [name, lines] of CONTENTS) {
+    it(`目录不是各部分的标题，列为残留：${name}`, () => {
+      const report = changedReport({ title: [PARTS.title, ...lines].join('\n') })
+      assert.equal(report.intro, PARTS.intro)
+      assert.equal(report.sections.length, 6)
+      assert.equal(report.sections[0]?.text, PARTS.text一)
+      assert.equal(report.residue.length, 7)
+    })
+  }
+
+  // biome-ignore format: one case a line
+  const DECORATED: readonly (readonly [printed: string, heading: string, title: string])[] = [
+    ['●五、存在的主要问题及改进情况', '五、存在的主要问题及改进情况', '存在的主要问题及改进情况'],
+    ['**五、存在的主要问题及改进情况**', '五、存在的主要问题及改进情况', '存在的主要问题及改进情况'],
+    ['【五、存在的主要问题及改进情况】', '五、存在的主要问题及改进情况', '存在的主要问题及改进情况'],
+    ['五、存在的主要问题及改进情况（单位：件）', '五、存在的主要问题及改进情况（单位：件）', '存在的主要问题及改进情况（单位：件）'],
+  ]
+  for (const [printed, heading, title] of DECORATED) {
+    it(`标题旁的符号、括号里的冒号：${printed}`, () => {
+      const { sections, trace } = changedReport({ 五: printed })
+      assert.deepEqual(
+        [sections[4]?.heading, sections[4]?.title, sections[4]?.text],
+        [heading, title, PARTS.text五],
+      )
+      const { at } = trace.find(({ part }) => part === 'heading/五') ?? {}
+      assert.equal(at?.kind === 'line' && at.column, printed.indexOf('五') + 1)
+    })
+  }
+
+  it('编号和名称之间空开的标题', () => {
+    const { intro, sections } = changedReport({ 一: '第一部分  总体情况' })
+    assert.equal(intro, PARTS.intro)
+    assert.equal(sections[0]?.heading, '第一部分  总体情况')
+  })
+
   it('标题的位置', () => {
     const { trace } = changedReport({ intro: '', 一: '  一、总体情况。共2次。' })
     assert.deepEqual(

@@ -27,6 +27,13 @@ const SIGNATURES: readonly (readonly [string, string, string | null, string | nu
   ['横线日期', '云岭县财政局\n2024-01-20', '云岭县财政局\n2024-01-20', '2024-01-20'],
   ['点日期加括号', '云岭县财政局\n（2024.1.20）', '云岭县财政局\n（2024.1.20）', '2024-01-20'],
   ['不存在的日子', '云岭县财政局\n2024年2月30日', '云岭县财政局\n2024年2月30日', null],
+  ['日期在前', '2024年1月20日\n云岭县财政局', '2024年1月20日\n云岭县财政局', '2024-01-20'],
+  [
+    '盖章',
+    '云岭县财政局（盖章）\n2024年1月20日',
+    '云岭县财政局（盖章）\n2024年1月20日',
+    '2024-01-20',
+  ],
   ['只有日期', '2024年1月20日', '2024年1月20日', '2024-01-20'],
   ['只有名称', '云岭县财政局', '云岭县财政局', null],
   ['没有落款', '', null, null],
@@ -168,5 +175,94 @@ describe('换页断开的段落', () => {
   it('短行是小标题，不接', () => {
     const text = '主要问题\n公开的及时性有待提高。'
     assert.equal(changedReport({ text五: text }).sections[4]?.text, text)
+  })
+})
+
+describe('一个文件里有两份报告', () => {
+  const other = reportText({
+    title: '青溪区石桥街道办事处2023年政府信息公开工作年度报告',
+    signature: '石桥街道办事处\n2024年1月25日',
+  })
+
+  it('只读第一份，另一份列出并说明', () => {
+    const alone = changedReport({})
+    const report = reportOf(`${reportText()}\n\n${other}`)
+    const { title, authority, signature, signedOn, sections, cells } = alone
+    assert.deepEqual(
+      [report.title, report.authority, report.signature, report.signedOn],
+      [title, authority, signature, signedOn],
+    )
+    assert.deepEqual([report.sections, report.cells], [sections, cells])
+    const [problem] = report.problems
+    assert.equal(problem?.code, 'report.second')
+    assert.match(problem?.message ?? '', /石桥街道办事处.*分别存为/)
+    assert.equal(report.residue.at(0)?.text, '青溪区石桥街道办事处2023年政府信息公开工作年度报告')
+  })
+
+  it('后面只是别的报告的链接：不算', () => {
+    const link = '青溪区石桥街道办事处2023年政府信息公开工作年度报告'
+    const { problems } = reportOf(`${reportText()}\n相关链接\n${link}`)
+    assert.deepEqual(problems, [])
+  })
+})
+
+describe('标题下分行的名称和内容', () => {
+  it('都是网页残留', () => {
+    const page = ['索 引 号：', 'QX-003', '发布机构：', '青溪区财政局', '浏览量：', '123']
+    const buttons = ['[字体：大 中 小]', '打印 保存 关闭', '【大】【中】【小】']
+    const { intro, residue } = changedReport({
+      title: [PARTS.title, ...page, ...buttons].join('\n'),
+    })
+    assert.equal(intro, PARTS.intro)
+    assert.equal(residue.length, 9)
+  })
+
+  it('没有标题的网页，第一句话以前的是菜单', () => {
+    const { intro, residue } = changedReport({ title: '首页\n走进云岭\n政务公开' })
+    assert.equal(intro, PARTS.intro)
+    assert.deepEqual(
+      residue.map(({ text }) => text),
+      ['首页', '走进云岭', '政务公开'],
+    )
+  })
+})
+
+describe('每页页眉上的标题', () => {
+  it('不是正文，列为残留', () => {
+    const cut = '我局建立了主动公开信息的定期检查制度，每季度对公开栏目的更新'
+    const { sections, residue } = changedReport({
+      text一: `公开120条。\n${PARTS.title}\n公开30条。`,
+      text五: `${cut}\n${PARTS.title}\n— 5 —\n情况进行通报。`,
+    })
+    assert.equal(sections[0]?.text, '公开120条。\n公开30条。')
+    assert.equal(sections[4]?.text, `${cut}情况进行通报。`)
+    assert.deepEqual(
+      residue.filter(({ kind }) => kind === 'other').map(({ text }) => text),
+      [PARTS.title, PARTS.title],
+    )
+  })
+})
+
+describe('有标题而不是报告的网页', () => {
+  // biome-ignore format: one case a line
+  const CASES = [
+    ['年报的目录', `首页\n${PARTS.title} 2024-01-20\n青溪区财政局2022年政府信息公开工作年度报告 2023-01-20\n下一页`],
+    ['报送年报的通知', '云岭县财政局关于报送2023年政府信息公开工作年度报告的通知\n各单位：\n请于1月20日前报送。'],
+    ['解读', `${PARTS.title}解读\n2023年，公开120条。`],
+  ] as const
+  for (const [name, text] of CASES) {
+    it(name, () => {
+      const { form, problems } = reportOf(text)
+      assert.equal(form, 'unknown')
+      assert.deepEqual(
+        problems.map(({ code }) => code),
+        ['report.unknown'],
+      )
+    })
+  }
+
+  it('只有文字、没有表格和标题的报告仍是报告', () => {
+    const text = `${PARTS.title}\n根据《中华人民共和国政府信息公开条例》编制。表格见附件。`
+    assert.equal(reportOf(text).form, '2021')
   })
 })

@@ -20,19 +20,15 @@ export const INSTRUMENTS = {
   'OGI-2019':            { title: '中华人民共和国政府信息公开条例', issuedAs: '国务院令第711号', inForceFrom: localDate('2019-05-15'), known: 'seen' },
   'REPORT-FORMAT-2019':  { title: '中华人民共和国政府信息公开工作年度报告格式（试行）', issuedAs: '国办公开办函〔2019〕60号', inForceFrom: localDate('2019-11-01'), inForceUntil: localDate('2021-09-25'), known: 'memory' },
   'REPORT-FORMAT-2021':  { title: '中华人民共和国政府信息公开工作年度报告格式', issuedAs: '国办公开办函〔2021〕30号', inForceFrom: localDate('2021-09-26'), known: 'seen' },
-  'PLATFORM-2019':       { title: '国务院办公厅政府信息与政务公开办公室关于规范政府信息公开平台有关事项的通知', issuedAs: '国办公开办函〔2019〕61号', inForceFrom: localDate('2019-12-03'), known: 'memory' },
   'FEES-2020':           { title: '政府信息公开信息处理费管理办法', issuedAs: '国办函〔2020〕109号', inForceFrom: localDate('2021-01-01'), known: 'memory' },
-  'NORMATIVE-DOCS-2018': { title: '国务院办公厅关于加强行政规范性文件制定和监督管理工作的通知', issuedAs: '国办发〔2018〕37号', inForceFrom: localDate('2018-05-16'), known: 'seen' },
   'OFFICIAL-DOCS-2012':  { title: '党政机关公文处理工作条例', issuedAs: '中办发〔2012〕14号', inForceFrom: localDate('2012-07-01'), known: 'memory' },
   'GB-9704-2012':        { title: '党政机关公文格式', issuedAs: 'GB/T 9704-2012', inForceFrom: localDate('2012-07-01'), known: 'memory' },
   'GB-15834-2011':       { title: '标点符号用法', issuedAs: 'GB/T 15834-2011', inForceFrom: localDate('2012-06-01'), known: 'memory' },
   'GB-15835-2011':       { title: '出版物上数字用法', issuedAs: 'GB/T 15835-2011', inForceFrom: localDate('2011-11-01'), known: 'memory' },
-  'LANGUAGE-2001':       { title: '中华人民共和国国家通用语言文字法', inForceFrom: localDate('2001-01-01'), known: 'memory' },
   'LEGISLATION-2015':    { title: '中华人民共和国立法法', issuedAs: '2015年修正', inForceFrom: localDate('2015-03-15'), inForceUntil: localDate('2023-03-14'), known: 'memory' },
   'LEGISLATION-2023':    { title: '中华人民共和国立法法', issuedAs: '2023年修正', inForceFrom: localDate('2023-03-15'), known: 'memory' },
-  'HOLIDAYS-2024':       { title: '全国年节及纪念日放假办法', issuedAs: '国务院令第795号', inForceFrom: localDate('2025-01-01'), known: 'seen' },
-  'CIVIL-CODE':          { title: '中华人民共和国民法典', inForceFrom: localDate('2021-01-01'), known: 'seen' },
   'PERSONAL-DATA-2021':  { title: '中华人民共和国个人信息保护法', inForceFrom: localDate('2021-11-01'), known: 'memory' },
+  'CIVIL-CODE':          { title: '中华人民共和国民法典', inForceFrom: localDate('2021-01-01'), known: 'seen' },
 } as const satisfies Record<string, Instrument>
 
 const known: Record<string, Instrument> = INSTRUMENTS

@@ -1,6 +1,6 @@
 import { type Citation, citePlace } from './citation.js'
-import { localDate, yearOf } from './local-date.js'
-import { inForce, type Timeline } from './provision.js'
+import { localDate } from './local-date.js'
+import { forReportYear, type Timeline } from './provision.js'
 
 /** The form a report year is held to. In its first year the form was encouraged: departures were allowed. */
 export type RequiredForm = {
@@ -20,7 +20,6 @@ export const REPORT_FORMS: Timeline<RequiredForm> = [
 export function requiredForm(
   reportYear: number,
 ): (RequiredForm & { readonly source: Citation }) | undefined {
-  if (reportYear < yearOf(REPORT_FORMS[0].from)) return undefined
-  const { value, source } = inForce(REPORT_FORMS, localDate(`${reportYear}-12-31`))
-  return { ...value, source }
+  const provision = forReportYear(REPORT_FORMS, reportYear)
+  return provision && { ...provision.value, source: provision.source }
 }

@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import {
-  CHARGES_UNIT,
+  basisText,
   citationText,
   FEE_FACTS_DUTY,
-  inForce,
+  forReportYear,
   LOCAL_DUTIES,
   type LocalDuty,
-  localDate,
   type ReportLevel,
-  RULE_MAKERS,
+  RULE_POWER,
   reportDuty,
   requiredForm,
 } from '@gongkai/law'
@@ -99,19 +98,21 @@ describe('年度报告格式', () => {
 
 describe('随年度变化的填报要求', () => {
   it('信息处理费自2021年的报告起在第六部分说明，依据待核实', () => {
-    assert.equal(inForce(FEE_FACTS_DUTY, localDate('2020-12-31')).value, false)
-    assert.equal(inForce(FEE_FACTS_DUTY, localDate('2021-12-31')).value, true)
-    assert.equal(inForce(FEE_FACTS_DUTY, localDate('2021-12-31')).known, 'memory')
+    assert.equal(forReportYear(FEE_FACTS_DUTY, 2007), undefined)
+    assert.equal(forReportYear(FEE_FACTS_DUTY, 2020)?.value, false)
+    assert.equal(forReportYear(FEE_FACTS_DUTY, 2021)?.value, true)
+    assert.equal(forReportYear(FEE_FACTS_DUTY, 2021)?.known, 'memory')
   })
 
-  it('行政事业性收费：2020年为项，2021年起为万元', () => {
-    assert.equal(inForce(CHARGES_UNIT, localDate('2020-12-31')).value, '项')
-    assert.equal(inForce(CHARGES_UNIT, localDate('2021-12-31')).value, '万元')
-  })
-
-  it('县、区、街道及其部门没有规章制定权', () => {
-    const { value, known } = inForce(RULE_MAKERS, localDate('2024-12-31'))
-    assert.deepEqual(value, ['stateCouncilDepartment', 'provincialGovernment', 'cityGovernment'])
-    assert.equal(known, 'memory')
+  it('规章制定权：2022年报告依2015年立法法，2023年报告依2023年立法法', () => {
+    const law = '《中华人民共和国立法法》'
+    assert.equal(
+      basisText(RULE_POWER, 2022),
+      `${law}（2015年修正）第八十条；${law}（2015年修正）第八十二条`,
+    )
+    assert.equal(
+      basisText(RULE_POWER, 2023),
+      `${law}（2023年修正）第九十一条；${law}（2023年修正）第九十三条`,
+    )
   })
 })

@@ -1,5 +1,6 @@
 /** The exact sum of decimal numbers: `0.1` and `0.2` give `0.3`. Sums past 2^53 of the last decimal lose digits. */
 export function sum(values: readonly number[]): number {
+  if (values.every(Number.isInteger)) return values.reduce((total, value) => total + value, 0)
   const places = Math.max(0, ...values.map(decimalsOf))
   return shift(
     values.reduce((total, value) => total + Math.round(shift(value, places)), 0),

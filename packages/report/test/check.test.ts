@@ -137,6 +137,14 @@ describe('需要核对他处的规则', () => {
     ])
   })
 
+  it('2020年的报告误用2021年格式，不要求写信息处理费；2021年的要求', () => {
+    const rules = (year: number) =>
+      check(exampleReport('2021', six('无。'), year), ALONE).findings.map(({ rule }) => rule)
+    assert.ok(rules(2020).includes('FMT-01'))
+    assert.ok(!rules(2020).includes('FEE-01'))
+    assert.ok(rules(2021).includes('FEE-01'))
+  })
+
   it('两部分次序颠倒', () => {
     const report = exampleReport('2021', [])
     const [one, two, ...rest] = report.sections

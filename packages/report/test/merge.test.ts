@@ -65,7 +65,11 @@ describe('汇总所属单位的报告', () => {
   it('空白按0计并说明；都空白的仍是空白', () => {
     const report = merged('2021', [], [received('')])
     assert.equal(at(report, RECEIVED)?.value, 6)
-    assert.ok(report.notes.some(({ message }) => message === '乙局未填数字，汇总时按0计。'))
+    assert.ok(
+      report.notes.some(
+        ({ name, message }) => name === '乙局' && message === '未填数字，汇总时按0计。',
+      ),
+    )
     const blank = merged('2021', [received('')], [received('')])
     assert.deepEqual([at(blank, RECEIVED)?.state, at(blank, RECEIVED)?.value], ['blank', null])
   })
@@ -74,7 +78,11 @@ describe('汇总所属单位的报告', () => {
     const report = merged('2021', [fee('0.1')], [fee('2000元')])
     const cell = at(report, `proactive|行政事业性收费|${FEE}`)
     assert.deepEqual([cell?.value, cell?.unit], [0.3, '万元'])
-    assert.ok(report.notes.some(({ message }) => message === '乙局：2000元换算为0.2万元。'))
+    assert.ok(
+      report.notes.some(
+        ({ name, message }) => name === '乙局' && message === '2000元换算为0.2万元。',
+      ),
+    )
   })
 
   // biome-ignore format: one case a line

@@ -1,12 +1,11 @@
 import type { Pool } from '@gongkai/app'
-import { LIMITS } from '@gongkai/app'
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { requestId } from 'hono/request-id'
 import { answerRefusal, type Env } from './http/answers.js'
 import { answerAsset, answerPage, type ConsoleFiles } from './http/pages.js'
-import { atMost, atOnce, noStore, onlyHosts, sameSite, secure } from './http/protect.js'
+import { atOnce, noStore, onlyHosts, sameSite, secure } from './http/protect.js'
 import { type ApiRefusal, REQUEST_REFUSALS } from './http/refusals.js'
 import { addCatalogue } from './routes/catalogue.js'
 import { addCheck } from './routes/check.js'
@@ -25,10 +24,9 @@ export type ServerDeps = {
   readonly onFault: (fault: unknown, requestId: string) => void
 }
 
-/** A report as JSON is far below 1 MB; one with a thousand siblings below this. */
-const BODY_BYTES = 100_000_000
-/** Multipart adds its own lines to the file. */
-const UPLOAD_BYTES = LIMITS.fileBytes + 100_000
+// What a query lacks is said to its sender, in the language of the rest.
+z.config(z.locales.zhCN())
+
 /** For each thread of the pool so many requests may wait. */
 const WAITING = 8
 
@@ -67,7 +65,7 @@ function createApi(pool: Pool): OpenAPIHono<Env> {
     defaultHook: (result, c) => {
       if (result.success) return undefined
       const fields = result.error.issues.map(({ path, message }) => ({
-        field: path.join('.') || '请求正文',
+        field: path.join('.') || '请求参数',
         message,
       }))
       return answerRefusal(c, REQUEST_REFUSALS.malformed(fields))
@@ -75,14 +73,12 @@ function createApi(pool: Pool): OpenAPIHono<Env> {
   })
   api.use(noStore, sameSite)
   api.post('*', atOnce(pool.jobs * WAITING))
-  api.use('/reports/read', atMost(UPLOAD_BYTES))
-  api.use('/reports/*', atMost(BODY_BYTES))
   addRead(api, pool)
   addCheck(api, pool)
   addWrite(api, pool)
   addLists(api, pool)
   addTogether(api, pool)
-  addCatalogue(api)
+  addCatalogue(api, pool)
   api.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: { title: '公开：年度报告接口', version: '1' },

@@ -1,15 +1,43 @@
-import { createPool, exampleReports, type Pool } from '@gongkai/app'
-import type { SavedReport } from '@gongkai/report'
+import assert from 'node:assert/strict'
+import {
+  type CheckResult,
+  createPool,
+  exampleReports,
+  type MergedFiles,
+  type Pool,
+} from '@gongkai/app'
+import type { Comparison, SavedReport } from '@gongkai/report'
 import { createApp, type ServerDeps } from '../src/index.js'
+
+/** What each address of the API answers in JSON when it does not refuse. */
+type Bodies = {
+  readonly '/reports/read': { readonly report: SavedReport; readonly check: CheckResult }
+  readonly '/reports/check': CheckResult
+  readonly '/reports/merge': MergedFiles
+  readonly '/reports/compare': Comparison
+  readonly '/rules': readonly { readonly code: string; readonly states: string }[]
+  readonly '/examples': readonly { readonly id: string; readonly name: string }[]
+  readonly '/openapi.json': {
+    readonly paths: object
+    readonly components: {
+      readonly schemas: { readonly Report: { readonly properties: object } }
+    }
+  }
+}
+
+type Refused = {
+  readonly code: string
+  readonly message: string
+  readonly fields?: readonly { readonly field: string; readonly message: string }[]
+  readonly requestId?: string
+}
 
 export type Answered = {
   readonly status: number
   readonly headers: Headers
-  readonly code: string | undefined
-  readonly message: string
   readonly text: string
-  // biome-ignore lint/suspicious/noExplicitAny: the answers of the API as a client gets them
-  readonly body: any
+  /** Of an answer that is a refusal; empty of any other. */
+  readonly refused: Partial<Refused>
 }
 
 /** The service in one process, with a pool of one thread and a page that stands for the built console. */
@@ -29,18 +57,26 @@ export function startService(changed: Partial<ServerDeps> = {}) {
   const ask = async (path: string, init: RequestInit = {}): Promise<Answered> => {
     const answer = await app.request(path, init)
     const text = await answer.clone().text()
-    const isJson = answer.headers.get('content-type')?.startsWith('application/json') === true
-    const body = isJson ? JSON.parse(text) : null
     const { status, headers } = answer
-    return { status, headers, body, text, code: body?.code, message: body?.message ?? '' }
+    return { status, headers, text, refused: status < 400 ? {} : JSON.parse(text) }
   }
-  const post = (path: string, body: unknown) =>
-    ask(`/api/v1${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: typeof body === 'string' ? body : JSON.stringify(body),
-    })
+  const post = (path: string, body: unknown) => ask(`/api/v1${path}`, json(body))
   return { ask, post, pool, faults, close: () => pool.close() }
+}
+
+/** The body of a granted answer of the address `_of`. */
+export function bodyOf<A extends keyof Bodies>(_of: A, { status, text }: Answered): Bodies[A] {
+  assert.equal(status, 200, text)
+  return JSON.parse(text)
+}
+
+/** A request with a JSON body. */
+export function json(body: unknown): RequestInit {
+  return {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  }
 }
 
 /** A multipart body with one file. */

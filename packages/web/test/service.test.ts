@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
-import type { Pool } from '@gongkai/app'
-import { startService, upload } from './client.js'
+import { type Pool, SCHEMAS } from '@gongkai/app'
+import { bodyOf, startService, upload } from './client.js'
 
 const service = startService()
 const { ask } = service
@@ -39,15 +39,15 @@ describe('页面', () => {
     const { status, headers } = await ask('/assets/index-1.js')
     assert.equal(status, 200)
     assert.match(headers.get('cache-control') ?? '', /immutable/)
-    assert.equal((await ask('/assets/index-2.js')).code, 'request.not-found')
+    assert.equal((await ask('/assets/index-2.js')).refused.code, 'request.not-found')
     assert.equal((await ask('/assets/..%2fpackage.json')).status, 404)
   })
 })
 
 describe('谁可以访问', () => {
   it('以别的网址指向本机的请求不予接受', async () => {
-    const { status, code } = await ask('http://evil.example/api/v1/rules')
-    assert.deepEqual([status, code], [421, 'request.host'])
+    const { status, refused } = await ask('http://evil.example/api/v1/rules')
+    assert.deepEqual([status, refused.code], [421, 'request.host'])
   })
 
   it('HOST 不是本机时任何网址都可以', async () => {
@@ -71,11 +71,7 @@ describe('谁可以访问', () => {
 
 describe('忙和故障', () => {
   const waiting = { promise: Promise.resolve(), release: () => {} }
-  const poolOf = (checkSaved: Pool['checkSaved']): Pool => ({
-    ...service.pool,
-    jobs: 1,
-    checkSaved,
-  })
+  const poolOf = (run: Pool['run']): Pool => ({ ...service.pool, jobs: 1, run })
 
   it('处理不过来时请稍后再来', async () => {
     waiting.promise = new Promise((resolve) => {
@@ -89,8 +85,8 @@ describe('忙和故障', () => {
     })
     const send = () => busy.ask('/api/v1/reports/read', upload('甲.txt', '甲'))
     const first = Array.from({ length: 8 }, send)
-    const { status, code, headers } = await send()
-    assert.deepEqual([status, code, headers.get('retry-after')], [503, 'server.busy', '2'])
+    const { status, refused, headers } = await send()
+    assert.deepEqual([status, refused.code, headers.get('retry-after')], [503, 'server.busy', '2'])
     waiting.release()
     await Promise.all(first)
     assert.equal((await send()).status, 500)
@@ -103,9 +99,9 @@ describe('忙和故障', () => {
       }),
     })
     const answer = await broken.ask('/api/v1/reports/read', upload('甲.txt', '甲'))
-    assert.deepEqual([answer.status, answer.code], [500, 'server.fault'])
+    assert.deepEqual([answer.status, answer.refused.code], [500, 'server.fault'])
     assert.doesNotMatch(answer.text, /secret|srv/)
-    assert.match(answer.message, new RegExp(answer.body.requestId))
+    assert.match(answer.refused.message ?? '', new RegExp(answer.refused.requestId ?? '编号'))
     assert.equal(broken.faults.length, 1)
   })
 
@@ -113,36 +109,40 @@ describe('忙和故障', () => {
     const refusal = { code: 'file.fault', message: 'x is not a function' } as const
     const broken = startService({ pool: poolOf(async () => ({ ok: false, refusal })) })
     const answer = await broken.ask('/api/v1/reports/read', upload('甲.txt', '甲'))
-    assert.deepEqual([answer.status, answer.code], [500, 'server.fault'])
+    assert.deepEqual([answer.status, answer.refused.code], [500, 'server.fault'])
     assert.doesNotMatch(answer.text, /function/)
   })
 })
 
 describe('目录', () => {
   it('规则各有编号、说法和依据', async () => {
-    const { body } = await ask('/api/v1/rules')
-    assert.ok(body.length > 50)
-    type Rule = { readonly code: string; readonly states: string }
-    const bare = body.filter(({ code, states }: Rule) => code === '' || states === '')
+    const rules = bodyOf('/rules', await ask('/api/v1/rules'))
+    assert.ok(rules.length > 50)
+    const bare = rules.filter(({ code, states }) => code === '' || states === '')
     assert.deepEqual(bare, [])
   })
 
   it('示例可以逐份取得', async () => {
-    const { body } = await ask('/api/v1/examples')
-    assert.deepEqual(body[1], { id: '2', name: '云岭县财政局2023年.txt' })
+    const examples = bodyOf('/examples', await ask('/api/v1/examples'))
+    assert.deepEqual(examples[1], { id: '2', name: '云岭县财政局2023年.txt' })
     const file = await ask('/api/v1/examples/2')
     assert.match(file.text, /云岭县财政局/)
     assert.equal((await ask('/api/v1/examples/99')).status, 404)
   })
 
-  it('报告数据的 JSON Schema', async () => {
-    const { body } = await ask('/api/v1/schema')
-    assert.ok(body.properties.cells)
+  it('JSON Schema：读取结果、检查结果、未能读取的文件', async () => {
+    for (const of of ['read', 'check', 'refusal'] as const) {
+      const { status, text } = await ask(`/api/v1/schema/${of}`)
+      assert.deepEqual([status, JSON.parse(text)], [200, SCHEMAS[of]])
+    }
+    const { status, refused } = await ask('/api/v1/schema/write')
+    assert.deepEqual([status, refused.code], [400, 'request.malformed'])
+    assert.match(refused.message ?? '', /of：无效选项/)
   })
 
   it('the OpenAPI document lists every route', async () => {
-    const { body } = await ask('/api/v1/openapi.json')
-    assert.deepEqual(Object.keys(body.paths).toSorted(), [
+    const document = bodyOf('/openapi.json', await ask('/api/v1/openapi.json'))
+    assert.deepEqual(Object.keys(document.paths).toSorted(), [
       '/examples',
       '/examples/{id}',
       '/reports/check',
@@ -153,8 +153,8 @@ describe('目录', () => {
       '/reports/read',
       '/reports/write',
       '/rules',
-      '/schema',
+      '/schema/{of}',
     ])
-    assert.ok(body.components.schemas.Report.properties.cells)
+    assert.ok('cells' in document.components.schemas.Report.properties)
   })
 })

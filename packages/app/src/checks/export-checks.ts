@@ -1,17 +1,23 @@
 import { writeFindings, writeOverview } from '@gongkai/documents'
 import type { Severity } from '@gongkai/law'
 import type { SavedReport } from '@gongkai/report'
-import type { FileRefusal } from '../files/refusals.js'
 import type { CheckResult } from './check-report.js'
+
+/** What a list prints of a check. */
+export type ListedCheck = Pick<CheckResult, 'file' | 'findings' | 'notAssessable'>
 
 /** What became of one file: read and checked, or refused. */
 export type CheckedFile =
-  | { readonly ok: true; readonly report: SavedReport; readonly result: CheckResult }
-  | { readonly ok: false; readonly file: string; readonly refusal: FileRefusal }
+  | { readonly ok: true; readonly report: SavedReport; readonly result: ListedCheck }
+  | {
+      readonly ok: false
+      readonly file: string
+      readonly refusal: { readonly message: string }
+    }
 
 /** The findings of any number of files as a workbook or a page to print. */
 export async function exportFindings(
-  results: readonly CheckResult[],
+  results: readonly ListedCheck[],
   to: 'xlsx' | 'html',
 ): Promise<Uint8Array> {
   return writeFindings(results, to)

@@ -27,6 +27,15 @@ export async function exampleReports(): Promise<readonly GivenFile[]> {
   return Promise.all(EXAMPLES.map(toFile))
 }
 
+/** The names of their files. */
+export const EXAMPLE_NAMES: readonly string[] = EXAMPLES.map(({ name }) => name)
+
+/** One of them, by its number from 0; null where there is none. */
+export async function exampleReport(at: number): Promise<GivenFile | null> {
+  const spec = EXAMPLES[at]
+  return spec ? toFile(spec) : null
+}
+
 async function toFile(spec: ExampleSpec): Promise<GivenFile> {
   const { name, as, form } = spec
   const report = toReport(spec)

@@ -1,6 +1,5 @@
-/** What is known of the formats: how large a file may be, what a report can be written as, how our own JSON looks. */
+/** What is known of the formats: how large a file may be, what a report can be written as. */
 export {
-  annualReportSchema,
   LIMITS,
   REPORT_FORMATS,
   type ReportFormat,

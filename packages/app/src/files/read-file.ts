@@ -25,9 +25,11 @@ function given({ name, bytes }: GivenFile, { mediaType }: ReadDocument): About {
   return { file: name, sha256: createHash('sha256').update(bytes).digest('hex'), mediaType }
 }
 
-/** In the order in which `gongkai read` prints its fields. */
-function toSaved({ report, corrections, waivers }: ReadDocument, about: About): SavedReport {
-  const { file, sha256, mediaType } = about
+/** A reading with its figures, in the order in which `gongkai read` prints its fields. */
+export function toSaved(
+  { report, corrections, waivers }: Pick<ReadDocument, 'report' | 'corrections' | 'waivers'>,
+  { file, sha256, mediaType }: About,
+): SavedReport {
   const { form, title, authority, year, intro, sections, cells, problems, ...rest } = report
   return {
     ...{ file, sha256, mediaType },

@@ -1,20 +1,21 @@
-import { ok } from '@gongkai/law'
 import type { SavedReport } from '@gongkai/report'
 import type { FileResult } from '../files/refusals.js'
-import type { Checked, FileCheck, FileInput, References, Task, TaskResult } from './run-task.js'
+import type { Job, JobResult } from '../jobs/job.js'
+import type { TaskResult } from './run-task.js'
+import type { Checked, FileCheck, FileInput, References, Task } from './tasks.js'
 import { startThread, type Thread, type ThreadLimits } from './thread.js'
 
 export type PoolOptions = Partial<ThreadLimits> & {
   /** How many files are worked on at the same time. */
   readonly jobs: number
   readonly references?: References
-  /** Told of every fault, with the name of the file that it kept from being read. */
+  /** Told of every fault, with the name of the file that it kept from being read, or the kind of the job. */
   readonly onFault?: (fault: unknown, name: string) => void
 }
 
 /**
- * Reads and checks files in threads of their own, each under a limit of time and memory. A file that exceeds one, or
- * that a fault keeps from being read, is a refusal; nothing is ever thrown for a file.
+ * Does what costs time in threads of their own, each task under a limit of time and memory. A task that exceeds one, or
+ * that a fault ends, is answered with a refusal; nothing is ever thrown for a file.
  */
 export type Pool = {
   readonly jobs: number
@@ -22,8 +23,8 @@ export type Pool = {
   /** Of our own formats, the reading under the name and digest of the file that it was first read from. */
   readonly readSaved: (input: FileInput) => Promise<FileResult<SavedReport>>
   readonly check: (input: FileInput, check?: FileCheck) => Promise<FileResult<Checked>>
-  /** As `check`, with the report as `readSaved` gives it. */
-  readonly checkSaved: (input: FileInput, check?: FileCheck) => Promise<FileResult<Checked>>
+  /** From bytes to bytes; the body is gone from the caller. */
+  readonly run: (job: Job) => Promise<JobResult>
   /** Ends the threads; what they were working on is refused. */
   readonly close: () => Promise<void>
 }
@@ -31,32 +32,24 @@ export type Pool = {
 /** No published report comes near these; with them a command on one file ends within 10 seconds and 500 MB. */
 const LIMITS: ThreadLimits = { timeoutMs: 8_000, memoryMb: 320 }
 
-const NO_REFERENCES: References = { previous: [], siblings: [] }
+const NO_REFERENCES: References = { previous: [], siblings: [], subordinates: [] }
 
-/** Makes a pool of at most `jobs` threads; a thread is started when the first file needs it. */
+/** Makes a pool of at most `jobs` threads; a thread is started when the first task needs it. */
 export function createPool(options: PoolOptions): Pool {
   const { jobs, references = NO_REFERENCES, onFault } = options
   const threads = shareThreads(jobs, () => startThread({ ...LIMITS, ...options }, references))
-  const run = async (task: Task): Promise<FileResult<TaskResult>> => {
+  // A task is answered with the result of its kind.
+  const run = async <T extends TaskResult>(task: Task, about: string): Promise<T> => {
     const { result, fault } = await threads.use((thread) => thread.run(task))
-    if (fault !== undefined) onFault?.(fault, task.input.name)
-    return result
-  }
-  const read = async (input: FileInput, as: Task['as']) => {
-    const done = await run({ input, as, check: null })
-    return done.ok ? ok(done.value.report) : done
-  }
-  const check = async (input: FileInput, as: Task['as'], against: FileCheck = {}) => {
-    const done = await run({ input, as, check: against })
-    // A task with a check is answered with its result.
-    return done as FileResult<Checked>
+    if (fault !== undefined) onFault?.(fault, about)
+    return result as T
   }
   return {
     jobs,
-    read: (input) => read(input, 'given'),
-    readSaved: (input) => read(input, 'saved'),
-    check: (input, against) => check(input, 'given', against),
-    checkSaved: (input, against) => check(input, 'saved', against),
+    read: (input) => run({ kind: 'read', input, as: 'given' }, input.name),
+    readSaved: (input) => run({ kind: 'read', input, as: 'saved' }, input.name),
+    check: (input, check = {}) => run({ kind: 'check', input, check }, input.name),
+    run: (job) => run({ kind: 'job', job }, job.kind),
     close: threads.close,
   }
 }

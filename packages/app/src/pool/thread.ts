@@ -1,19 +1,20 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { FILE_REFUSALS, type FileResult } from '../files/refusals.js'
-import type { References, Task, TaskResult } from './run-task.js'
+import { FILE_REFUSALS } from '../files/refusals.js'
+import type { TaskResult } from './run-task.js'
+import type { References, Task } from './tasks.js'
 import type { Reply } from './worker.js'
 
-/** What one file may cost: milliseconds from the moment its thread takes it, and MB of heap. */
+/** What one task may cost: milliseconds from the moment its thread takes it, and MB of heap. */
 export type ThreadLimits = { readonly timeoutMs: number; readonly memoryMb: number }
 
 type ThreadReply = {
-  readonly result: FileResult<TaskResult>
-  /** What was thrown, where the file is refused for a fault. */
+  readonly result: TaskResult
+  /** What was thrown, where the task is refused for a fault. */
   readonly fault?: unknown
 }
 
-/** A thread that works on one file at a time. Once it is gone it takes no other. */
+/** A thread that works on one task at a time. Once it is gone it takes no other. */
 export type Thread = {
   readonly isGone: () => boolean
   readonly run: (task: Task) => Promise<ThreadReply>
@@ -25,7 +26,7 @@ const WORKER = new URL(import.meta.url.replace(/[^/]*(\.\w+)$/, 'worker$1'))
 
 class TooSlow extends Error {}
 
-/** Starts a thread. A file that takes more than `limits` is refused, and the thread is gone. */
+/** Starts a thread. A task that takes more than `limits` is refused, and the thread is gone. */
 export function startThread(limits: ThreadLimits, references: References): Thread {
   const { timeoutMs, memoryMb } = limits
   const resourceLimits = { maxOldGenerationSizeMb: memoryMb }
@@ -44,7 +45,7 @@ export function startThread(limits: ThreadLimits, references: References): Threa
     await ready
     const timer = setTimeout(() => gone.abort(new TooSlow()), timeoutMs)
     try {
-      worker.postMessage(task)
+      worker.postMessage(task, bodiesOf(task))
       return toThreadReply(await nextReply())
     } finally {
       clearTimeout(timer)
@@ -52,17 +53,37 @@ export function startThread(limits: ThreadLimits, references: References): Threa
   }
   return {
     isGone: () => gone.signal.aborted,
-    run: (task) => run(task).catch((error) => lost(gone.signal.reason ?? error, limits, worker)),
+    async run(task) {
+      try {
+        return await run(task)
+      } catch (error) {
+        await worker.terminate()
+        return lost(gone.signal.reason ?? error, limits, isOfMany(task))
+      }
+    },
     stop: () => worker.terminate(),
   }
 }
 
-async function lost(reason: unknown, limits: ThreadLimits, worker: Worker): Promise<ThreadReply> {
-  await worker.terminate()
-  if (reason instanceof TooSlow) return { result: FILE_REFUSALS.tooSlow(limits.timeoutMs / 1000) }
+/** What is handed over to the thread and not copied. */
+function bodiesOf(task: Task): ArrayBuffer[] {
+  return task.kind === 'job' && 'body' in task.job ? [task.job.body] : []
+}
+
+function isOfMany(task: Task): boolean {
+  return task.kind === 'job' && ['check', 'findings', 'overview', 'merge'].includes(task.job.kind)
+}
+
+function lost(
+  reason: unknown,
+  { timeoutMs, memoryMb }: ThreadLimits,
+  ofMany: boolean,
+): ThreadReply {
+  if (reason instanceof TooSlow) return { result: FILE_REFUSALS.tooSlow(timeoutMs / 1000, ofMany) }
   const { code } = reason as NodeJS.ErrnoException
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY')
-    return { result: FILE_REFUSALS.tooHeavy(limits.memoryMb) }
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    return { result: FILE_REFUSALS.tooHeavy(memoryMb, ofMany) }
+  }
   return faulty(reason)
 }
 

@@ -1,11 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { FileResult } from '../files/refusals.js'
-import { type References, runTask, type Task, type TaskResult } from './run-task.js'
+import { runTask, type TaskResult } from './run-task.js'
+import type { References, Task } from './tasks.js'
 
 /** What a worker answers: the result, or the fault that kept it from one. */
 export type Reply =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'result'; readonly result: FileResult<TaskResult> }
+  | { readonly kind: 'result'; readonly result: TaskResult }
   | { readonly kind: 'fault'; readonly error: unknown }
 
 const references = workerData as References
@@ -24,6 +24,9 @@ process.on('unhandledRejection', (error) => {
 })
 answer({ kind: 'ready' })
 
+/** The bytes that were made are handed over and not copied. */
 function answer(reply: Reply) {
-  parentPort?.postMessage(reply)
+  const value = reply.kind === 'result' && reply.result.ok ? reply.result.value : null
+  const made = value && 'bytes' in value ? [value.bytes.buffer] : []
+  parentPort?.postMessage(reply, made)
 }

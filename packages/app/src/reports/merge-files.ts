@@ -5,14 +5,18 @@ import {
   isOfficialForm,
   type MergedReport,
   mergeReports,
-  type NotAdded,
   type SavedReport,
 } from '@gongkai/report'
 import type { FileRefusal } from '../files/refusals.js'
 import { corrected } from '../files/write-file.js'
+import { groupRemarks, type Remark } from './group-remarks.js'
 
 /** Sums with who gave what, what was left out, and, beside a printed parent report, where the two disagree. */
-export type MergedFiles = MergedReport & {
+export type MergedFiles = Omit<MergedReport, 'notAdded' | 'notes'> & {
+  /** What was left out of the sums: whole reports, and numbers. */
+  readonly notAdded: readonly Remark[]
+  /** What was added, but with a condition that a person must know. */
+  readonly notes: readonly Remark[]
   /** The authority of the parent report; null where none was given or it names none. */
   readonly authority: string | null
   /** The files that were added up, in the order given. */
@@ -51,11 +55,14 @@ export function mergeFiles(input: MergeInput): Result<MergedFiles, MergeRefusal>
   const merged = mergeReports(children, { form, year })
   return ok({
     ...merged,
-    notAdded: [
+    notAdded: groupRemarks([
       ...refused.map(({ file, refusal }) => whole(file, `未能读取：${refusal.message}`)),
       ...again.map((one) => whole(one.file, '与其他文件内容相同，只汇总一次。')),
       ...merged.notAdded,
-    ],
+    ]),
+    notes: groupRemarks(
+      merged.notes.map(({ name, cell, message }) => ({ name, cell, reason: message })),
+    ),
     authority: parent?.authority ?? null,
     reports: once
       .filter((one) => one.form === form && (year === null || one.year === year))
@@ -80,7 +87,7 @@ function nameOf({ authority, file }: SavedReport): string {
   return authority ?? file
 }
 
-function whole(name: string, reason: string): NotAdded {
+function whole(name: string, reason: string) {
   return { name, cell: null, reason }
 }
 

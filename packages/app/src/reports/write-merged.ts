@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import {
-  describeCell,
   type ReportFormat,
   type WriteRefusal,
   type WrittenFile,
   writeReport,
 } from '@gongkai/documents'
 import type { Result } from '@gongkai/law'
-import { type CellRef, mergedAnnualReport, type Problem, type SavedReport } from '@gongkai/report'
+import { mergedAnnualReport, type Problem, type SavedReport } from '@gongkai/report'
+import { type Remark, remarkText } from './group-remarks.js'
 import type { MergedFiles } from './merge-files.js'
 
 /**
@@ -36,14 +36,12 @@ function toReport(merged: MergedFiles, file: string): SavedReport {
     ...{ mediaType: 'application/json', ...report },
     problems: [
       ...report.problems,
-      ...notAdded.map(({ name, cell, reason }) =>
-        problem('merge.not-added', cell, `${name}：${reason}`),
-      ),
-      ...notes.map(({ cell, message }) => problem('merge.note', cell, message)),
+      ...notAdded.map((remark) => problem('merge.not-added', remark)),
+      ...notes.map((remark) => problem('merge.note', remark)),
     ],
   }
 }
 
-function problem(code: string, cell: CellRef | null, message: string): Problem {
-  return { code, at: null, message: cell ? `${describeCell(cell)}：${message}` : message }
+function problem(code: string, remark: Remark): Problem {
+  return { code, at: null, message: remarkText(remark) }
 }

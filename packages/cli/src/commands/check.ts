@@ -11,6 +11,7 @@ type Options = PoolOptions & {
   readonly previous?: readonly string[]
   readonly authority?: string
   readonly siblings?: string
+  readonly subordinates?: string
   readonly json?: boolean
 }
 
@@ -24,6 +25,7 @@ export function addCheck(program: Command): void {
     .option('--previous <文件...>', '上一年度报告：文件或文件夹，按机关和年度对应')
     .option('--authority <名称>', '报告机关的全称（缺省时以报告所写为准）')
     .option('--siblings <文件夹>', '同年度其他机关的报告，用于检查雷同')
+    .option('--subordinates <文件夹>', '所属各单位的同年度报告，用于核对汇总编制的报告')
     .option('--json', '每份文件输出一行 JSON')
   addJobs(command).action(async (named: string[], _, self: Command) => {
     await check(named, self.optsWithGlobals())
@@ -31,11 +33,15 @@ export function addCheck(program: Command): void {
 }
 
 async function check(given: readonly string[], options: Options): Promise<void> {
-  const { authority = null, siblings, json = false } = options
+  const { authority = null, siblings, subordinates, json = false } = options
   const { named, previous } = tellApart(given, options.previous ?? [])
   const files = await findFiles(named)
   const references = await findReferences(
-    { previous, siblings: siblings ? [siblings] : [] },
+    {
+      previous,
+      siblings: siblings ? [siblings] : [],
+      subordinates: subordinates ? [subordinates] : [],
+    },
     options,
   )
   await forEachFile(

@@ -1,6 +1,6 @@
-import { type MergedFiles, mergeFiles, writeMerged } from '@gongkai/app'
+import { type MergedFiles, mergeFiles, remarkText, writeMerged } from '@gongkai/app'
 import { describeCell } from '@gongkai/documents'
-import type { CellRef, Difference } from '@gongkai/report'
+import type { Difference } from '@gongkai/report'
 import type { Command } from 'commander'
 import { readOneReport, readReports } from '../input/read-reports.js'
 import { addJobs, type PoolOptions } from '../input/run-pool.js'
@@ -48,24 +48,14 @@ function summary(merged: MergedFiles, output: string): string {
   const { reports, notAdded, notes, differences } = merged
   return [
     `${output}：汇总了 ${reports.length} 份报告。`,
-    ...list(
-      '未计入合计',
-      notAdded.map(({ name, cell, reason }) => `${about(name, cell)}：${reason}`),
-    ),
-    ...list(
-      '需要留意',
-      notes.map(({ cell, message }) => `${about('', cell)}：${message}`),
-    ),
+    ...list('未计入合计', notAdded.map(remarkText)),
+    ...list('需要留意', notes.map(remarkText)),
     ...(differences ? list('与汇总报告不一致', differences.map(difference)) : []),
   ].join('\n')
 }
 
 function difference({ cell, merged, printed, reason }: Difference): string {
-  return `${about('', cell)}：各单位合计 ${merged ?? '不明'}，汇总报告 ${printed ?? '不明'}${reason ? `。${reason}` : ''}`
-}
-
-function about(name: string, cell: CellRef | null): string {
-  return [name, cell ? describeCell(cell) : ''].filter(Boolean).join(' ')
+  return `${describeCell(cell)}：各单位合计 ${merged ?? '不明'}，汇总报告 ${printed ?? '不明'}${reason ? `。${reason}` : ''}`
 }
 
 function list(title: string, lines: readonly string[]): string[] {

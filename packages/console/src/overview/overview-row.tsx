@@ -29,7 +29,7 @@ export function OverviewRow({
       </th>
       <td>{saved?.authority ?? '—'}</td>
       <td className="count">{saved?.year ?? '—'}</td>
-      <td>{saved ? FORM_NAMES[saved.form] : '—'}</td>
+      <td className="form">{saved ? FORM_NAMES[saved.form] : '—'}</td>
       <Count value={summary?.error} className="error" />
       <Count value={summary?.warning} className="warning" />
       <Count value={summary?.note} className="note" />

@@ -1,5 +1,7 @@
+import { isLocalDate, type LocalDate } from '@gongkai/law'
 import { Button, Checkbox, Input, Select } from 'antd'
 import { type Dispatch, useState } from 'react'
+import { withPublishedOn } from '../state/amend.js'
 import { previousOf } from '../state/context.js'
 import { type Item, isRead, nameOf, type ReadItem } from '../state/item.js'
 import type { Action } from '../state/workspace.js'
@@ -43,6 +45,10 @@ export function ConditionsPanel({
         <FileButton className="plain" multiple={false} onFiles={addPrevious}>
           添加上年报告…
         </FileButton>
+        <PublishedField
+          day={item.saved.publishedOn}
+          onChange={(day) => dispatch({ kind: 'amended', item: withPublishedOn(item, day) })}
+        />
         <AuthorityField
           name={conditions.authority}
           read={item.saved.authority}
@@ -74,6 +80,33 @@ function previousOptions(item: ReadItem, items: readonly Item[]) {
     { value: 'none', label: '不与上年核对' },
     ...others.map(({ id, saved, name }) => ({ value: id, label: nameOf(saved, name) })),
   ]
+}
+
+/** The day takes effect when it is a whole one, or gone. */
+function PublishedField({
+  day,
+  onChange,
+}: {
+  readonly day: LocalDate | null
+  readonly onChange: (day: LocalDate | null) => void
+}) {
+  const take = (text: string, isWhole: boolean) => {
+    if (isLocalDate(text)) onChange(text)
+    else if (isWhole) onChange(null)
+  }
+  return (
+    <Labelled label="公布日期">
+      {(id) => (
+        <Input
+          id={id}
+          type="date"
+          defaultValue={day ?? ''}
+          // A day that is half typed is empty and bad at once.
+          onChange={({ target }) => take(target.value, !target.validity.badInput)}
+        />
+      )}
+    </Labelled>
+  )
 }
 
 /** The name takes effect when it is complete, not with every stroke. */

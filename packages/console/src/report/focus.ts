@@ -22,9 +22,9 @@ export function focusNextFinding(no: number): void {
   })
 }
 
-/** Brings the list of findings into view and gives it the focus. */
+/** Brings the beginning of the list of findings into view and gives it the focus: the list is longer than a screen. */
 export function focusFindings(): void {
-  focus(document.getElementById(FINDINGS_ID))
+  focus(document.getElementById(FINDINGS_ID), 'start')
 }
 
 /** Gives a cell of the form the focus. */
@@ -52,7 +52,7 @@ function cellButton(cell: CellRef): HTMLElement | null {
   return document.querySelector(`[data-cell="${CSS.escape(cellKey(cell))}"]`)
 }
 
-function focus(element: HTMLElement | null): void {
+function focus(element: HTMLElement | null, block: 'center' | 'start' = 'center'): void {
   element?.focus({ preventScroll: true })
-  element?.scrollIntoView({ block: 'center', inline: 'nearest' })
+  element?.scrollIntoView({ block, inline: 'nearest' })
 }

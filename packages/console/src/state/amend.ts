@@ -1,3 +1,4 @@
+import type { LocalDate } from '@gongkai/law'
 import {
   type CellRef,
   type Correction,
@@ -95,6 +96,12 @@ export function discardAmendments(item: Item): Item {
   if (!saved) return item
   const clean: SavedReport = { ...saved, corrections: [], waivers: [] }
   return { ...item, saved: clean, revision: item.revision + 1, restored: 0 }
+}
+
+/** The item with another day of publication; null where it is not known. */
+export function withPublishedOn(item: Item, publishedOn: LocalDate | null): Item {
+  if (!item.saved || item.saved.publishedOn === publishedOn) return item
+  return { ...item, saved: { ...item.saved, publishedOn }, revision: item.revision + 1 }
 }
 
 /** The item with other waivers; its check stays as it is. */

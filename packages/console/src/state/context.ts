@@ -1,4 +1,4 @@
-import type { SavedReport } from '@gongkai/report'
+import { matchPrevious, type SavedReport } from '@gongkai/report'
 import { asContext, type Item, isRead, type ReadItem } from './item.js'
 
 /** What is sent to be checked. */
@@ -14,12 +14,13 @@ export function previousOf(item: ReadItem, items: readonly Item[]): ReadItem | n
   const { previous } = item.conditions
   const others = items.filter((one) => one.id !== item.id).filter(isRead)
   if (previous !== 'auto') return others.find(({ id }) => id === previous) ?? null
-  const { authority, year } = item.saved
-  if (!authority || year === null) return null
-  return (
-    others.find(({ saved }) => saved.year === year - 1 && isSameName(saved.authority, authority)) ??
-    null
-  )
+  const keyed = others.map((one) => ({ ...keyOf(one), one }))
+  return matchPrevious(keyOf(item), keyed)?.one ?? null
+}
+
+/** Whose report it is, and of which year; the authority's name as the user gave it goes first. */
+function keyOf({ conditions, saved }: ReadItem) {
+  return { authority: conditions.authority.trim() || saved.authority, year: saved.year }
 }
 
 /** The other reports of the same year, where they are wanted. */
@@ -51,10 +52,4 @@ export function checkRequest(item: ReadItem, items: readonly Item[]): CheckReque
     siblings: siblingsOf(item, items).map(({ saved }) => asContext(saved)),
     authority: item.conditions.authority.trim() || null,
   }
-}
-
-/** 石桥街道办事处 is 石桥街道, 云岭县人民政府 is 云岭县. */
-function isSameName(a: string | null, b: string): boolean {
-  const short = (name: string) => name.replace(/\s/g, '').replace(/(?:办事处|人民政府)$/, '')
-  return a !== null && short(a) === short(b)
 }

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 
 /**
  * Id of the report that is open, null for the overview. It stands in the address, so that the browser's back works;
- * a page that is loaded anew has no files yet and begins with the overview.
+ * a page that is loaded anew begins with the overview.
  */
 export function useView(): readonly [string | null, (id: string | null) => void] {
   const [view, setView] = useState<string | null>(null)

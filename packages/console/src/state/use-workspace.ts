@@ -2,6 +2,7 @@ import { type Dispatch, useCallback, useEffect, useReducer, useRef } from 'react
 import { type Item, newItem } from './item.js'
 import { storeAmendments } from './store.js'
 import { useChecking } from './use-checking.js'
+import { useKeeping } from './use-keeping.js'
 import { useReading } from './use-reading.js'
 import { type Action, reduce } from './workspace.js'
 
@@ -10,7 +11,12 @@ export type WorkspaceHandle = {
   readonly dispatch: Dispatch<Action>
   /** Takes files in; returns the ids they have from now on. */
   readonly add: (files: readonly File[]) => readonly string[]
+  /** False where this browser keeps nothing of what was read. */
+  readonly isKeeping: boolean
 }
+
+/** Ids of files begin with it: what was kept of other visits has others, and sorts before. */
+const VISIT = Math.round(performance.timeOrigin).toString(36)
 
 /** All state of the page: files, readings, amendments and checks, and the traffic with the server that they cause. */
 export function useWorkspace(): WorkspaceHandle {
@@ -18,16 +24,17 @@ export function useWorkspace(): WorkspaceHandle {
   useReading(items, dispatch)
   useChecking(items, dispatch)
   useStoring(items)
+  const isKeeping = useKeeping(items, dispatch)
   const count = useRef(0)
   const add = useCallback((files: readonly File[]) => {
     const added = files.map((file) => {
       count.current += 1
-      return newItem(`${count.current}`, file)
+      return newItem(`${VISIT}-${`${count.current}`.padStart(6, '0')}`, file)
     })
     dispatch({ kind: 'added', items: added })
     return added.map(({ id }) => id)
   }, [])
-  return { items, dispatch, add }
+  return { items, dispatch, add, isKeeping }
 }
 
 /** Keeps amendments in this browser as soon as they are made. */

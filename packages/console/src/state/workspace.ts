@@ -6,6 +6,7 @@ export type Workspace = { readonly items: readonly Item[] }
 
 export type Action =
   | { readonly kind: 'added'; readonly items: readonly Item[] }
+  | { readonly kind: 'restored'; readonly items: readonly Item[] }
   | { readonly kind: 'sent'; readonly id: string; readonly sent: number }
   | {
       readonly kind: 'read'
@@ -41,6 +42,8 @@ export function reduce({ items }: Workspace, action: Action): Workspace {
       return read(items, action)
     case 'added':
       return { items: [...items, ...action.items] }
+    case 'restored':
+      return { items: [...action.items, ...items] }
     case 'removed':
       return { items: items.filter(({ id }) => !action.ids.includes(id)).map(without(action.ids)) }
     case 'cancelled':

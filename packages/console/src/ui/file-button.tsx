@@ -26,4 +26,4 @@ export function FileButton({
   )
 }
 
-const ACCEPTED = '.txt,.md,.html,.htm,.docx,.doc,.wps,.pdf,.xlsx,.xls,.json,.xml,.csv'
+const ACCEPTED = '.txt,.md,.html,.htm,.mht,.mhtml,.docx,.doc,.wps,.pdf,.xlsx,.xls,.json,.xml,.csv'

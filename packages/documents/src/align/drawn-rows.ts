@@ -67,7 +67,8 @@ export function overflows(
   }
 }
 
-function labelExtent({ stream }: Walk, anchor: Anchor | null): Extent | null {
+/** Where the label of a row stands in its line; null where the medium does not tell. */
+export function labelExtent({ stream }: Walk, anchor: Anchor | null): Extent | null {
   if (!anchor) return null
   const first = fragmentAt(stream, anchor.start)?.extent
   const last = fragmentAt(stream, anchor.end - 1)?.extent

@@ -85,7 +85,7 @@ const LEXICON = [
       ...rows.flatMap(({ label, groups }) => [label, ...groups]),
     ]),
   ),
-  '法人或其他组织',
+  '自然人法人或其他组织总计',
   '本年办理结果',
   '三本年办理结果',
   '单位：万元',

@@ -12,6 +12,8 @@ export type Fitted = Token | null
 export type RowFit = {
   readonly values: readonly (Fitted | undefined)[]
   readonly inferred: boolean
+  /** All that is printed in the row went into it, though only one place is known for its values. */
+  readonly isWhole?: boolean
 }
 
 /** What the rest of the table says about a row. */
@@ -23,20 +25,33 @@ export type Setting = {
   readonly overflow: number
   /** The lines of the table follow one another, so that an empty line is a blank cell. */
   readonly dense: boolean
+  /** No empty line parts the rows of the table's header. */
+  readonly isGapless: boolean
+  /** The header shows that a blank cell is an empty line. */
+  readonly showsBlanks: boolean
   /** The row's own arithmetic: what is only likely to be a blank cell is taken for one where it holds. */
   readonly law: RowLaw
   /** It is the table's last row. */
   readonly isLast: boolean
 }
 
-/** The values of a row for certain, by the print alone; null where the print leaves it open. */
-export function fitRow(slots: readonly Slot[], setting: Setting): readonly Fitted[] | null {
+/**
+ * The values of a row for certain, by the print alone; null where the print leaves it open, and undefined in each
+ * column where nothing else can decide it.
+ */
+export function fitRow(
+  slots: readonly Slot[],
+  setting: Setting,
+): readonly (Fitted | undefined)[] | null {
   if (slots.some(hidesValue)) return null
   const { columns, header, overflow } = setting
   const cells = spread(withoutPageNumbers(slots.filter(({ kind }) => kind !== 'empty')), columns)
   if (!cells) return null
   const printed = cells.filter(isPrinted)
   const home = cells.filter(({ row, kind }) => row === cells[0]?.row && kind === 'cell')
+  if (header && printed.length > 0 && repeatsMerged(cells, header)) {
+    return placeByPosition(cells, header, overflow) ?? Array<undefined>(columns).fill(undefined)
+  }
   const byCells =
     oneEach(printed, columns) ??
     oneEach(cells, columns) ??
@@ -75,6 +90,15 @@ function withoutPageNumbers(cells: readonly Slot[]): readonly Slot[] {
   return cells.filter(({ measure, whole, text }) => measure || !whole || !isBareNumber(text))
 }
 
+/** Whether a header of a row as long is printed again in further columns, as its values then are: their number says nothing. */
+function repeatsMerged(
+  cells: readonly Slot[],
+  { extents, measure, cells: width }: Header,
+): boolean {
+  const isAgain = extents.some((extent) => extent && extent[1] - extent[0] > 1)
+  return measure === 'tab' && isAgain && cells.at(-1)?.extent?.[1] === width
+}
+
 /** Just as many cells as columns, one value in each. */
 function oneEach(cells: readonly Slot[], columns: number): readonly Slot[] | null {
   return cells.length === columns && cells.every(isOneValue) ? cells : null
@@ -88,13 +112,15 @@ function repeated(printed: readonly Slot[], columns: number): readonly Slot[] | 
 
 /** Lines of single cells where a blank cell is a line of blanks, or in a dense table an empty line. */
 function withBlanks(slots: readonly Slot[], setting: Setting): readonly Slot[] | null {
-  const { columns, dense, law, isLast } = setting
+  const { columns, dense, isGapless, showsBlanks, law, isLast } = setting
   if (slots.some(({ measure, whole }) => measure || !whole)) return null
   const blanked = slots.filter(({ kind, text }) => kind !== 'empty' || text !== '')
   for (const cells of dense ? [blanked, slots] : [blanked]) {
     if (cells.length < columns || !cells.every(isOneValue)) continue
-    // Behind the table's last row an empty line parts it from what follows.
-    if (isLast && cells[columns - 1]?.text === '') continue
+    // Behind the table's last row an empty line parts it from what follows, unless blanks before show their lines.
+    const isInner = cells.findIndex(({ text }) => text === '') < cells.findLastIndex(isPrinted)
+    const isKept = isGapless && (showsBlanks || isInner)
+    if (isLast && cells[columns - 1]?.text === '' && !isKept) continue
     if (cells.slice(columns).some(isPrinted)) continue
     const row = cells.slice(0, columns)
     return law(row.map(({ text }) => countOf(text) || 0)) ? row : null

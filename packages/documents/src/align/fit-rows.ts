@@ -2,7 +2,7 @@ import type { BlockSpec } from '@gongkai/report'
 import { decideRows } from './decide.js'
 import { overflows } from './drawn-rows.js'
 import { type Fitted, fitRow, type RowFit } from './fit-row.js'
-import { headerOf, isDense } from './header.js'
+import { headerOf, spacingOf } from './header.js'
 import { fitLikeOthers } from './like-others.js'
 import { lawOf } from './row-law.js'
 import type { TableRow } from './rows.js'
@@ -22,19 +22,19 @@ export function fitRows(
 ): (RowFit | null)[] {
   const found = new Map(blocks.map((block, index) => [block, headerOf(walk, block, index)]))
   const overflowOf = overflows(walk, rows, [...found.values()])
-  const isTrusted = keepToHeaders(rows, found, overflowOf)
-  const dense = isDense(walk)
-  const printed = rows.map(({ block, slots, anchor, counted }): RowFit | null => {
-    if (!anchor && !counted) return null
+  const isTrusted = keepToHeaders(walk, rows, found, overflowOf)
+  const spacing = spacingOf(walk)
+  const printed = rows.map(({ block, slots, anchor, counted, disputed }): RowFit | null => {
+    if ((!anchor && !counted) || disputed.length > 0) return null
     const columns = block.columns.length
     const isLast = anchor === walk.chain.at(-1)
     if (!slots.some(isPrinted) && (closed || !isLast)) return bareRow(columns, slots[0] ?? null)
     const header = isTrusted ? (found.get(block) ?? null) : null
-    const setting = { columns, header, dense, isLast, law: lawOf(block) }
+    const setting = { columns, header, ...spacing, isLast, law: lawOf(block) }
     const values = fitRow(slots, { ...setting, overflow: overflowOf(anchor) })
     return values && { values, inferred: counted }
   })
-  return decideRows(rows, fitLikeOthers(rows, printed))
+  return decideRows(rows, fitLikeOthers(walk, rows, printed))
 }
 
 /** A row with a label and nothing printed behind it: its cells are blank. */

@@ -1,4 +1,5 @@
 import type { Place } from '@gongkai/report'
+import { partOf } from '../source/part-of.js'
 import type { Block, GridCell, LineBlock } from '../source/source.js'
 
 /** Left and right edge of what is printed. */
@@ -29,7 +30,7 @@ export function fragmentsOf(blocks: readonly Block[]): Fragment[] {
       row += block.height + 1
       continue
     }
-    if (RULE.test(block.text)) continue
+    if (RULE.test(block.text) && !ROW_OF_MARKS.test(block.text)) continue
     const cells = cellsOfLine(block, framed)
     if (!cells) {
       const single = ofLine(block, row)
@@ -109,6 +110,9 @@ const DRAWN_RULE = /^\s*[─━═┼├┤┌┐└┘┬┴╋]{3,}\s*$/
 /** A line of nothing but strokes and corners: the rule of a drawn or Markdown table. */
 const RULE = /^(?=.*(?:[-─━═―=]{2}|[┼├┌└]))[-─━═―=+|｜│┃┼├┤┌┐└┘┬┴╋:\s]+$/
 
+/** As many strokes as 表三 or 表四 has columns may be the marks of a row, which no one can tell from a rule. */
+const ROW_OF_MARKS = /^\s*(?:[-－]{7}|[-－]{15}|—{7}|—{14,15}|—{30})\s*$/
+
 function splitAt(line: LineBlock, separator: RegExp, start: number, end: number): LineCell[] {
   const cells: LineCell[] = []
   let from = start
@@ -127,13 +131,4 @@ function splitAt(line: LineBlock, separator: RegExp, start: number, end: number)
     from = to + (match?.[0].length ?? 1)
   }
   return cells
-}
-
-/** The place of the characters `from` to `to` of a line's text. */
-export function partOf(at: Place, from: number, to: number): Place {
-  if (at.kind === 'line' && at.line === at.endLine) {
-    return { ...at, column: at.column + from, endColumn: at.column + to }
-  }
-  if (at.kind === 'paragraph') return { ...at, start: at.start + from, end: at.start + to }
-  return at
 }

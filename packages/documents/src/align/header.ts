@@ -1,5 +1,6 @@
-import type { BlockSpec } from '@gongkai/report'
+import { type BlockSpec, REMEDY_COLUMNS } from '@gongkai/report'
 import { withoutNote } from './expected.js'
+import type { Setting } from './fit-row.js'
 import type { Extent, Fragment } from './fragments.js'
 import { hanOnly } from './han.js'
 import type { Walk } from './slots.js'
@@ -51,18 +52,27 @@ function extentOf(cells: readonly Fragment[]): Extent | null {
   return first && last ? [first[0], last[1]] : null
 }
 
-/** Whether the table's headers follow one another without an empty line between: then one is a blank cell. */
-export function isDense({ stream, chain }: Walk): boolean {
+/** How the lines of a table of single cells follow one another, as its header shows. */
+export type Spacing = Pick<Setting, 'dense' | 'isGapless' | 'showsBlanks'>
+
+/**
+ * Counts the neighbouring headers that stand close together and those with empty lines between. As many empty lines
+ * as columns of 表四 go on from the storey above are the merged cells.
+ */
+export function spacingOf({ stream, chain }: Walk): Spacing {
   let close = 0
   let apart = 0
+  let merged = 0
   chain.forEach((anchor, i) => {
     const next = chain[i + 1]
     if (!next || anchor.kind === 'row') return
     const from = stream.fragment[anchor.end - 1] ?? 0
     const between = stream.fragments.slice(from + 1, stream.fragment[next.start])
     if (between.some(({ kind }) => kind !== 'empty')) return
-    if (between.length > 0) apart++
+    const isStorey = anchor.kind === 'group' && next.kind === 'column' && next.block > 0
+    if (isStorey && between.length === REMEDY_COLUMNS.length) merged++
+    else if (between.length > 0) apart++
     else close++
   })
-  return close > apart
+  return { dense: close > apart, isGapless: close > 0 && apart === 0, showsBlanks: merged > 0 }
 }

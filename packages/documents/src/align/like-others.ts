@@ -1,14 +1,17 @@
 import { type RowFit, windowsOf } from './fit-row.js'
+import type { Fragment } from './fragments.js'
 import type { TableRow } from './rows.js'
-import type { Slot } from './slots.js'
-import { isPrinted } from './values.js'
+import type { Slot, Walk } from './slots.js'
+import { fragmentAt } from './stream.js'
+import { isOneValue, isPrinted } from './values.js'
 
 /** The rows that their own print leaves open, read as the others of their table show that they must be. */
 export function fitLikeOthers(
+  walk: Walk,
   rows: readonly TableRow[],
   fits: readonly (RowFit | null)[],
 ): (RowFit | null)[] {
-  return fitByTab(rows, fitByPadding(rows, fits))
+  return fitByTab(walk, rows, fitByPadding(rows, fits))
 }
 
 /** Rows of one length in one table are padded alike: what one shows for certain holds for the others. */
@@ -31,15 +34,55 @@ function fitByPadding(
   })
 }
 
-/** Where every full row of a tabbed table begins its values at one index, so do the rows whose last blanks were cut off. */
-function fitByTab(rows: readonly TableRow[], fits: readonly (RowFit | null)[]): (RowFit | null)[] {
-  const starts = new Set(rows.flatMap((row, i) => tabOf(firstSlot(row, fits[i])) ?? []))
-  const [start] = starts
-  if (starts.size !== 1 || start === undefined) return [...fits]
-  return rows.map(({ block, slots }, i) => {
+/** Where a row's own tab indexes count from. */
+type OriginOf = (row: TableRow) => number | undefined
+
+/**
+ * Where every full row of a tabbed table begins its values at one index, or as many tabs behind its label where
+ * group labels stand before some labels only, so do the rows whose last blanks were cut off.
+ */
+function fitByTab(
+  walk: Walk,
+  rows: readonly TableRow[],
+  fits: readonly (RowFit | null)[],
+): (RowFit | null)[] {
+  const fromLine: OriginOf = () => 0
+  const fromLabel: OriginOf = ({ anchor }) =>
+    tabOf(anchor && fragmentAt(walk.stream, anchor.end - 1))
+  const origins = rows.some(keepsBlanks) ? [fromLine, fromLabel] : [fromLine]
+  for (const originOf of origins) {
+    const starts = new Set(rows.flatMap((row, i) => startOf(row, fits[i], originOf)))
+    const [start] = starts
+    if (starts.size === 1 && start !== undefined) return fitFrom(start, originOf, rows, fits)
+  }
+  return [...fits]
+}
+
+/** Whether a blank cell before a printed one shows that blanks keep their tab. */
+function keepsBlanks({ slots }: TableRow): boolean {
+  const last = slots.findLastIndex(isPrinted)
+  return slots.some((slot, i) => i < last && tabOf(slot) !== undefined && !isPrinted(slot))
+}
+
+function startOf(row: TableRow, fit: RowFit | null | undefined, originOf: OriginOf): number[] {
+  const first = tabOf(firstSlot(row, fit))
+  const origin = originOf(row)
+  return first === undefined || origin === undefined ? [] : [first - origin]
+}
+
+function fitFrom(
+  start: number,
+  originOf: OriginOf,
+  rows: readonly TableRow[],
+  fits: readonly (RowFit | null)[],
+): (RowFit | null)[] {
+  return rows.map((row, i) => {
+    const { block, slots } = row
     const cells = slots.filter(({ kind }) => kind !== 'empty')
+    const origin = originOf(row)
     if (fits[i] || cells.length === 0) return fits[i] ?? null
-    const columns = cells.map((cell) => (tabOf(cell) ?? -1) - start)
+    if (origin === undefined || !cells.every(isOneValue)) return null
+    const columns = cells.map((cell) => (tabOf(cell) ?? -1) - start - origin)
     if (columns.some((at) => at < 0 || at >= block.columns.length)) return null
     const values = block.columns.map((_, at) => cells[columns.indexOf(at)] ?? null)
     return { values, inferred: false }
@@ -52,6 +95,6 @@ function firstSlot({ slots }: TableRow, fit: RowFit | null | undefined): Slot | 
   return first ? slots.find((slot) => slot === first) : undefined
 }
 
-function tabOf(slot: Slot | undefined): number | undefined {
+function tabOf(slot: Fragment | null | undefined): number | undefined {
   return slot?.measure === 'tab' ? slot.extent?.[0] : undefined
 }

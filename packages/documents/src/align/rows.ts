@@ -2,7 +2,7 @@ import type { BlockSpec, RowSpec } from '@gongkai/report'
 import type { Anchor } from './chain.js'
 import type { Slot, Walk } from './slots.js'
 import { fragmentAt } from './stream.js'
-import { isPrinted, valueSlots } from './values.js'
+import { countOf, isPrinted, valueSlots } from './values.js'
 
 /** A row of a block and the slots that may be its values. */
 export type TableRow = {
@@ -13,6 +13,8 @@ export type TableRow = {
   readonly slots: readonly Slot[]
   /** True where the row has no label of its own and was counted off between its neighbours. */
   readonly counted: boolean
+  /** What stands behind each print of its label where that is not the same everywhere: the row cannot be read. */
+  readonly disputed: readonly (readonly Slot[])[]
 }
 
 /**
@@ -22,14 +24,31 @@ export type TableRow = {
 export function rowsOf(blocks: readonly BlockSpec[], walk: Walk): TableRow[] {
   const rows = blocks.flatMap((block, index) =>
     block.rows.map((spec): TableRow => {
-      const at = walk.chain.findIndex(
-        (one) => one.kind === 'row' && one.block === index && one.label === spec.label,
+      const places = walk.chain.flatMap((one, at) =>
+        one.kind === 'row' && one.block === index && one.label === spec.label ? [at] : [],
       )
-      const anchor = walk.chain[at] ?? null
-      return { block, spec, anchor, slots: anchor ? gathered(walk, at) : [], counted: false }
+      const prints = places.map((at) => ({ anchor: walk.chain[at], slots: gathered(walk, at) }))
+      const filled = prints.filter(({ slots }) => slots.some(isCounted))
+      const { anchor = null, slots = [] } = filled[0] ?? prints[0] ?? {}
+      const isDisputed = new Set(filled.map((one) => valuesText(one.slots))).size > 1
+      const disputed = isDisputed ? filled.map((one) => one.slots) : []
+      return { block, spec, anchor, slots: isDisputed ? [] : slots, counted: false, disputed }
     }),
   )
   return dealOut(rows)
+}
+
+/** Whether a number or a mark is printed there. */
+function isCounted(slot: Slot): boolean {
+  return isPrinted(slot) && (/[0-9０-９]/.test(slot.text) || countOf(slot.text) === 0)
+}
+
+/** What the slots print, whatever the blanks between. */
+function valuesText(slots: readonly Slot[]): string {
+  return slots
+    .filter(isPrinted)
+    .map(({ text }) => text.trim())
+    .join(' ')
 }
 
 /** The slots of a row: those up to the next row, caption or header, group labels passed over. */

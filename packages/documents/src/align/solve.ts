@@ -1,86 +1,92 @@
-import { type Candidate, numbers } from './candidates.js'
+import { type Equation, equationsOf, type KnownRows, narrowed } from './equations.js'
+import type { Way } from './ways.js'
 
 /** A row of table 三 that the print leaves open, with the ways in which it can be read. */
-export type OpenRow = { readonly row: string; readonly ways: readonly Candidate[] }
+export type OpenRow = { readonly row: string; readonly ways: readonly Way[] }
 
-/** The numbers of the rows that were read, blank as 0; null for a row of which not all is known. */
-export type KnownRows = ReadonlyMap<string, readonly number[] | null>
+/** The ways that are left to each open row. */
+type State = readonly (readonly Way[])[]
 
-/** Combinations of open rows that are tried before the columns are given up. */
-const MOST_COMBINATIONS = 20_000
-
-/** The rows whose sum is 三（七）: every outcome from 三（一） to 三（六）. */
-const OUTCOME = /^三（[一二三四五六]）/
-
-/** The other rows in the order in which the columns' sums can settle them. */
-const SETTLED = ['三（七）', '四', '二', '一']
+/** So often the equations are held against the ways before what is still open is given up. */
+const MOST_ROUNDS = 1500
 
 /**
- * The ways to read each open row that go together with one of those of the others so that the sums of
- * every column hold; all its ways where no combination is lawful or there are too many to try.
+ * The ways to read each open row that go together with some of those of the other rows so that the sums of every column hold.
+ * What all of them agree on is certain; where the search is given up they are too many, never too few. All ways of
+ * a row where the printed sums contradict each other.
  */
-export function solveRows(
-  known: KnownRows,
-  open: readonly OpenRow[],
-): Map<string, readonly Candidate[]> {
-  const ordered = open.toSorted((a, b) => SETTLED.indexOf(a.row) - SETTLED.indexOf(b.row))
-  const isKnown = ![...known.values()].includes(null)
-  const lawful =
-    isKnown && combinations(ordered) <= MOST_COMBINATIONS ? choices(known, ordered) : []
-  return new Map(
-    ordered.map(({ row, ways }, i) => [
-      row,
-      lawful.length > 0 ? lawful.map((choice) => choice[i] ?? []) : ways,
-    ]),
-  )
+export function solveRows(known: KnownRows, open: readonly OpenRow[]): (readonly Way[])[] {
+  const all = open.map(({ ways }) => ways)
+  const search: Search = { equations: equationsOf(known, open), rounds: MOST_ROUNDS, met: [] }
+  const first = narrowed(all, search.equations)
+  if (!first) return all
+  const choice = solution(first, search)
+  if (choice === null) return all
+  return choice === GIVEN_UP ? [...first] : withoutImpossible(first, choice, search)
 }
 
-/** How many combinations are tried: 三（七） and the last row follow from the others. */
-function combinations(open: readonly OpenRow[]): number {
-  const free = open.filter(
-    ({ row }, i) => row !== '三（七）' && (OUTCOME.test(row) || i < open.length - 1),
-  )
-  return free.reduce((product, { ways }) => product * ways.length, 1)
+type Search = {
+  readonly equations: readonly Equation[]
+  rounds: number
+  /** The ways of each open row that some solution takes. */
+  readonly met: Set<Way>[]
 }
 
-/** A way for each open row, in their order. */
-type Choice = readonly Candidate[]
+const GIVEN_UP = 'given up'
 
-function choices(known: KnownRows, open: readonly OpenRow[]): Choice[] {
-  const lawful: Choice[] = []
-  const table = new Map(known)
-  const choose = (choice: Choice): void => {
-    const next = open[choice.length]
-    if (!next) {
-      if (columnsHold(table)) lawful.push(choice)
-      return
-    }
-    for (const way of next.ways) {
-      table.set(next.row, numbers(way))
-      const isWrong = next.row === '三（七）' && !outcomesHold(table)
-      if (!isWrong) choose([...choice, way])
-    }
+/** A way for each row. */
+type Choice = readonly Way[]
+
+/** Cell by cell: is there a solution in which something else is printed there? */
+function withoutImpossible(state: State, choice: Choice, search: Search): (readonly Way[])[] {
+  const left = state.slice()
+  choice.forEach((way, row) => {
+    way.texts.forEach((text, column) => {
+      const ways = left[row] ?? []
+      const differs = (one: Way) => one.texts[column] !== text
+      if (text === undefined || !ways.some(differs)) return
+      if ([...(search.met[row] ?? [])].some(differs)) return
+      const others = narrowed(left.with(row, ways.filter(differs)), search.equations)
+      if (others && solution(others, search) !== null) return
+      const same = ways.filter((one) => !differs(one))
+      const rest = narrowed(left.with(row, same), search.equations)
+      rest?.forEach((one, i) => {
+        left[i] = one
+      })
+    })
+  })
+  return left
+}
+
+/** A way for each row so that all sums hold; null where there is none. */
+function solution(state: State, search: Search): Choice | typeof GIVEN_UP | null {
+  const row = tightest(state)
+  if (row < 0) {
+    const choice = state.flatMap((ways) => ways.slice(0, 1))
+    choice.forEach((way, i) => {
+      search.met[i] = (search.met[i] ?? new Set()).add(way)
+    })
+    return choice
   }
-  choose([])
-  return lawful
+  const ways = state[row] ?? []
+  const met = search.met[row] ?? new Set()
+  for (const way of [
+    ...ways.filter((one) => !met.has(one)),
+    ...ways.filter((one) => met.has(one)),
+  ]) {
+    if (--search.rounds < 0) return GIVEN_UP
+    const next = narrowed(state.with(row, [way]), search.equations)
+    const found = next && solution(next, search)
+    if (found) return found
+  }
+  return null
 }
 
-/** Both identities of every column: 一 + 二 = 三（七） + 四, and the outcomes add up to 三（七）. */
-function columnsHold(table: KnownRows): boolean {
-  const value = (name: string, column: number) => table.get(name)?.[column] ?? 0
-  const isBalanced = [...(table.get('一')?.keys() ?? [])].every(
-    (column) =>
-      value('一', column) + value('二', column) === value('三（七）', column) + value('四', column),
-  )
-  return isBalanced && outcomesHold(table)
-}
-
-function outcomesHold(table: KnownRows): boolean {
-  const outcomes = [...table].flatMap(([name, values]) =>
-    OUTCOME.test(name) && values ? [values] : [],
-  )
-  return (table.get('三（七）') ?? []).every(
-    (concluded, column) =>
-      outcomes.reduce((sum, values) => sum + (values[column] ?? 0), 0) === concluded,
-  )
+/** The open row with the fewest ways. */
+function tightest(state: State): number {
+  let best = -1
+  state.forEach(({ length }, row) => {
+    if (length > 1 && (best < 0 || length < (state[best]?.length ?? 0))) best = row
+  })
+  return best
 }

@@ -9,7 +9,7 @@ import {
 } from '@gongkai/report'
 import { UNREAD_MARK } from '../write/statutory.js'
 import type { RowFit } from './fit-row.js'
-import { isPageNumber } from './page-number.js'
+import { leftOver } from './left-over.js'
 import { type Region, regionOf } from './region.js'
 import type { Slot, Walk } from './slots.js'
 import { isPrinted } from './values.js'
@@ -32,6 +32,8 @@ export type RowReading = {
   /** False where the row is not in the print. */
   readonly isFound: boolean
   readonly slots: readonly Slot[]
+  /** What stands behind each print of its label where those differ; empty where they do not. */
+  readonly disputed: readonly (readonly Slot[])[]
   /** Null where the row stays open. */
   readonly fit: RowFit | null
 }
@@ -43,18 +45,16 @@ export function tableReading(
   labels: readonly LabelNote[],
 ): TableReading {
   const cells = rows.map(cellsOf)
+  const region = regionOf(
+    walk,
+    rows.flatMap(({ slots, disputed }) => [...slots, ...disputed.flat()]),
+  )
   return {
     cells: cells.flat(),
     labels,
     problems: rows.flatMap((row, i) => problemsOf(row, cells[i] ?? [])),
-    residue: walk.slots
-      .flat()
-      .filter(({ text, whole }) => whole && isPageNumber(text))
-      .map(({ text, at }) => ({ kind: 'page-number', text: text.trim(), at })),
-    region: regionOf(
-      walk,
-      rows.flatMap(({ slots }) => slots),
-    ),
+    residue: leftOver(walk, rows, region),
+    region,
   }
 }
 
@@ -64,9 +64,10 @@ export function missingTable(specs: readonly CellSpec[]): TableReading {
   return { cells, labels: [], problems: [], residue: [], region: null }
 }
 
-function cellsOf({ specs, isFound, slots, fit }: RowReading): Cell[] {
-  const text = textOf(slots)
-  const at = (slots.find(isPrinted) ?? slots[0])?.at ?? null
+function cellsOf({ specs, isFound, slots, disputed, fit }: RowReading): Cell[] {
+  const own = [...slots, ...disputed.flat()]
+  const text = textOf(own)
+  const at = (own.find(isPrinted) ?? own[0])?.at ?? null
   return specs.map((spec, column) => {
     const value = fit?.values[column]
     const isOpen = !fit || value === undefined || value?.text.trim() === UNREAD_MARK
@@ -75,12 +76,20 @@ function cellsOf({ specs, isFound, slots, fit }: RowReading): Cell[] {
   })
 }
 
-function problemsOf({ label, isFound, slots }: RowReading, cells: readonly Cell[]): Problem[] {
+function problemsOf(
+  { label, isFound, slots, disputed }: RowReading,
+  cells: readonly Cell[],
+): Problem[] {
   const unread = cells.find(({ state }) => state === 'unread')
   if (!unread) return []
   if (!isFound) {
     const message = `没有找到“${label}”一行，该行各格未读出，请对照原文核对。`
     return [{ code: 'row.missing', at: null, message }]
+  }
+  if (disputed.length > 0) {
+    const texts = [...new Set(disputed.map((own) => `“${shown(textOf(own))}”`))]
+    const message = `“${label}”一行印了${disputed.length}次，数值分别为${texts.slice(0, LISTED).join('、')}，未予采用，请对照原文核定后填写。`
+    return [{ code: 'row.repeated', at: unread.at, message }]
   }
   const message = `“${label}”一行有单元格未能读出，原文为“${shown(textOf(slots))}”，请对照原文逐格填写。`
   return [{ code: 'cell.unread', at: unread.at, message }]
@@ -95,6 +104,9 @@ function textOf(slots: readonly Slot[]): string {
 
 /** At most so many characters of an unread text are shown in a problem. */
 const SHOWN = 60
+
+/** At most so many prints of one row are listed. */
+const LISTED = 5
 
 function shown(text: string): string {
   const plain = text.replace(/\s+/g, ' ')

@@ -25,13 +25,19 @@ export function valueSlots(slots: readonly Slot[]): Slot[] {
   return kept
 }
 
-/** Whether a text runs on behind a label and may hide its value. */
+/** Whether a text runs on behind a label and may hide its value, or holds figures parted by semicolons. */
 export function hidesValue({ text, whole }: Slot): boolean {
-  return !whole && isProse(hanOnly(text))
+  return (!whole && isProse(hanOnly(text))) || isParted(text)
+}
+
+/** Figures and the marks between them, of which semicolons and doubled or final commas part cells: `34;;`. */
+function isParted(text: string): boolean {
+  const plain = text.normalize('NFKC').trim()
+  return /^[\d\s.,;+/\\—–-]+$/.test(plain) && /;|,\s*(?:,|$)/.test(plain)
 }
 
 function isProse(han: string): boolean {
-  return han.length >= PROSE && !isLabelWords(han)
+  return han.replaceAll('无', '').length >= PROSE && !isLabelWords(han)
 }
 
 /** 无 is a value, though it stands in 无法提供 too. */
@@ -46,7 +52,7 @@ export function isPrinted({ text }: { readonly text: string }): boolean {
 
 /** Whether it holds one value at most. */
 export function isOneValue(slot: Slot): boolean {
-  return tokensOf(slot).length <= 1
+  return tokensOf(slot).length <= 1 && !isParted(slot.text)
 }
 
 /** A piece of a slot with the slot's place. */
@@ -59,17 +65,16 @@ export function tokensOf({ text, at }: Slot): Token[] {
   return words.map((word) => ({ text: word, at }))
 }
 
-/** The printed texts of the slots for arithmetic to cut: half-width, a sign opening a number of its own. */
+/** The printed texts of the slots for arithmetic to cut: in half width. */
 export function digitTokens(slots: readonly Slot[]): string[] {
-  return slots.flatMap(tokensOf).flatMap(({ text }) =>
-    text
-      .normalize('NFKC')
-      .replace(/[−–]/g, '-')
-      .split(/(?<=\d)(?=[+-])/),
-  )
+  return slots.flatMap(tokensOf).map(({ text }) => text.normalize('NFKC').replace(/[−–]/g, '-'))
 }
+
+/** Strokes or 无: nothing to report. */
+const NOTHING = /^[\s/\\—–-]*无?$/
 
 /** The number that a text counts as in the form's sums: blanks and marks as 0, NaN for words. */
 export function countOf(text: string): number {
-  return Number(text.normalize('NFKC').trim() || 0)
+  const plain = text.normalize('NFKC').trim()
+  return NOTHING.test(plain) ? 0 : Number(plain)
 }

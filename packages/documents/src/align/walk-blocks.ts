@@ -4,6 +4,7 @@ import { type Expected, expectedLabels } from './expected.js'
 import { fitRows } from './fit-rows.js'
 import { labelNotes } from './label-notes.js'
 import { withNearLabels } from './near-labels.js'
+import { withRepeatedRows } from './repeated-rows.js'
 import { rowsOf, type TableRow } from './rows.js'
 import { walkAlong } from './slots.js'
 import type { Stream } from './stream.js'
@@ -31,7 +32,8 @@ export function walkBlocks(
   { blocks, expected }: Layout,
   closed: boolean,
 ): TableReading {
-  const chain = withNearLabels(stream, findChain(stream, expected), expected)
+  const found = withNearLabels(stream, findChain(stream, expected), expected)
+  const chain = withRepeatedRows(stream, found, expected)
   if (!chain.some(({ kind }) => kind === 'row')) {
     return missingTable(
       blocks.flatMap((block) => block.rows.flatMap(({ row }) => specsOf(block, row))),
@@ -45,9 +47,16 @@ export function walkBlocks(
   return tableReading(walk, read, labelNotes(walk, blocks[0]?.table ?? 'proactive', required))
 }
 
-function ofRow({ block, spec, anchor, slots, counted }: TableRow): Omit<RowReading, 'fit'> {
+function ofRow({
+  block,
+  spec,
+  anchor,
+  slots,
+  counted,
+  disputed,
+}: TableRow): Omit<RowReading, 'fit'> {
   const isFound = anchor !== null || counted
-  return { label: spec.label, specs: specsOf(block, spec.row), isFound, slots }
+  return { label: spec.label, specs: specsOf(block, spec.row), isFound, slots, disputed }
 }
 
 function specsOf({ table, columns }: BlockSpec, row: string): CellSpec[] {

@@ -1,10 +1,10 @@
 import { LITIGATION_GROUP, REMEDY_BLOCKS, REMEDY_CELLS, REMEDY_COLUMNS } from '@gongkai/report'
 import { type Anchor, findChain } from './chain.js'
-import { decideRow } from './decide.js'
+import { decideRemedies } from './decide.js'
 import type { Expected } from './expected.js'
 import { fitRow, type RowFit } from './fit-row.js'
 import { hanOnly } from './han.js'
-import { type Header, isDense } from './header.js'
+import { type Header, spacingOf } from './header.js'
 import { labelNotes } from './label-notes.js'
 import { FIVES_SUM, LAST_IS_SUM, type RowLaw } from './row-law.js'
 import { type Walk, walkAlong } from './slots.js'
@@ -28,6 +28,7 @@ export function walkRemedies(stream: Stream, closed: boolean): TableReading {
     (band): RowReading => ({
       ...band,
       isFound: true,
+      disputed: [],
       fit: fitBand(walk, band, isBlank, header),
     }),
   )
@@ -135,9 +136,9 @@ function fitBand(
     columns,
     header: header?.extents.length === columns ? header : null,
     overflow: 0,
-    dense: isDense(walk),
+    ...spacingOf(walk),
     law,
     isLast: true,
   })
-  return values ? { values, inferred: false } : decideRow(slots, columns, law)
+  return values ? { values, inferred: false } : decideRemedies(slots, columns, law)
 }

@@ -10,7 +10,8 @@ export type Match =
 
 /**
  * Holds a parsed JSON value against a schema. The value given back is a copy with the schema's fields and no others,
- * and with its defaults in the place of optional fields that are absent.
+ * and with its defaults in the place of optional fields that are absent; an object of which the schema names no fields
+ * is given back as it is.
  */
 export function matchSchema(schema: Schema, value: unknown, pointer = ''): Match {
   if (schema.oneOf) return matchOne(schema.oneOf, value, pointer)
@@ -53,11 +54,14 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** The kinds of a union are told apart by `const`: a mismatch deeper down is that of the kind that was meant. */
+/** The kinds of a union are told apart by `const`: a mismatch of anything else is that of the kind that was meant. */
 function matchOne(schemas: readonly Schema[], value: unknown, pointer: string): Match {
   const matches = schemas.map((schema) => matchSchema(schema, value, pointer))
-  const deepest = (match: Match) =>
-    !match.ok && ![pointer, `${pointer}/kind`].includes(match.mismatch.pointer)
+  const tags = schemas.flatMap(({ properties = {} }) =>
+    Object.keys(properties).filter((name) => properties[name]?.const !== undefined),
+  )
+  const telling = [pointer, ...tags.map((name) => `${pointer}/${name}`)]
+  const deepest = (match: Match) => !match.ok && !telling.includes(match.mismatch.pointer)
   return (
     matches.find(({ ok }) => ok) ??
     matches.find(deepest) ??
@@ -81,10 +85,11 @@ function matchItems(schema: Schema, values: readonly unknown[], pointer: string)
 }
 
 function matchFields(
-  { properties = {}, required = [] }: Schema,
+  { properties, required = [] }: Schema,
   value: Readonly<Record<string, unknown>>,
   pointer: string,
 ): Match {
+  if (!properties) return found(value)
   const copy: Record<string, unknown> = {}
   for (const [name, schema] of Object.entries(properties)) {
     const field = `${pointer}/${name}`

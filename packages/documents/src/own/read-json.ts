@@ -11,7 +11,7 @@ export function readOwnJson(bytes: Uint8Array): Result<SavedReport, DocumentRefu
 }
 
 const BROKEN =
-  'JSON文件不完整，或者含有多份报告，无法解析。请确认文件为UTF-8编码、只含一份报告，并已完整保存。'
+  'JSON文件不完整，或者含有多份报告，无法解析。请确认文件为UTF-8编码、只含一份报告，并已完整保存；仍无法解析的，请由原报告重新导出。'
 
 function parse(text: string | null): unknown {
   try {

@@ -14,7 +14,7 @@ export function readOwnXml(bytes: Uint8Array): Result<SavedReport, DocumentRefus
 }
 
 const BROKEN =
-  'XML文件不完整，或者不是本系统导出的年度报告，无法解析。请确认文件为UTF-8编码、不含DOCTYPE声明，并已完整保存。'
+  'XML文件不完整，或者不是本系统导出的年度报告，无法解析。请确认文件为UTF-8编码、不含DOCTYPE声明，并已完整保存；仍无法解析的，请由原报告重新导出。'
 
 /** As the schema of a reading wants it; `acceptReport` holds it against that schema. */
 function toReport(root: XmlElement) {

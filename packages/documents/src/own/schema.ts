@@ -4,7 +4,7 @@ import { SECTION_NUMBERS } from '@gongkai/report'
 export type Schema = {
   readonly type?: JsonType | readonly JsonType[]
   readonly enum?: readonly (string | number)[]
-  readonly const?: string
+  readonly const?: string | boolean
   readonly format?: 'date'
   readonly pattern?: string
   readonly minimum?: number
@@ -107,11 +107,27 @@ const residue = object({
   at,
 })
 
-const correction = object({
+/** A person's correction of a reading. */
+export const correctionSchema = object({
   target: { oneOf: [tagged('cell', { cell: cellRef }), textTarget] },
   from: nullableText,
   to: text,
   reason: nullableText,
+})
+
+/** Something that could not be read. */
+export const problemSchema = object({ code: text, at, message: text })
+
+/** Something found wrong or doubtful. */
+export const findingSchema = object({
+  rule: text,
+  severity: { enum: ['error', 'warning', 'note'] },
+  message: { type: 'string', description: '问题和应当怎么办' },
+  target,
+  at,
+  says: { ...nullableText, description: '原文' },
+  shouldBe: { ...nullableText, description: '可以确定的更正' },
+  basis: { type: 'string', description: '依据' },
 })
 
 /** What `gongkai read` gives for a file and `gongkai write` takes, with a person's amendments where there are any. */
@@ -140,9 +156,9 @@ export const annualReportSchema = {
       figures: optionalList(figure),
       labels: optionalList(label),
       residue: optionalList(residue),
-      problems: list(object({ code: text, at, message: text })),
+      problems: list(problemSchema),
       trace: optionalList(object({ part, start: index, end: index, at: place })),
-      corrections: optionalList(correction),
+      corrections: optionalList(correctionSchema),
       waivers: optionalList(object({ rule: text, target, reason: text })),
     },
     [

@@ -11,18 +11,20 @@ const BEFORE = `(?:^|[\\s，。、：:；;“”（(）)《》和及${LEADS}])`
 
 /**
  * The authority's full name: the name in the title, or the longest form of it that the report itself
- * prints in its signature or text (街道's short name → its 办事处's full one). Null where none is printed.
+ * prints in its signature or text (街道's short name → its 办事处's full one); where neither title nor signature has one,
+ * that of the page (`issuer`). Null where none is printed.
  */
 export function authorityName(
   inTitle: string | null,
   signature: string | null,
   text: string,
+  issuer: string | null,
 ): string | null {
   const signed = signature
     ?.split('\n')
     .map((line) => line.replace(/[\s\u3000]|[（(].*?[)）]/g, ''))
     .find((line) => /^[\u4e00-\u9fff·]{4,}$/.test(line) && !/年.*月.*日$/.test(line))
-  const name = inTitle ?? signed ?? null
+  const name = inTitle ?? signed ?? issuer
   if (!name) return null
   const own = signed && isForm(name, signed) ? [signed] : []
   const spellings = [name, ...own, ...fullerNames(name, text)]

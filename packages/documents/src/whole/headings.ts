@@ -19,7 +19,7 @@ export type Heading = {
 export function headingTrace(fragments: readonly Fragment[], heading: Heading): Trace[] {
   const line = fragments[heading.fragment]
   if (!line) return []
-  const lead = line.text.length - line.text.trimStart().length
+  const lead = Math.max(0, line.text.indexOf(heading.heading))
   const length = heading.heading.length
   const { at } = sliceOf(line, lead, lead + length)
   return [{ part: `heading/${heading.no}`, start: 0, end: length, at }]
@@ -50,7 +50,7 @@ const NUMBERS: readonly SectionNo[] = ['一', '二', '三', '四', '五', '六',
 
 /** The number of a section: 一、 一. 1、 1. 第一部分; not 2023年 nor 二是. Without a mark behind it only before official words. */
 const NUMBERED =
-  /^\s*(?:第\s*([一二三四五六])\s*(?:部分|章)[\s、.．,，:：]*|([一二三四五六1-6１-６])(?:\s*[、.．,，:：]\s*|\s+|(?=总体|主动|收到|政府|存在|其他)))/
+  /^[\s*#●○►▶■□◆◇▪·【《“"]*(?:第\s*([一二三四五六])\s*(?:部分|章)[\s、.．,，:：]*|([一二三四五六1-6１-６])(?:\s*[、.．,，:：]\s*|\s+|(?=总体|主动|收到|政府|存在|其他)))/
 
 /** （二）: the number of a part of a section, on a section's heading by mistake. It says nothing of which section it is. */
 const BRACKETED = /^\s*[（(][一二三四五六七八九十\d]{1,2}[)）]\s*/
@@ -89,7 +89,7 @@ export function findHeadings(fragments: readonly Fragment[]): readonly Heading[]
   const best = OFFICIAL.map(() => EMPTY)
   const bestUpTo = (order: number) =>
     best.slice(0, order).reduce((top, chain) => (chain.worth > top.worth ? chain : top), EMPTY)
-  for (const heading of fragments.flatMap(headingsAt)) {
+  for (const heading of withoutContents(fragments, fragments.flatMap(headingsAt))) {
     const order = OFFICIAL.findIndex(({ no }) => no === heading.no)
     const before = bestUpTo(order)
     const worth = before.worth + heading.worth
@@ -100,6 +100,31 @@ export function findHeadings(fragments: readonly Fragment[]): readonly Heading[]
   return bestUpTo(best.length).headings
 }
 
+/** A table of contents names so many sections with nothing between them. */
+const LEAST_CONTENTS = 4
+
+/** The headings that are no entries of a table of contents: those follow each other line by line, and come again. */
+function withoutContents(
+  fragments: readonly Fragment[],
+  found: readonly Found[],
+): readonly Found[] {
+  const runs: Found[][] = []
+  for (const heading of found) {
+    const above = runs.at(-1)?.at(-1)
+    const between = fragments.slice((above?.fragment ?? -1) + 1, heading.fragment)
+    const isNext = above && between.every(({ text }) => /^[\s.…·\d]*$/.test(text))
+    if (isNext) runs.at(-1)?.push(heading)
+    else runs.push([heading])
+  }
+  const last = new Map(found.map(({ no, fragment }) => [no, fragment]))
+  const isContents = (run: readonly Found[]) => {
+    const end = run.at(-1)?.fragment ?? 0
+    const again = run.filter(({ no }) => (last.get(no) ?? 0) > end)
+    return new Set(again.map(({ no }) => no)).size >= LEAST_CONTENTS
+  }
+  return runs.filter((run) => !isContents(run)).flat()
+}
+
 /** One of these stands in every heading of a section, in whichever script. */
 const LIKELY = /[总總概基公申复復诉訴问問改不其需]/
 
@@ -108,9 +133,9 @@ function headingsAt({ text }: Fragment, fragment: number): Found[] {
   if (!LIKELY.test(text)) return []
   const { number, rest } = numbered(text)
   const end = headingEnd(text, rest)
-  const title = text.slice(rest, end).trim()
+  const title = withoutMarks(text.slice(rest, end))
   if (title.length > LONGEST || title.length < SHORTEST) return []
-  const heading = text.slice(0, end).trim()
+  const heading = withoutMarks(text.slice(0, end))
   const words = hanOnly(title.replace(/[（(].*$/, ''))
   const found = { fragment, heading, title, end: textStart(text, end) }
   return OFFICIAL.flatMap(({ no, words: official }) => {
@@ -120,6 +145,11 @@ function headingsAt({ text }: Fragment, fragment: number): Found[] {
     const isKeyed = isNumbered && (KEYWORDS[no]?.test(words) ?? false)
     return alike < least && !isKeyed ? [] : [{ ...found, no, worth: alike + (isNumbered ? 1 : 0) }]
   })
+}
+
+/** Bullets, emphasis and quotation marks around a heading are no part of it. */
+function withoutMarks(text: string): string {
+  return text.replace(/^[\s*#●○►▶■□◆◇▪·【《“"]+|[\s*#】》”"]+$/g, '')
 }
 
 function numbered(text: string): { readonly number: string | null; readonly rest: number } {
@@ -132,7 +162,9 @@ function numbered(text: string): { readonly number: string | null; readonly rest
 
 /** A heading ends with its line, or with the first stop when the section's text runs on behind it. */
 function headingEnd(text: string, rest: number): number {
-  const stop = text.slice(rest).search(/[。：:；;\n]/)
+  // A colon in brackets belongs to a note: （单位：件）.
+  const words = text.slice(rest).replace(/[（(][^（）()]*[)）]/g, (note) => '-'.repeat(note.length))
+  const stop = words.search(/[。：:；;\n]/)
   if (stop < 0) return text.trimEnd().length
   return rest + stop
 }

@@ -10,6 +10,10 @@ const META =
 const BUTTON =
   /^(?:首页|网站首页|打印(?:本页)?|关闭(?:本页|窗口)?|分享(?:到)?|收藏|返回顶部|回到顶部|大|中|小|\[?大\]?\s*\[?中\]?\s*\[?小\]?|A[+-]|无障碍(?:浏览|阅读)?|长者(?:模式|助手)|智能问答|登录|注册|搜索|退出|上一[篇条页].*|下一[篇条页].*|您?(?:当前|现在)?(?:所在)?的?位置.*)$/
 
+/** Buttons side by side: 打印 保存 关闭, 【大】【中】【小】. */
+const BUTTONS =
+  /^(?:(?:打印|打印本页|保存|关闭|关闭窗口|关闭本页|收藏|分享|大|中|小|默认|微信|微博|QQ空间|A[+-]?)(?:[\s|｜/·【】[\]]+|$)){2,}$/
+
 /** Lines that close a web page: from the first of them on nothing belongs to the report. */
 const FOOTER =
   /ICP备|公网安备|版权所有|网站标识码|网站地图|主办单位?\s*[:：]|承办单位?\s*[:：]|技术支持\s*[:：]|联系我们|友情链接|相关(?:链接|阅读|文章|附件|信息|稿件|新闻)|上一[篇条]\s*[:：]?|下一[篇条]\s*[:：]?|^\s*(?:打印本页|关闭窗口|返回顶部|分享到)|扫一扫在手机|微信扫一扫|政府网站找错/
@@ -25,8 +29,9 @@ export function pageResidue(text: string): Residue['kind'] | null {
   const line = text.trim()
   if (line.length > 120) return null
   if (/[>＞»:：]/.test(line) && CRUMBS.test(line)) return 'navigation'
-  if (META.test(line) || (STAMP.test(line) && /发布|发文|成文|更新/.test(line))) return 'meta'
-  return BUTTON.test(line) ? 'navigation' : null
+  const isMeta = META.test(line) || META.test(line.replace(/[ \u3000]/g, ''))
+  if (isMeta || (STAMP.test(line) && /发布|发文|成文|更新/.test(line))) return 'meta'
+  return BUTTON.test(line) || BUTTONS.test(line.replace(/^[【[]/, '')) ? 'navigation' : null
 }
 
 /** Whether the page's own footer begins with this line. */

@@ -1,6 +1,7 @@
 import type { PartKey, Place, Residue, Trace } from '@gongkai/report'
-import { type Fragment, partOf } from '../align/fragments.js'
+import type { Fragment } from '../align/fragments.js'
 import { isBareNumber, isPageNumber } from '../align/page-number.js'
+import { partOf } from '../source/part-of.js'
 
 /** A stretch of printed text and its place. */
 type Run = { readonly text: string; readonly at: Place }

@@ -1,11 +1,12 @@
 import type { AnnualReport, PartKey, Residue, Trace } from '@gongkai/report'
 import type { Fragment } from '../align/fragments.js'
 import { outside, type Region } from '../align/region.js'
+import { withoutHeadLines, withoutMenus } from './head-lines.js'
 import { type Heading, headingTrace } from './headings.js'
 import { asResidue, isFooter, pageResidue } from './page-residue.js'
 import { partOfFragments } from './paragraphs.js'
 import { findSignature } from './signature.js'
-import { type Title, titleTrace } from './title.js'
+import { plainTitle, type Title, titleTrace } from './title.js'
 
 /** The texts of a report's parts, where they stand, and what was taken out of them. */
 export type Parts = {
@@ -24,13 +25,18 @@ export function reportParts(
 ): Parts {
   const text = new Map<PartKey, string>()
   const trace: Trace[] = title ? titleTrace(fragments, title) : []
-  const residue: Residue[] = asResidue(fragments.slice(0, title?.from ?? 0), 'navigation')
+  const residue: Residue[] = aroundTitle(fragments, title)
   const add = (key: PartKey, printed: readonly Fragment[]) => {
-    const own = key === 'signature' ? printed : withoutPage(printed, residue)
+    const own = key === 'signature' ? printed : withoutPage(textOf(key, printed), title, residue)
     const part = partOfFragments(key, own)
     text.set(key, part.text)
     trace.push(...part.trace)
     residue.push(...part.residue)
+  }
+  const textOf = (key: PartKey, printed: readonly Fragment[]) => {
+    if (key !== 'intro') return printed
+    const isPrinted = title !== null && title.parts.length > 0
+    return isPrinted ? withoutHeadLines(printed, residue) : withoutMenus(printed, residue)
   }
   const cuts = [...tables, ...headings.map(regionOfHeading)]
   const textFrom = (from: number, next: Heading | undefined) => {
@@ -51,6 +57,18 @@ export function reportParts(
     signedOn = signature.signedOn
   })
   return { text, trace, residue, signedOn }
+}
+
+/** What stands before the title, and what else in its lines: a path, the site's name, a day. */
+function aroundTitle(fragments: readonly Fragment[], title: Title | null): Residue[] {
+  const before = fragments.slice(0, title?.from ?? 0)
+  const beside = (title?.parts ?? []).flatMap(({ fragment, start, end }) => {
+    const line = fragments[fragment]
+    if (!line) return []
+    const rest = `${line.text.slice(0, start)} ${line.text.slice(end)}`
+    return /[\w\u4e00-\u9fff]/.test(rest) ? [{ ...line, text: rest }] : []
+  })
+  return [...asResidue(before, 'navigation'), ...asResidue(beside, 'meta')]
 }
 
 function regionOfHeading({ fragment, end }: Heading): Region {
@@ -80,10 +98,15 @@ function endOf(own: readonly Fragment[], residue: Residue[]): End {
   }
 }
 
-/** The fragments that belong to the report's text; the page's own lines go to `residue`. */
-function withoutPage(fragments: readonly Fragment[], residue: Residue[]): readonly Fragment[] {
+/** The fragments that belong to the report's text; the page's own lines, and the title over every page, go to `residue`. */
+function withoutPage(
+  fragments: readonly Fragment[],
+  title: Title | null,
+  residue: Residue[],
+): readonly Fragment[] {
   return fragments.filter(({ text, at }) => {
-    const kind = pageResidue(text)
+    const isRunning = text.trim() !== '' && plainTitle(text) === title?.title
+    const kind = isRunning ? 'other' : pageResidue(text)
     if (kind) residue.push({ kind, text: text.trim(), at })
     return kind === null
   })

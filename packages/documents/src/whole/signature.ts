@@ -10,13 +10,14 @@ export type Signature = {
   readonly signedOn: LocalDate | null
 }
 
-const DATE =
+/** A day in digits or Chinese numerals: year, month and day. */
+export const DATE =
   /((?:20|２０)[\d０-９]{2}|[二][〇○零０0][〇○零一二三四五六七八九]{2})\s*(?:年|[-./．])\s*([\d０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*(?:月|[-./．])\s*([\d０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*日?/
 
 const BARE_DATE = new RegExp(`^[\\s（(]*${DATE.source}[\\s）)]*$`)
 
 const NAME =
-  /^[\u4e00-\u9fff（）()\s\u3000·、]{2,40}(?:局|委|办|室|府|处|会|院|所|队|站|厅|部|署|关|校|社|街道|镇|乡|中心|集团|公司|馆|台|园区|管委会|小组|委员会)[\s\u3000（）()公章印]*$/
+  /^[\u4e00-\u9fff（）()\s\u3000·、]{2,40}(?:局|委|办|室|府|处|会|院|所|队|站|厅|部|署|关|校|社|街道|镇|乡|中心|集团|公司|馆|台|园区|管委会|小组|委员会)[\s\u3000（）()公章印盖]*$/
 
 /** So many printed lines from the end the signature begins at the latest. */
 const DEPTH = 12
@@ -29,7 +30,8 @@ export function findSignature(fragments: readonly Fragment[]): Signature | null 
   const tail = printed.slice(-DEPTH)
   const textAt = (index: number | undefined) => (fragments[index ?? -1]?.text ?? '').trim()
   const date = tail.findLastIndex((index) => isDateLine(textAt(index)))
-  const last = date >= 0 ? date : tail.length - 1
+  const below = date >= 0 && NAME.test(textAt(tail[date + 1])) ? 1 : 0
+  const last = date >= 0 ? date + below : tail.length - 1
   let first = date >= 0 ? date : tail.length
   const above = date >= 0 ? date - 1 : tail.length - 1
   for (let i = above; i >= 0 && above - i < 3 && NAME.test(textAt(tail[i])); i--) first = i

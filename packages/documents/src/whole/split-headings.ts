@@ -1,5 +1,5 @@
 import { SECTIONS } from '@gongkai/report'
-import { partOf } from '../align/fragments.js'
+import { partOf } from '../source/part-of.js'
 import type { Block, LineBlock } from '../source/source.js'
 
 /**
@@ -7,7 +7,7 @@ import type { Block, LineBlock } from '../source/source.js'
  * and not in an enumeration of the sections.
  */
 const HEADING = new RegExp(
-  `(?<=^\\s*|[。！）)\\d０-９元件/—-]\\s*)[一二三四五六]\\s*[、.．]\\s*(?:${SECTIONS.map(({ title }) => title).join('|')})(?![、，,；;。“”])`,
+  `(?<=^\\s*|[。！）)\\d０-９元件/—-]\\s*)[一二三四五六]\\s*[、.．]\\s*(?:${SECTIONS.map(({ title }) => title).join('|')})(?![、，,；;“”]|。\\s*(?:[一二三四五六]\\s*[、.．]|$))[。：:]?`,
   'g',
 )
 
@@ -36,8 +36,9 @@ function splitLine(line: LineBlock): readonly Block[] {
   })
 }
 
-/** What follows a heading is the section's text and no words added to the heading. */
+/** What follows a heading is the section's text and no words added to the heading, nor its page in a table of contents. */
 function isText(behind: string): boolean {
+  if (/^[\s.…·]*\d{0,3}\s*$/.test(behind)) return false
   return /[。\d]/.test(behind) || behind.trim().length > MOST_ADDED
 }
 

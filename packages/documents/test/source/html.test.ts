@@ -32,6 +32,8 @@ const LINES: readonly Case[] = [
   ['列表用中文数字', '<ol style="list-style-type: cjk-ideographic"><li>甲<li>乙</ol>', ['一、甲', '二、乙']],
   ['Word 导出的列表序号', '<p style="mso-list:l0 level1 lfo1"><![if !supportLists]><span style="mso-list:Ignore">一、<span>&nbsp;&nbsp; </span></span><![endif]>总体情况<o:p></o:p></p>', ['一、总体情况']],
   ['行内元素不断行', '<p>2023<b>年</b><span>度</span></p>', ['2023年度']],
+  ['并排的块各成一行', '<div><div style="display:inline-block">规章</div><div style="display: inline-block">0</div></div>', ['规章', '0']],
+  ['写明不断行的块不断行', '<div>规<p style="display:inline">章</p></div>', ['规章']],
   ['用 div 排成的表每格一行', '<div style="display:table"><div><div>规章</div><div>0</div></div></div>', ['规章', '0']],
 ]
 

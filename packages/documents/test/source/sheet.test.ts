@@ -121,6 +121,9 @@ describe('异常的 Excel 文件', () => {
   const cases: readonly (readonly [string, Uint8Array, 'xlsx' | 'xls', string])[] = [
     ['十万行', data('<row><c><v>1</v></c></row>'.repeat(100_000)), 'xlsx', 'file.too-many-rows'],
     ['一行三十万格', data(`<row>${'<c><v>1</v></c>'.repeat(300_000)}</row>`), 'xlsx', 'file.too-many-rows'],
+    ['一万八千行、每行两个数', data('<row><c><v>1</v></c><c><v>2</v></c></row>'.repeat(18_000)), 'xlsx', 'file.too-many-rows'],
+    ['一万行、每行七个有边框的空格', data(`<row>${'<c s="1"/>'.repeat(7)}</row>`.repeat(10_000)), 'xlsx', 'file.too-many-rows'],
+    ['xls 有两万个以上的数', workbook({ 表: sheet(Array.from({ length: 10_500 }, () => [1.5, 2.5])) }, 'biff8'), 'xls', 'file.too-many-rows'],
     ['两格相距极远', data('<row r="1"><c r="A1"><v>1</v></c></row><row r="20000"><c r="XFD20000"><v>2</v></c></row>'), 'xlsx', 'file.too-many-rows'],
     ['列设置到两千万列', withSheet('<worksheet><cols><col min="1" max="20000000"/></cols></worksheet>'), 'xlsx', 'file.damaged'],
     ['只传了一半', workbook({ 表: sheet([['甲', 1]]) }).subarray(0, 2000), 'xlsx', 'file.damaged'],

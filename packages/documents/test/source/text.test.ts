@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { partOf } from '../../src/source/part-of.js'
 import { readText } from '../../src/source/text/read-text.js'
 import { shapes } from './shapes.js'
 
@@ -18,6 +19,11 @@ describe('纯文本逐行读取', () => {
     ['旧式 Mac 换行', '一\r二', ['一', '二']],
     ['换页符和行分隔符也断行', '一\f二\u2028三', ['一', '二', '三']],
     ['空行保留', '一\n\n\n二', ['一', '', '', '二']],
+    [
+      '网页的字符写法换成字符',
+      '&nbsp;&nbsp;危及&ldquo;三安全&rdquo;&#65288;一&#xFF09;&lt;3 &a;',
+      ['  危及“三安全”（一）<3 &a;'],
+    ],
     ['末尾没有换行', '一', ['一']],
   ]
   for (const [title, text, expected] of cases) {
@@ -34,6 +40,15 @@ describe('纯文本逐行读取', () => {
         { kind: 'line', line: 2, column: 4, endLine: 2, endColumn: 5 },
       ],
     )
+  })
+})
+
+describe('网页的字符写法换成字符后', () => {
+  it('位置仍是原文的列', async () => {
+    const [line] = (await read(utf8('&nbsp;甲&ldquo;乙'))).blocks
+    assert.ok(line?.kind === 'line')
+    const at = partOf(line.at, 3, 4)
+    assert.deepEqual(at.kind === 'line' && [at.column, at.endColumn], [15, 16])
   })
 })
 
@@ -57,6 +72,8 @@ describe('用空格对齐的表格', () => {
     ['词间一个空格', '2023 年 1 月'],
     ['有制表符', '规章  \t0'],
     ['空行', '      '],
+    ['标题的编号空开', '第一部分    总体情况'],
+    ['目录二字空开', '目    录'],
   ]
   for (const [title, text] of plain) {
     it(`不是表格：${title}`, async () => {

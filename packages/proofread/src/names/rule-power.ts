@@ -1,4 +1,4 @@
-import { cite } from '@gongkai/law'
+import { RULE_POWER } from '@gongkai/law'
 import type { ProofreadInput } from '../input.js'
 import { type Draft, draftAt } from '../rule.js'
 import { before, isQuoted, matchesIn, narrativeParts } from '../words/text.js'
@@ -10,12 +10,6 @@ const MADE =
 
 // Places whose bodies make no administrative rules. A 市 may be a city with districts, which does.
 const BELOW_CITY = ['区', '县', '旗', '街道', '镇', '乡']
-
-/** Who may make rules: departments of the State Council, provinces and cities with districts. */
-export const RULE_POWER = [
-  ...[cite('LEGISLATION-2015', 80), cite('LEGISLATION-2015', 82)],
-  ...[cite('LEGISLATION-2023', 91), cite('LEGISLATION-2023', 93)],
-]
 
 /** A body below the city that says it made administrative rules (规章), which it has no power to make. */
 export function rulesWithoutPower(input: ProofreadInput, own: AuthorityName | null): Draft[] {

@@ -112,8 +112,8 @@ function isNextSum(sentence: Sentence, parts: readonly number[], index: number):
 }
 
 /** Whether a bracket that was opened after the number `from` is still open at the number `index`. */
-function inBrackets({ frame }: Sentence, from: number, index: number): boolean {
-  const between = frame.slice(frame.indexOf(`⟦${from}⟧`), frame.indexOf(`⟦${index}⟧`))
+function inBrackets({ flat, numbers }: Sentence, from: number, index: number): boolean {
+  const between = flat.text.slice(numbers[from]?.start, numbers[index]?.start)
   return between.lastIndexOf('（') > between.lastIndexOf('）')
 }
 

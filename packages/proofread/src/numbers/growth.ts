@@ -1,6 +1,7 @@
 import type { Draft } from '../rule.js'
+import { allMatches } from '../words/text.js'
 import { isCount } from './breakdown.js'
-import { draftOn, printed, type Sentence } from './sentence.js'
+import { draftOn, printed, type Sentence, segmentBefore } from './sentence.js'
 import { slackOf, type TextNumber } from './text-number.js'
 
 const UP = '增加|增长|上升|提高|提升|增幅|多'
@@ -30,9 +31,17 @@ const FORMS: readonly RegExp[] = [
 /** Growth that does not follow from the two years' numbers of the same sentence. */
 export function wrongGrowth(sentence: Sentence): Draft[] {
   if (sentence.numbers.length < 3) return []
+  const frame = frameOf(sentence)
   return FORMS.flatMap((form) =>
-    [...sentence.frame.matchAll(form)].flatMap(({ groups }) => judged(sentence, groups ?? {})),
+    allMatches(frame, form).flatMap(({ groups }) => judged(sentence, groups ?? {})),
   )
+}
+
+/** The sentence with its numbers as `⟦0⟧`, `⟦1⟧` …. */
+function frameOf(sentence: Sentence): string {
+  const { flat, end, numbers } = sentence
+  const pieces = numbers.map((_, index) => `${segmentBefore(sentence, index)}⟦${index}⟧`)
+  return pieces.join('') + flat.text.slice(numbers.at(-1)?.end, end)
 }
 
 type Named = Partial<Record<'now' | 'then' | 'by' | 'rate' | 'turn', string>>

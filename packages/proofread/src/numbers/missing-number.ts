@@ -1,6 +1,7 @@
 import { citePlace, type Severity } from '@gongkai/law'
 import type { TextPart } from '../input.js'
 import type { Draft, TextRule } from '../rule.js'
+import { allMatches } from '../words/text.js'
 import { afterLast, flatOf } from './flat-text.js'
 import { draftOn, isNarrative } from './sentence.js'
 
@@ -99,7 +100,7 @@ const LONGEST_CLAUSE = 60
 function gapsIn(part: TextPart): Draft[] {
   const flat = flatOf(part)
   return GAPS.flatMap(({ words, severity, message, unless }) =>
-    [...flat.text.matchAll(words)].flatMap(({ 0: match, index: start }) => {
+    allMatches(flat.text, words).flatMap(({ 0: match, index: start }) => {
       const lead = flat.text.slice(Math.max(0, start - LONGEST_CLAUSE), start)
       if (unless?.test(afterLast('，。；、\n', lead) + match)) return []
       return [draftOn({ part, flat }, [start, start + match.length], { severity, message })]

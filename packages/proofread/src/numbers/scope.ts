@@ -1,3 +1,4 @@
+import { allMatches } from '../words/text.js'
 import { type Sentence, segmentBefore } from './sentence.js'
 
 /**
@@ -26,7 +27,7 @@ const YEAR_END = /截至(?:20\d{2}年)?(?:年?底|年末|12月(?:31日|底))/g
 
 /** The scope that `lead` (the sentence so far) and `segment` (its last stretch) tell. */
 export function scopeOfWords(lead: string, segment: string, year: number | null): Scope {
-  const named = [...lead.matchAll(YEAR)].at(-1)?.[1]
+  const named = allMatches(lead, YEAR).at(-1)?.[1]
   if (named !== undefined && year !== null && Number(named) !== year) return 'other'
   if (OTHER_TIME.test(segment.replace(YEAR_END, '')) || FOR_OTHERS.test(segment)) return 'other'
   if (OTHERS.test(lead)) return 'other'

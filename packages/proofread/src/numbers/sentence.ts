@@ -14,8 +14,6 @@ export type Sentence = {
   /** The heading or lead-in line it stands under, empty where there is none. */
   readonly under: string
   readonly numbers: readonly TextNumber[]
-  /** The sentence with its numbers as `⟦0⟧`, `⟦1⟧` …: what patterns over several numbers are held against. */
-  readonly frame: string
 }
 
 /** Every sentence of the introduction and the sections. */
@@ -77,20 +75,10 @@ function sentencesOfPart(part: TextPart): Sentence[] {
     while ((numbers[next]?.start ?? end) < end) next++
     const own = numbers.slice(first, next)
     if (isLine(flat.text, start, end) && !/[。！？；]$/.test(text)) under = text
-    return { part, flat, start, end, text, under, numbers: own, frame: frameOf(text, start, own) }
+    return { part, flat, start, end, text, under, numbers: own }
   })
 }
 
 function isLine(text: string, start: number, end: number): boolean {
   return (start === 0 || text[start - 1] === '\n') && (end === text.length || text[end] === '\n')
-}
-
-function frameOf(text: string, offset: number, numbers: readonly TextNumber[]): string {
-  let from = 0
-  const pieces = numbers.map(({ start, end }, index) => {
-    const words = text.slice(from, start - offset)
-    from = end - offset
-    return `${words}⟦${index}⟧`
-  })
-  return pieces.join('') + text.slice(from)
 }

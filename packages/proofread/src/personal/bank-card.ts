@@ -1,7 +1,7 @@
 import { cite } from '@gongkai/law'
 import { draftAt, type TextRule } from '../rule.js'
 import { before, matchesIn } from '../words/text.js'
-import { halfWidth, masked } from './digits.js'
+import { halfWidthParts, masked } from './digits.js'
 import { hasCheckCharacter } from './identity-number.js'
 
 // UnionPay cards begin with 62, older cards of the state banks with 4, 5, 9; 16 to 19 digits, alone or in fours.
@@ -18,11 +18,8 @@ export const BANK_CARDS: TextRule = {
   forms: ['2019', '2021'],
   passes: { text: '全年政府采购金额6222021234567890元。' },
   fails: { text: '补贴发放至银行卡6222021234567894。' },
-  run: ({ parts }) =>
-    matchesIn(
-      parts.map((part) => ({ ...part, text: halfWidth(part.text) })),
-      SHAPE,
-    ).flatMap(({ part, groups, start, end }) => {
+  run: (_, shared) =>
+    matchesIn(shared(halfWidthParts), SHAPE).flatMap(({ part, groups, start, end }) => {
       const number = groups[0].replace(/[\s-]/g, '')
       const isNamed = CARD.test(before(part.text, start, 30))
       if (!hasLuhnDigit(number) || isIdentityNumber(number)) return []

@@ -1,6 +1,12 @@
-/** Full-width digits and letters as half-width ones, character for character, so that positions stay. */
-export function halfWidth(text: string): string {
-  return text.replace(/[０-９Ｘｘ]/g, (one) => String.fromCharCode(one.charCodeAt(0) - 0xfee0))
+import type { ProofreadInput, TextPart } from '../input.js'
+
+/** The parts with full-width digits and letters as half-width ones, character for character, so that positions stay. */
+export function halfWidthParts({ parts }: ProofreadInput): readonly TextPart[] {
+  return parts.map((part) => ({ ...part, text: part.text.replace(/[０-９Ｘｘ]/g, halfWidth) }))
+}
+
+function halfWidth(one: string): string {
+  return String.fromCharCode(one.charCodeAt(0) - 0xfee0)
 }
 
 /** `440601200001011234` as `4406**********1234`; separators fall away. */

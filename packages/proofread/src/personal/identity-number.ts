@@ -1,7 +1,7 @@
 import { cite } from '@gongkai/law'
 import { draftAt, type TextRule } from '../rule.js'
 import { matchesIn } from '../words/text.js'
-import { halfWidth, masked } from './digits.js'
+import { halfWidthParts, masked } from './digits.js'
 
 // GB 11643-1999: place of six digits, day of birth, three digits of order, check character.
 const SHAPE =
@@ -18,11 +18,8 @@ export const IDENTITY_NUMBERS: TextRule = {
   forms: ['2019', '2021'],
   passes: { text: '统一社会信用代码为11341702486344515H，全年受理申请12件。' },
   fails: { text: '申请人提交的身份证号码为110101199001010015。' },
-  run: ({ parts }) =>
-    matchesIn(
-      parts.map((part) => ({ ...part, text: halfWidth(part.text) })),
-      SHAPE,
-    ).map(({ part, groups, start, end }) => {
+  run: (_, shared) =>
+    matchesIn(shared(halfWidthParts), SHAPE).map(({ part, groups, start, end }) => {
       const isValid = hasCheckCharacter(groups[0].replace(/\s/g, ''))
       return {
         ...draftAt(part, [start, end], {

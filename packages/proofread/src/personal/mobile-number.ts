@@ -1,7 +1,7 @@
 import { cite } from '@gongkai/law'
 import { draftAt, type TextRule } from '../rule.js'
 import { after, before, matchesIn } from '../words/text.js'
-import { halfWidth, masked } from './digits.js'
+import { halfWidthParts, masked } from './digits.js'
 
 // Eleven digits from 13 to 19, alone or in groups of 3-4-4; longer numbers and amounts are no phones.
 const SHAPE =
@@ -17,11 +17,8 @@ export const MOBILE_NUMBERS: TextRule = {
   forms: ['2019', '2021'],
   passes: { text: '联系电话：0573-12345678，全年网站访问量13800138000次。' },
   fails: { text: '申请人王某（13800138000）于3月提出申请。' },
-  run: ({ parts }) =>
-    matchesIn(
-      parts.map((part) => ({ ...part, text: halfWidth(part.text) })),
-      SHAPE,
-    ).map(({ part, groups, start, end }) => {
+  run: (_, shared) =>
+    matchesIn(shared(halfWidthParts), SHAPE).map(({ part, groups, start, end }) => {
       const isContact =
         CONTACT.test(before(part.text, start, 30)) && !isOfApplicant(part.text, start, end)
       return {

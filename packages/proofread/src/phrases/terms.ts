@@ -13,12 +13,14 @@ export const TERM_MISUSE: TextRule = {
     text: '全年共收到政府信息公开申请12件，同比增加3件，办理人大代表建议和政协委员提案5件。',
   },
   fails: { text: '全年共收到依申请公开信息12件，办理人大建议提案5件。' },
-  run: (input) =>
-    TERMS.flatMap((term) =>
-      matchesIn(narrativeParts(input), term.wrong)
+  run(input) {
+    const parts = narrativeParts(input)
+    return TERMS.flatMap((term) =>
+      matchesIn(parts, term.wrong)
         .filter(({ part, start }) => !term.unless?.test(sentenceAround(part.text, start)))
         .map((match) => toDraft(match, term)),
-    ),
+    )
+  },
 }
 
 function toDraft(

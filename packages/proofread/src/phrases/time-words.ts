@@ -24,11 +24,10 @@ export const OUTSIDE_PERIOD: TextRule = {
 }
 
 function timeWords(input: ProofreadInput): Draft[] {
+  const parts = narrativeParts(input)
+  const doings = parts.filter((part) => !speaksOfPlans(part))
   return TIME_WORDS.flatMap(({ pattern, severity, notInPlans, unless }) =>
-    matchesIn(
-      narrativeParts(input).filter((part) => !(notInPlans && speaksOfPlans(part))),
-      pattern,
-    )
+    matchesIn(notInPlans ? doings : parts, pattern)
       .filter(({ part, start }) => !isQuoted(part.text, start))
       .filter(({ part, start }) => !unless.test(sentenceAround(part.text, start)))
       .map(({ part, groups, start, end }) =>

@@ -1,5 +1,6 @@
 import type { TextPart } from '../input.js'
 import { type Draft, draftAt } from '../rule.js'
+import { allMatches, matchesIn } from '../words/text.js'
 
 const OPENING = '(?<=^|[，。；：、！？\\n\\s—）”])'
 
@@ -22,8 +23,7 @@ export function brokenSpokenNumbers(part: TextPart): Draft[] {
 type Word = { readonly no: number; readonly start: number; readonly text: string }
 
 function brokenRuns(part: TextPart, kind: RegExp): Draft[] {
-  const words = Array.from(
-    part.text.matchAll(kind),
+  const words = allMatches(part.text, kind).map(
     ({ 0: text, 1: digit = '', index: start }): Word => {
       return { no: DIGITS.indexOf(digit), start, text }
     },
@@ -69,13 +69,11 @@ function hasOther(text: string, no: number): boolean {
 
 /** 其次 with nothing that came first. */
 function secondWithoutFirst(part: TextPart): Draft[] {
-  return Array.from(part.text.matchAll(/(?<=^|[，。；\n])其次(?=[，是、])/g)).flatMap(
-    ({ 0: text, index: start }) => {
-      const lead = part.text.slice(0, start)
-      if (FIRST.test(lead) || lead.slice(-200).includes('主要')) return []
-      return [warned(part, { no: 2, start, text }, '“其次”前没有“首先”，请核对')]
-    },
-  )
+  return matchesIn([part], /(?<=^|[，。；\n])其次(?=[，是、])/g).flatMap(({ groups, start }) => {
+    const lead = part.text.slice(0, start)
+    if (FIRST.test(lead) || lead.slice(-200).includes('主要')) return []
+    return [warned(part, { no: 2, start, text: groups[0] }, '“其次”前没有“首先”，请核对')]
+  })
 }
 
 function warned(part: TextPart, { start, text }: Word, message: string): Draft {

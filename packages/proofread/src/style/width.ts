@@ -1,5 +1,6 @@
 import type { ProofreadInput, TextPart } from '../input.js'
 import { type Draft, draftAt } from '../rule.js'
+import { allMatches } from '../words/text.js'
 
 /** A habit of typing that is told once a part, at its first place, with its count. */
 type Habit = { readonly pattern: RegExp; readonly message: (count: number) => string }
@@ -23,7 +24,7 @@ export function typingHabits({ parts }: ProofreadInput): Draft[] {
 }
 
 function habitIn(part: TextPart, { pattern, message }: Habit): Draft[] {
-  const found = Array.from(part.text.matchAll(pattern))
+  const found = allMatches(part.text, pattern)
   const [first] = found
   if (!first) return []
   const end = first.index + first[0].length

@@ -11,13 +11,18 @@ export type Match = {
 /** Every match of a global pattern in the parts, in reading order. */
 export function matchesIn(parts: readonly TextPart[], pattern: RegExp): Match[] {
   return parts.flatMap((part) =>
-    Array.from(part.text.matchAll(pattern), (groups) => ({
+    allMatches(part.text, pattern).map((groups) => ({
       part,
       groups,
       start: groups.index,
       end: groups.index + groups[0].length,
     })),
   )
+}
+
+/** Every match of a global pattern. `matchAll` copies its pattern, and most texts hold no match: they are searched first. */
+export function allMatches(text: string, pattern: RegExp): RegExpExecArray[] {
+  return text.search(pattern) < 0 ? [] : [...text.matchAll(pattern)]
 }
 
 /** The `length` characters before `at`. */

@@ -20,7 +20,8 @@ export function cellKey(cell: {
   readonly row: string
   readonly column: string
 }): string {
-  return `${cell.table}|${cell.row}|${cell.column}`
+  // Joined, it is one flat string: a map compares it faster than what a template puts together.
+  return [cell.table, cell.row, cell.column].join('|')
 }
 
 function layout(

@@ -31,8 +31,12 @@ export type NotAdded = {
   readonly reason: string
 }
 
-/** Something that was added, but with a condition that a person must know. */
-export type MergeNote = { readonly cell: CellRef | null; readonly message: string }
+/** Something that was added, but with a condition that a person must know; `name` is the body that it is about. */
+export type MergeNote = {
+  readonly name: string | null
+  readonly cell: CellRef | null
+  readonly message: string
+}
 
 export type MergedReport = {
   readonly form: FormId
@@ -101,9 +105,7 @@ function mergeCell(spec: CellSpec, children: readonly Given[]): Merging {
     notAdded: added.flatMap(({ name, reason }) => (reason ? [{ name, cell: ref, reason }] : [])),
     notes: [
       ...(state === 'number' ? emptyNote(ref, given) : []),
-      ...added.flatMap(({ name, note }) =>
-        note ? [{ cell: ref, message: `${name}：${note}` }] : [],
-      ),
+      ...added.flatMap(({ name, note }) => (note ? [{ name, cell: ref, message: note }] : [])),
     ],
   }
 }
@@ -135,9 +137,10 @@ function sourceOf({ name, cell }: Contribution): Source {
 }
 
 function emptyNote(ref: CellRef, given: readonly Contribution[]): MergeNote[] {
-  const names = given.flatMap(({ name, cell }) => (cell && isEmpty(cell) ? [name] : []))
-  if (names.length === 0) return []
-  return [{ cell: ref, message: `${names.join('、')}未填数字，汇总时按0计。` }]
+  const message = '未填数字，汇总时按0计。'
+  return given.flatMap(({ name, cell }) =>
+    cell && isEmpty(cell) ? [{ name, cell: ref, message }] : [],
+  )
 }
 
 /** The print of a sum: changes carry their sign, and amounts the unit that the header leaves open. */
@@ -153,6 +156,7 @@ function jointNotes(form: FormId, children: number): MergeNote[] {
   return FORMS[form].cells
     .filter(({ table, row }) => table === 'proactive' && /规章|规范性文件/.test(row))
     .map((spec) => ({
+      name: null,
       cell: refOf(spec),
       message: '联合制发的文件只由牵头机关计一次，请核实各单位有无重复计算。',
     }))

@@ -12,23 +12,19 @@ export type PrintedDate = {
   readonly start: number
 }
 
-const OFFICIAL = /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/
-const OTHER = /(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})(?!\d)/
-const CHINESE =
-  /([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/
-const PARTIAL = /\d{4}\s*年(?:\s*\d{1,2}\s*月)?/
+// biome-ignore format: table
+const STYLES = [
+  ['official', /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/g],
+  ['chinese',  /([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/g],
+  ['other',    /(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})(?!\d)/g],
+  ['partial',  /\d{4}\s*年(?:\s*\d{1,2}\s*月)?/g],
+] as const
 
 /** The last date that `text` prints, null where it prints none. */
 export function printedDate(text: string): PrintedDate | null {
   const plain = halfWidth(text)
-  const styles = [
-    ['official', OFFICIAL],
-    ['chinese', CHINESE],
-    ['other', OTHER],
-    ['partial', PARTIAL],
-  ] as const
-  for (const [style, shape] of styles) {
-    const match = [...plain.matchAll(new RegExp(shape, 'g'))].at(-1)
+  for (const [style, shape] of STYLES) {
+    const match = [...plain.matchAll(shape)].at(-1)
     if (!match) continue
     const printed = text.slice(match.index, match.index + match[0].length)
     const date = style === 'partial' ? null : toDate(match.slice(1, 4))

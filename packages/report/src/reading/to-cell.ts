@@ -27,11 +27,11 @@ const BLANKS = /[\s\u200b-\u200d\u2060]+/g
 const MARK = /^(?:[/\\]+|[-−–—―─]+|无)$/
 
 /**
- * A printed number: sign, digits with or without groups of three, decimals, unit.
- * A zero before other digits is no number: two cells may have run together there.
+ * A printed number: sign, digits with or without groups of three, decimals, unit; a blank may stand behind the sign
+ * and before the unit. A zero before other digits is no number: two cells may have run together there.
  */
 const NUMBER = new RegExp(
-  `^([+−–-]?)(0|[1-9]\\d*|[1-9]\\d{0,2}(?:,\\d{3})+)(\\.\\d+)?(${UNITS.join('|')})?$`,
+  `^(?:([+−–-]) ?)?(0|[1-9]\\d*|[1-9]\\d{0,2}(?:,\\d{3})+)(\\.\\d+)?(?: ?(${UNITS.join('|')}))?$`,
 )
 
 /**
@@ -62,11 +62,9 @@ export function halfWidth(text: string): string {
   )
 }
 
-/** The number of a text that may have one blank behind its sign or before its unit. */
 function readNumber(text: string): { value: number; unit: string | null } | null {
-  const close = text.replace(/^([+−–-]) /, '$1').replace(/(\d) (?=\D+$)/, '$1')
-  const [, sign = '', whole = '', decimals = '', unit = null] = NUMBER.exec(close) ?? []
-  if (whole === '') return null
+  const [, sign = '', whole, decimals = '', unit = null] = NUMBER.exec(text) ?? []
+  if (whole === undefined) return null
   const size = Number(whole.replaceAll(',', '') + decimals)
   if (size > Number.MAX_SAFE_INTEGER) return null
   return { value: size !== 0 && /[−–-]/.test(sign) ? -size : size, unit }

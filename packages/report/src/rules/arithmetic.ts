@@ -1,10 +1,9 @@
 import { citePlace } from '@gongkai/law'
-import { FORMS } from '../form/forms.js'
+import { cellKey, FORMS } from '../form/forms.js'
 import type { FormId, TableKey } from '../form/layout.js'
 import { REMEDY_BLOCKS, REMEDY_COLUMNS } from '../form/remedies.js'
 import { REQUEST_COLUMNS } from '../form/requests.js'
-import type { CellRef } from '../reading/finding.js'
-import { checkEquations, type Equation } from './equation.js'
+import { checkEquations, type Equation, type Side } from './equation.js'
 import type { ReportRule } from './rule.js'
 
 const BOTH: readonly FormId[] = ['2019', '2021']
@@ -99,10 +98,8 @@ function balances(): Equation[] {
     table: 'requests',
     name: `${column}列`,
     relation: 'equal',
-    left: cellsAt('requests', ['一', '二'], [column]),
-    leftLabel: '第一项加第二项之和',
-    right: cellsAt('requests', [CONCLUDED, '四'], [column]),
-    rightLabel: '第三项加第四项之和',
+    left: side('第一项加第二项之和', 'requests', ['一', '二'], [column]),
+    right: side('第三项加第四项之和', 'requests', [CONCLUDED, '四'], [column]),
   }))
 }
 
@@ -112,10 +109,8 @@ function columnSums(form: FormId): Equation[] {
     table: 'requests',
     name: `${column}列`,
     relation: 'equal',
-    left: cellsAt('requests', [CONCLUDED], [column]),
-    leftLabel: '三（七）总计',
-    right: cellsAt('requests', results, [column]),
-    rightLabel: '三（一）至三（六）之和',
+    left: side('三（七）总计', 'requests', [CONCLUDED], [column]),
+    right: side('三（一）至三（六）之和', 'requests', results, [column]),
   }))
 }
 
@@ -125,10 +120,8 @@ function rowSums(form: FormId): Equation[] {
     table: 'requests',
     name: `${row}行`,
     relation: 'equal',
-    left: cellsAt('requests', [row], [TOTAL]),
-    leftLabel: '总计',
-    right: cellsAt('requests', [row], parts),
-    rightLabel: '各类申请人之和',
+    left: side('总计', 'requests', [row], [TOTAL]),
+    right: side('各类申请人之和', 'requests', [row], parts),
   }))
 }
 
@@ -138,10 +131,8 @@ function remedySums(): Equation[] {
     table: 'remedies',
     name: row,
     relation: 'equal',
-    left: cellsAt('remedies', [row], [TOTAL]),
-    leftLabel: '总计',
-    right: cellsAt('remedies', [row], parts),
-    rightLabel: '各项结果之和',
+    left: side('总计', 'remedies', [row], [TOTAL]),
+    right: side('各项结果之和', 'remedies', [row], parts),
   }))
 }
 
@@ -150,10 +141,8 @@ function publishedDocuments(): Equation[] {
     table: 'proactive',
     name: row,
     relation: 'atMost',
-    left: cellsAt('proactive', [row], ['本年新公开数量']),
-    leftLabel: '本年新公开数量',
-    right: cellsAt('proactive', [row], ['对外公开总数量']),
-    rightLabel: '对外公开总数量',
+    left: side('本年新公开数量', 'proactive', [row], ['本年新公开数量']),
+    right: side('对外公开总数量', 'proactive', [row], ['对外公开总数量']),
   }))
 }
 
@@ -162,6 +151,12 @@ function requestRows(form: FormId): string[] {
   return block?.rows.map(({ row }) => row) ?? []
 }
 
-function cellsAt(table: TableKey, rows: readonly string[], columns: readonly string[]): CellRef[] {
-  return rows.flatMap((row) => columns.map((column) => ({ table, row, column })))
+function side(
+  label: string,
+  table: TableKey,
+  rows: readonly string[],
+  columns: readonly string[],
+): Side {
+  const cells = rows.flatMap((row) => columns.map((column) => ({ table, row, column })))
+  return { label, cells, keys: cells.map(cellKey) }
 }

@@ -109,8 +109,8 @@ function wordCells({ report }: Given): Outcome[] {
 
 function unsignedChanges({ report, form }: Given): Outcome[] {
   return report.cells
-    .filter((cell) => specOf(form, cell)?.measure === 'change')
     .filter(({ value, raw }) => value !== null && value > 0 && !/[+＋]/.test(raw ?? ''))
+    .filter((cell) => specOf(form, cell)?.measure === 'change')
     .map((cell) =>
       found(
         { kind: 'cells', cells: [refOf(cell)] },
@@ -135,14 +135,15 @@ function spacedCells(table: TableKey, { report }: Given): Outcome[] {
 }
 
 function unitOf(cell: Cell, form: FormId): Outcome[] {
-  const spec = specOf(form, cell)
-  if (!spec || cell.state !== 'number') return []
   const printed = printedUnit(cell)
+  // Nothing is nothing in any unit.
+  if (cell.state !== 'number' || (printed === null && cell.value === 0)) return []
+  const spec = specOf(form, cell)
+  if (!spec) return []
   const name = cellName(cell)
   const target = { kind: 'cells', cells: [refOf(cell)] } as const
   const says = cell.raw
   if (spec.measure === 'amount' && spec.unit === null && printed === null) {
-    if (cell.value === 0) return []
     const message = `“${name}”填写的“${says?.trim()}”没有单位，表头也未规定单位，请注明元或者万元。`
     return [found(target, message, { severity: 'warning', says })]
   }
@@ -161,9 +162,10 @@ function unitOf(cell: Cell, form: FormId): Outcome[] {
 }
 
 function impossibleNumber(cell: Cell, form: FormId): Outcome[] {
-  const measure = specOf(form, cell)?.measure
   const { value } = cell
-  if (!measure || value === null) return []
+  if (value === null || (Number.isInteger(value) && value >= 0)) return []
+  const measure = specOf(form, cell)?.measure
+  if (!measure) return []
   const fault =
     measure !== 'amount' && !Number.isInteger(value)
       ? '不是整数'

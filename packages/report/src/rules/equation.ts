@@ -12,10 +12,16 @@ export type Equation = {
   /** What it is about: `自然人列`. */
   readonly name: string
   readonly relation: 'equal' | 'atMost'
-  readonly left: readonly CellRef[]
-  readonly leftLabel: string
-  readonly right: readonly CellRef[]
-  readonly rightLabel: string
+  readonly left: Side
+  readonly right: Side
+}
+
+/** The cells that are added on one side, and what their sum is called. */
+export type Side = {
+  readonly label: string
+  readonly cells: readonly CellRef[]
+  /** Their `cellKey`s: an equation is made once and weighed in every report. */
+  readonly keys: readonly string[]
 }
 
 /** How an equation stands, with blanks and marks taken as zero. */
@@ -39,7 +45,7 @@ export function weigh(equation: Equation, cells: Cells): Verdict {
   const left = lookUp(equation.left, cells)
   const right = lookUp(equation.right, cells)
   if (!left || !right) {
-    const refs = [...equation.left, ...equation.right]
+    const refs = [...equation.left.cells, ...equation.right.cells]
     return { kind: 'unknown', cells: refs.filter((ref) => isUnknown(cells.get(cellKey(ref)))) }
   }
   const totals = [total(left), total(right)] as const
@@ -85,26 +91,27 @@ function lackingPrint(circular: number): Outcome[] {
 }
 
 function describe(equation: Equation, verdict: Extract<Verdict, { kind: 'broken' }>): Outcome {
-  const { name, relation, leftLabel, rightLabel } = equation
+  const { name, relation } = equation
   const { left, right, empty, fillable } = verdict
+  const [one, other] = [equation.left.label, equation.right.label]
   const compared =
     relation === 'equal'
-      ? `${leftLabel}为${left}，${rightLabel}为${right}，相差${Math.abs(difference(left, right))}`
-      : `${leftLabel}（${left}）大于${rightLabel}（${right}）`
+      ? `${one}为${left}，${other}为${right}，相差${Math.abs(difference(left, right))}`
+      : `${one}（${left}）大于${other}（${right}）`
   const asZero = empty > 0 ? `（${empty}格空白或符号按0计）` : ''
   const advice = fillable ? '；空白处可能漏填，请核实后据实填写。' : '，请核对后更正。'
   return found(
-    { kind: 'cells', cells: [...equation.left, ...equation.right] },
+    { kind: 'cells', cells: [...equation.left.cells, ...equation.right.cells] },
     `${name}：${compared}${asZero}${advice}`,
     fillable ? { severity: 'warning' } : {},
   )
 }
 
 /** The cells of one side; null where one of them is not known. */
-function lookUp(refs: readonly CellRef[], cells: Cells): Cell[] | null {
+function lookUp({ keys }: Side, cells: Cells): Cell[] | null {
   const found: Cell[] = []
-  for (const ref of refs) {
-    const cell = cells.get(cellKey(ref))
+  for (const key of keys) {
+    const cell = cells.get(key)
     if (!cell || isUnknown(cell)) return null
     found.push(cell)
   }

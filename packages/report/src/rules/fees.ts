@@ -1,4 +1,4 @@
-import { citePlace } from '@gongkai/law'
+import { citePlace, FEE_FACTS_DUTY, forReportYear } from '@gongkai/law'
 import { sum } from '../decimal.js'
 import { partText } from '../reading/annual-report.js'
 import { lackingCells } from './equation.js'
@@ -12,7 +12,7 @@ export const FEE_RULES: readonly ReportRule[] = [
     code: 'FEE-01',
     states: '第六部分写明收取信息处理费的情况；有逾期未缴费而不再处理的申请，更应当写明',
     basis: [
-      { ...citePlace('REPORT-FORMAT-2021', '六、其他需要报告的事项'), known: 'memory' },
+      ...FEE_FACTS_DUTY.filter(({ value }) => value).map(({ source }) => source),
       citePlace('FEES-2020', '信息处理费收取情况'),
     ],
     severity: 'error',
@@ -31,8 +31,10 @@ export const FEE_RULES: readonly ReportRule[] = [
 
 const FEE_WORDS = /处理费|收费|费用/
 
-/** Silence about fees is an error where unpaid fees ended a request, else worth a note. */
+/** Silence about fees is an error where unpaid fees ended a request, else worth a note; in a year without the duty nothing. */
 function feeFacts({ report }: Given): readonly Outcome[] {
+  const { year } = report
+  if (year !== null && !forReportYear(FEE_FACTS_DUTY, year)?.value) return []
   const six = partText(report, 'section/六')
   if (six === null) return [lacking('没有第六部分，无法核对信息处理费情况。')]
   if (FEE_WORDS.test(six)) return []

@@ -156,8 +156,9 @@ const DECEMBER = /[1１]\s*[2２]\s*月/
 
 function periodsIn(text: string): Period[] {
   if (!DECEMBER.test(text)) return []
-  const { plain, origin } = withoutBlanks(text)
-  return [...plain.matchAll(PERIOD)].map((match) => {
+  const plain = halfWidth(text).replace(/\s+/g, '')
+  const origin = Array.from(text.matchAll(/\S/g), ({ index }) => index)
+  return Array.from(plain.matchAll(PERIOD), (match) => {
     const start = origin[match.index] ?? 0
     const end = (origin[match.index + match[0].length - 1] ?? 0) + 1
     return {
@@ -173,10 +174,4 @@ function periodsIn(text: string): Period[] {
 function sentenceAt(text: string, at: number): string {
   const end = text.indexOf('。', at)
   return text.slice(text.lastIndexOf('。', at) + 1, end < 0 ? text.length : end)
-}
-
-/** `text` in half width without blanks, and for each character where it stood. */
-function withoutBlanks(text: string): { plain: string; origin: number[] } {
-  const origin = [...text.matchAll(/\S/g)].map(({ index }) => index)
-  return { plain: origin.map((at) => halfWidth(text[at] ?? '')).join(''), origin }
 }

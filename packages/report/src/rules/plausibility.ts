@@ -1,4 +1,4 @@
-import { cite, citePlace } from '@gongkai/law'
+import { cite, citePlace, RULE_POWER } from '@gongkai/law'
 import { sum } from '../decimal.js'
 import { cellKey, FORMS } from '../form/forms.js'
 import { REMEDY_BLOCKS } from '../form/remedies.js'
@@ -14,7 +14,7 @@ export const PLAUSIBILITY_RULES: readonly ReportRule[] = [
   {
     code: 'LOG-01',
     states: '没有规章制定权的机关，规章一栏应为零',
-    basis: [cite('LEGISLATION-2015', 80), cite('LEGISLATION-2015', 82), cite('LEGISLATION-2023', 91), cite('LEGISLATION-2023', 93), cite('OGI-2019', 20, undefined, 1)],
+    basis: [...RULE_POWER, cite('OGI-2019', 20, undefined, 1)],
     severity: 'error',
     forms: ['2019', '2021'],
     passes: { form: '2021', changes: [] },

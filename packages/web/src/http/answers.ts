@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { outgoing } from './bodies.js'
 import { type ApiRefusal, type ErrorStatus, REQUEST_REFUSALS, STATUSES } from './refusals.js'
 
 /** What the middlewares leave for the handlers. */
@@ -40,6 +41,12 @@ export const REFUSED = {
   503: refused('正在处理的文件较多，请稍后重试'),
 } as const
 
+/** The answer of a route that gives a file. */
+export const FILE = {
+  description: '文件',
+  content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+} as const
+
 /** Answers a refusal with its status. What went wrong inside a fault stays in the log. */
 export function answerRefusal(c: Context<Env>, refusal: ApiRefusal): Response {
   const shown = refusal.code === 'file.fault' ? REQUEST_REFUSALS.fault(c.get('requestId')) : refusal
@@ -55,7 +62,7 @@ export function answerRefusal(c: Context<Env>, refusal: ApiRefusal): Response {
 /** Answers a file to be saved under `name`; `notes` is what its receiver must know about it. */
 export function answerFile(
   c: Context<Env>,
-  bytes: Uint8Array,
+  bytes: Uint8Array<ArrayBuffer>,
   mediaType: string,
   name: string,
   notes: readonly string[] = [],
@@ -65,5 +72,14 @@ export function answerFile(
     'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
     ...(notes.length > 0 && { 'Gongkai-Notes': encodeURIComponent(notes.join('\n')) }),
   }
-  return c.body(new Uint8Array(bytes), 200, headers)
+  return answerBytes(c, bytes, headers)
+}
+
+/** Answers bytes under these headers. */
+export function answerBytes(
+  c: Context<Env>,
+  bytes: Uint8Array<ArrayBuffer>,
+  headers: Readonly<Record<string, string>>,
+): Response {
+  return c.body(outgoing(bytes), 200, { ...headers, 'Content-Length': `${bytes.length}` })
 }

@@ -1,5 +1,4 @@
 import type { MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { NONCE, secureHeaders } from 'hono/secure-headers'
 import { answerRefusal, type Env } from './answers.js'
@@ -42,14 +41,6 @@ export function onlyHosts(hosts: readonly string[] | null): MiddlewareHandler<En
 export const sameSite: MiddlewareHandler<Env> = (c, next) => {
   const { origin, site } = { origin: c.req.header('origin'), site: c.req.header('sec-fetch-site') }
   return origin === undefined && site === undefined ? next() : csrf()(c, next)
-}
-
-/** Refuses bodies of more than `limit` bytes, by what they announce and by what comes. */
-export function atMost(limit: number): MiddlewareHandler<Env> {
-  return bodyLimit({
-    maxSize: limit,
-    onError: (c) => answerRefusal(c, REQUEST_REFUSALS.tooLarge(limit)),
-  })
 }
 
 /** Lets at most `most` requests that cost work in at once; the others are told to come back. */

@@ -1,8 +1,9 @@
-import { annualReportSchema, exampleReports, RULES, RULESET } from '@gongkai/app'
+import { EXAMPLE_NAMES, type Pool, RULES, RULESET, SCHEMAS, type SchemaName } from '@gongkai/app'
 import { citationText } from '@gongkai/law'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { answerFile, answerRefusal, type Env, REFUSED } from '../http/answers.js'
+import { answerRefusal, type Env, FILE, REFUSED } from '../http/answers.js'
 import { REQUEST_REFUSALS } from '../http/refusals.js'
+import { answerResult } from './run-job.js'
 
 const Rule = z
   .object({
@@ -13,8 +14,6 @@ const Rule = z
     basis: z.array(z.string()),
   })
   .openapi('Rule')
-
-type Schema = typeof annualReportSchema
 
 const json = <T extends z.ZodType>(description: string, schema: T) => ({
   200: { description, content: { 'application/json': { schema } } },
@@ -28,11 +27,15 @@ const rulesRoute = createRoute({
   responses: json('规则', z.array(Rule)),
 })
 
+const NAMES = Object.keys(SCHEMAS) as [SchemaName, ...SchemaName[]]
+const JsonSchema = z.custom<object>().openapi({ type: 'object' })
+
 const schemaRoute = createRoute({
   method: 'get',
-  path: '/schema',
-  summary: '报告数据的 JSON Schema',
-  responses: json('JSON Schema 2020-12', z.custom<Schema>().openapi({ type: 'object' })),
+  path: '/schema/{of}',
+  summary: 'JSON Schema：读取结果、检查结果、未能读取的文件',
+  request: { params: z.object({ of: z.enum(NAMES) }) },
+  responses: json('JSON Schema 2020-12', JsonSchema),
 })
 
 const examplesRoute = createRoute({
@@ -48,16 +51,13 @@ const exampleRoute = createRoute({
   summary: '一份示例报告的文件',
   request: { params: z.object({ id: z.string() }) },
   responses: {
-    200: {
-      description: '文件',
-      content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
-    },
+    200: FILE,
     ...REFUSED,
   },
 })
 
 /** What the checks rest on, and what to try them on. */
-export function addCatalogue(api: OpenAPIHono<Env>): void {
+export function addCatalogue(api: OpenAPIHono<Env>, pool: Pool): void {
   api.openapi(rulesRoute, (c) => {
     c.header('Gongkai-Ruleset', RULESET)
     return c.json(
@@ -68,17 +68,17 @@ export function addCatalogue(api: OpenAPIHono<Env>): void {
       200,
     )
   })
-  api.openapi(schemaRoute, (c) => c.json(annualReportSchema, 200))
-  api.openapi(examplesRoute, async (c) => {
-    const examples = await exampleReports()
-    return c.json(
-      examples.map(({ name }, at) => ({ id: `${at + 1}`, name })),
+  api.get('/schema', (c) => c.redirect('/api/v1/schema/read'))
+  api.openapi(schemaRoute, (c) => c.json(SCHEMAS[c.req.valid('param').of], 200))
+  api.openapi(examplesRoute, (c) =>
+    c.json(
+      EXAMPLE_NAMES.map((name, at) => ({ id: `${at + 1}`, name })),
       200,
-    )
-  })
+    ),
+  )
   api.openapi(exampleRoute, async (c) => {
-    const example = (await exampleReports())[Number(c.req.valid('param').id) - 1]
-    if (!example) return answerRefusal(c, REQUEST_REFUSALS.notFound())
-    return answerFile(c, example.bytes, 'application/octet-stream', example.name)
+    const at = Number(c.req.valid('param').id) - 1
+    if (!EXAMPLE_NAMES[at]) return answerRefusal(c, REQUEST_REFUSALS.notFound())
+    return answerResult(c, await pool.run({ kind: 'example', at }))
   })
 }

@@ -1,7 +1,21 @@
-import type { Pool } from '@gongkai/app'
+import { LIMITS, type Pool } from '@gongkai/app'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { answerRefusal, type Env, REFUSED } from '../http/answers.js'
+import { type Env, REFUSED } from '../http/answers.js'
+import { answerJob, type Taken } from './run-job.js'
 import { Check, Report } from './schemas.js'
+
+// As with JSON, no validator is made of it: a form of 50 MB takes the better part of a second to parse.
+const form = {
+  type: 'object',
+  properties: { file: { type: 'string', format: 'binary' } },
+  required: ['file'],
+} as const
+
+// Multipart adds its own lines to the file.
+const FORM_BODY: Taken = {
+  mediaType: /^multipart\/form-data\s*;/i,
+  limit: LIMITS.fileBytes + 100_000,
+}
 
 const route = createRoute({
   method: 'post',
@@ -10,18 +24,7 @@ const route = createRoute({
   description:
     '一次一份文件；文件只在本次请求中使用，不作保存。本工具的 JSON 带回其更正和忽略记录。',
   request: {
-    body: {
-      required: true,
-      content: {
-        'multipart/form-data': {
-          schema: z.object({
-            file: z
-              .instanceof(File, { error: '应为一个文件' })
-              .openapi({ type: 'string', format: 'binary' }),
-          }),
-        },
-      },
-    },
+    body: { required: true, content: { 'multipart/form-data': { schema: form as object } } },
   },
   responses: {
     200: {
@@ -34,12 +37,8 @@ const route = createRoute({
 
 /** `POST /reports/read`: bytes in, the reading and its findings out; the bytes are gone with the answer. */
 export function addRead(api: OpenAPIHono<Env>, pool: Pool): void {
-  api.openapi(route, async (c) => {
-    const { file } = c.req.valid('form')
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    const done = await pool.checkSaved({ name: file.name, bytes })
-    if (!done.ok) return answerRefusal(c, done.refusal)
-    const { report, result } = done.value
-    return c.json({ report, check: result }, 200)
+  api.openapi(route, (c) => {
+    const mediaType = c.req.header('content-type') ?? ''
+    return answerJob(c, pool, FORM_BODY, (body) => ({ kind: 'upload', body, mediaType }))
   })
 }

@@ -21,11 +21,18 @@ export function decode(bytes: Uint8Array): Decoded {
 }
 
 function decodeBytes(bytes: Uint8Array): { text: string; encoding: Encoding } {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return lenient(bytes, 'utf-16le')
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return lenient(bytes, 'utf-16be')
-  const utf16 = utf16WithoutMark(bytes)
-  if (utf16) return lenient(bytes, utf16)
+  const utf16 = utf16Of(bytes)
+  if (utf16) return { text: new TextDecoder(utf16).decode(bytes), encoding: utf16 }
   return strictUtf8(bytes) ?? decodeMixed(bytes)
+}
+
+type Utf16 = 'utf-16le' | 'utf-16be'
+
+/** Which UTF-16 the bytes are, by their byte order mark or by what they hold; null where they are none. */
+export function utf16Of(bytes: Uint8Array): Utf16 | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  return utf16WithoutMark(bytes)
 }
 
 /** Null where the bytes are not UTF-8; a character cut off at the very end does not count against it. */
@@ -47,31 +54,25 @@ function truncatedTail(decoder: TextDecoder): string {
   }
 }
 
-function lenient(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be') {
-  return { text: new TextDecoder(encoding).decode(bytes), encoding }
-}
-
 const SAMPLE_BYTES = 4096
 
+/** What Chinese texts are written in: ASCII, dashes and quotation marks, box drawing, Chinese and full-width forms. */
+const USUAL =
+  /[\t\n\r -~\u00a0\u00b7\u2010-\u203b\u2460-\u257f\u3000-\u301f\u4e00-\u9fff\uff00-\uffef]/g
+
 /**
- * UTF-16 shows in the high bytes, which stand all on one side: zero for digits and line ends, 0x4E to 0x9F or
- * 0x30 and 0xFF for Chinese. In UTF-8 and GB18030 text no such side exists, and there are no zero bytes.
+ * UTF-16 shows in its characters, which are the usual ones in one byte order only. UTF-8 and GB18030 text holds no
+ * zero bytes.
  */
-function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  const sample = bytes.subarray(0, SAMPLE_BYTES - (SAMPLE_BYTES % 2))
+function utf16WithoutMark(bytes: Uint8Array): Utf16 | null {
+  const sample = bytes.subarray(0, Math.min(SAMPLE_BYTES, bytes.length - (bytes.length % 2)))
   if (sample.length < 4 || !sample.includes(0)) return null
-  const highs = [0, 0]
-  for (let at = 0; at < sample.length; at++) {
-    const byte = sample[at] ?? 0
-    if (byte === 0 || byte === 0x30 || byte === 0xff || (byte >= 0x4e && byte <= 0x9f)) {
-      highs[at % 2] = (highs[at % 2] ?? 0) + 1
-    }
-  }
-  const [first = 0, second = 0] = highs
   const most = (sample.length / 2) * 0.9
-  if (second >= most && first < most) return 'utf-16le'
-  if (first >= most && second < most) return 'utf-16be'
-  return null
+  const isUsual = (encoding: Utf16) =>
+    (new TextDecoder(encoding).decode(sample).match(USUAL)?.length ?? 0) >= most
+  const [little, big] = [isUsual('utf-16le'), isUsual('utf-16be')]
+  if (little === big) return null
+  return little ? 'utf-16le' : 'utf-16be'
 }
 
 function withoutNul(text: string): { text: string } {

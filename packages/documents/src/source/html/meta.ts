@@ -31,7 +31,8 @@ export function readMeta(document: HtmlDocument): SourceMeta | undefined {
   return Object.keys(meta).length > 0 ? meta : undefined
 }
 
-function readDate(text: string) {
+/** The day that a text states in digits; undefined where it states none. */
+export function readDate(text: string) {
   const [, year, month = '', day = ''] = DATE.exec(text) ?? []
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   return isLocalDate(date) ? date : undefined

@@ -17,7 +17,7 @@ export async function readHtml(bytes: Uint8Array): Promise<Result<Source, Docume
 /** The same for a text that is decoded already. Refused before it is parsed where it has too many rows. */
 export function readDecodedHtml({ text, problems }: Decoded): Result<Source, DocumentRefusal> {
   if (countRows(text) > LIMITS.tableRows) return REFUSALS.tooManyRows('表格行数', LIMITS.tableRows)
-  const page = readPage(text)
+  const page = readPage(text, newWalk())
   if (!page) return REFUSALS.tooDeep()
   const { blocks, residue, meta } = page
   if (!blocks.some(hasText)) return REFUSALS.noText('，可能要联网才能显示')
@@ -25,19 +25,26 @@ export function readDecodedHtml({ text, problems }: Decoded): Result<Source, Doc
   return ok(meta ? { ...source, meta } : source)
 }
 
-/** The blocks of a piece of HTML inside another text. Null where it nests too deep or has too many rows. */
-export function htmlBlocks(text: string): readonly Block[] | null {
-  return countRows(text) > LIMITS.tableRows ? null : (readPage(text)?.blocks ?? null)
+/**
+ * The blocks of a piece of HTML inside another text, its tables counted on from those of `walk`. Null where it nests too
+ * deep or has too many rows.
+ */
+export function htmlBlocks(text: string, walk: Walk): readonly Block[] | null {
+  return countRows(text) > LIMITS.tableRows ? null : (readPage(text, walk)?.blocks ?? null)
+}
+
+/** The counters of a page that is yet to be read. */
+export function newWalk(): Walk {
+  return { paragraphs: 0, tables: 0, residue: [] }
 }
 
 /** Few pages hide anything by a style sheet of their own: the others are spared the search. */
 const STYLED = /<style[\s>][^<]*(?:none|hidden|mso-hide)/i
 
-function readPage(text: string) {
+function readPage(text: string, walk: Walk) {
   try {
     const document = parseHtml(text)
     if (STYLED.test(text)) hideByClass(document)
-    const walk: Walk = { paragraphs: 0, tables: 0, residue: [] }
     const blocks = document.childNodes.filter(isElement).flatMap((root) => walkPage(root, walk))
     return { blocks, residue: walk.residue, meta: readMeta(document) }
   } catch (error) {

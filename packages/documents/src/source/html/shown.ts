@@ -16,7 +16,8 @@ const NAVIGATION = new Set('nav header footer aside form button select'.split(' 
 /** A declaration that hides what it is said of, in an attribute or in a style sheet. */
 export const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i
 const BLOCK_STYLE = /display\s*:\s*(?:block|flex|grid|table|list-item)/i
-const INLINE_STYLE = /display\s*:\s*inline/i
+// Blocks side by side are cells: each is a line of its own.
+const INLINE_STYLE = /display\s*:\s*inline(?!-)/i
 // Links and search boxes are short; a paragraph of this length inside is the report's own text.
 const PROSE_CHARACTERS = 100
 

@@ -1,5 +1,6 @@
+import { partOfColumns, placeOfColumns } from '../part-of.js'
 import type { GridBlock, GridCell } from '../source.js'
-import { lineBlock, type TextLine } from '../text/lines.js'
+import type { TextLine } from '../text/lines.js'
 import { plainInline } from './inline.js'
 
 const DELIMITER_ROW = /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/
@@ -38,8 +39,10 @@ function rowCells(line: TextLine): Omit<GridCell, 'row'>[] {
     return { raw, from }
   })
   return cells.slice(isLead ? 1 : 0, isTail ? -1 : undefined).map(({ raw, from }, column) => {
-    const words = raw.trim()
-    const { at } = lineBlock(line, words, from + raw.length - raw.trimStart().length)
-    return { text: plainInline(words).trim(), column, rowSpan: 1, colSpan: 1, at }
+    const plain = plainInline(raw, line.column + from)
+    const text = plain.text.trim()
+    const lead = plain.text.length - plain.text.trimStart().length
+    const columns = partOfColumns(plain.columns, lead, lead + text.length)
+    return { text, column, rowSpan: 1, colSpan: 1, at: placeOfColumns(line.line, columns) }
   })
 }

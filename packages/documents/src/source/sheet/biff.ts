@@ -11,6 +11,7 @@ const NOTHING = 0xc1
 // [MS-XLS] 2.3.1: a single value, and runs of values.
 const CELLS = new Set([0x06, 0x201, 0x203, 0x204, 0x205, 0x27e, 0xfd, 0xd6, 0xbd, 0xbe])
 const RUNS = new Set([0xbd, 0xbe])
+const BLANKS = new Set([0x201, 0xbe])
 // Workbook, sheets, strings, formats, column and row settings, merges: what bears on the shown text.
 const KEPT = new Set([
   ...CELLS,
@@ -29,17 +30,23 @@ export function weighXls(bytes: Uint8Array): Result<Uint8Array, DocumentRefusal>
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength)
   let rows = 0
   let cells = 0
+  let filled = 0
   for (let at = 0; at + 4 <= stream.length; ) {
     const code = view.getUint16(at, true)
     const size = view.getUint16(at + 2, true)
     if (at + 4 + size > stream.length) return REFUSALS.damaged('Excel 文件正文不完整')
     if (code === FILE_PASS) return REFUSALS.encrypted()
     if (code === ROW) rows++
-    if (CELLS.has(code)) cells += RUNS.has(code) ? size >> 1 : 1
+    if (CELLS.has(code)) {
+      cells += RUNS.has(code) ? size >> 1 : 1
+      // A run of values takes six bytes for each.
+      if (!BLANKS.has(code)) filled += RUNS.has(code) ? Math.trunc(size / 6) : 1
+    }
     if (!KEPT.has(code)) view.setUint16(at, NOTHING, true)
     at += 4 + size
   }
   if (rows > LIMITS.tableRows) return REFUSALS.tooManyRows('表格行数', LIMITS.tableRows)
+  if (filled > LIMITS.pieces) return REFUSALS.tooManyRows('有内容的单元格数', LIMITS.pieces)
   return cells > LIMITS.sheetCells
     ? REFUSALS.tooManyRows('单元格数', LIMITS.sheetCells)
     : ok(stream)

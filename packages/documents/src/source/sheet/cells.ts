@@ -58,7 +58,7 @@ export function frameOf(sheet: WorkSheet): Range | null {
 }
 
 /** What the cell shows; a formula without a result shows itself, so that nothing takes it for a blank. */
-function readCell(cell: CellObject | undefined) {
+export function readCell(cell: CellObject | undefined) {
   // Without a format Excel cuts a long number to the width of its cell: the number itself is what was entered.
   const isPlain = cell?.t === 'n' && (cell.z === undefined || cell.z === 'General')
   const shown = (isPlain ? undefined : cell?.w) ?? (cell?.v === undefined ? '' : String(cell.v))

@@ -41,6 +41,7 @@ function weighXlsx(bytes: Uint8Array): Result<Uint8Array, DocumentRefusal> {
   const parts: Record<string, Uint8Array> = {}
   let rows = 0
   let cells = 0
+  let filled = 0
   let merges = 0
   for (const entry of zip.value.values()) {
     if (NOT_NEEDED.test(entry.name) || entry.name.endsWith('/')) continue
@@ -54,12 +55,14 @@ function weighXlsx(bytes: Uint8Array): Result<Uint8Array, DocumentRefusal> {
       if (FAR_COLUMN.test(sheet)) return REFUSALS.damaged('Excel 文件的列设置异常')
       rows += countTags(sheet, 'row')
       cells += countTags(sheet, 'c')
+      filled += countTags(sheet, '(?:v|is)')
       merges += countTags(sheet, 'mergeCell')
       if (sheet.includes('hyperlink'))
         parts[entry.name] = Buffer.from(sheet.replace(LINK, ''), 'latin1')
     }
     if (rows > LIMITS.tableRows) return REFUSALS.tooManyRows('表格行数', LIMITS.tableRows)
     if (cells > LIMITS.sheetCells) return REFUSALS.tooManyRows('单元格数', LIMITS.sheetCells)
+    if (filled > LIMITS.pieces) return REFUSALS.tooManyRows('有内容的单元格数', LIMITS.pieces)
     if (merges > LIMITS.sheetMerges) return REFUSALS.tooManyRows('合并单元格数', LIMITS.sheetMerges)
   }
   return ok(zipSync(parts, { level: 0 }))

@@ -12,6 +12,8 @@ const HEADING = /^ {0,3}#{1,6}[ \t]+\S/m
 const DELIMITER_ROW =
   /^[ \t]*(?:\|[ \t]*)?:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+(?:\|[ \t]*)?$/m
 const STRONG = /\*\*[^*\s][^*\n]*\*\*/
+const FRONT_MATTER =
+  /^\ufeff?(?:---[ \t]*\r?\n\w+[ \t]*:[\s\S]{0,4000}?\n(?:---|\.\.\.)|\+\+\+[ \t]*\r?\n\w+[ \t]*=[\s\S]{0,4000}?\n\+\+\+)[ \t]*\r?\n/
 const JSON_START = /^(?:\{\s*"|\[\s*[{["\d])/
 
 /** Which of the written kinds a decoded text is, by its marks; `text` where it has none. Foreign JSON and XML are null. */
@@ -30,6 +32,6 @@ export function sniffMarkup(text: string, name: string): MediaKind | null {
 }
 
 function isMarkdown(head: string, name: string): boolean {
-  if (HEADING.test(head) || DELIMITER_ROW.test(head)) return true
+  if (FRONT_MATTER.test(head) || HEADING.test(head) || DELIMITER_ROW.test(head)) return true
   return /\.(?:md|markdown)$/i.test(name) && (STRONG.test(head) || head.includes('|'))
 }

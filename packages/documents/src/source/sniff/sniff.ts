@@ -1,7 +1,8 @@
 import { ok, type Result } from '@gongkai/law'
-import { type Decoded, decode } from '../decode/decode.js'
+import { type Decoded, decode, utf16Of } from '../decode/decode.js'
 import { LIMITS } from '../guards/limits.js'
 import { REFUSALS } from '../guards/refusals.js'
+import { isMht, unpackMht } from '../mht/unpack.js'
 import type { DocumentRefusal, MediaKind } from '../source.js'
 import { sniffCompound, sniffZip } from './container.js'
 import { sniffMarkup } from './markup.js'
@@ -53,12 +54,15 @@ function sniffText(bytes: Uint8Array, name: string): Result<Sniffed, DocumentRef
   if (text.trim() === '') return REFUSALS.empty()
   if (isGarbage(text)) return REFUSALS.damaged('内容不是文字，无法识别')
   if (text.startsWith('{\\rtf')) return REFUSALS.unsupported('RTF 文件')
-  if (/^MIME-Version:|^Content-Type: multipart\/related/im.test(text.slice(0, 2000))) {
-    return REFUSALS.unsupported('单个网页文件（mht）')
+  if (isMht(text)) {
+    const page = unpackMht(bytes)
+    return page ? ok({ kind: 'html', decoded: page }) : REFUSALS.damaged(BROKEN_MHT)
   }
   const kind = sniffMarkup(text, name)
   return kind ? ok({ kind, decoded }) : REFUSALS.foreignData()
 }
+
+const BROKEN_MHT = '单个网页文件（mht）中没有完整的网页部分'
 
 // What no text holds: control characters apart from white space, and what could not be decoded.
 const UNPRINTABLE = /[\x00-\x08\x0e-\x1f\x7f\ufffd]/g
@@ -76,9 +80,9 @@ const HEAD_BYTES = 4100
 /** Pictures, archives, programs are refused by their first bytes; null for what may be a text. */
 async function refuseForeign(bytes: Uint8Array): Promise<Result<never, DocumentRefusal> | null> {
   const head = bytes.subarray(0, HEAD_BYTES)
-  const isUtf16 = (bytes[0] ?? 0) + (bytes[1] ?? 0) === 0x1fd
-  // Texts have no control bytes below the tab or between the form feed and the blank; all these formats do.
-  if (isUtf16 || !head.some((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20))) return null
+  // UTF-16 writes 砚 with the byte 0x1A; other texts have no control bytes below the tab or between the form feed and the blank; all these formats do.
+  if (utf16Of(bytes) || !head.some((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20)))
+    return null
   const { fileTypeFromBuffer } = await import('file-type')
   const type = await fileTypeFromBuffer(head)
   if (!type) return null

@@ -6,6 +6,9 @@ const GAP = /[ \u00a0\u3000]{2,}/
 const PIECE = /[^ \u00a0\u3000]+(?:[ \u00a0\u3000][^ \u00a0\u3000]+)*/g
 // A row of a drawn table fits the paper; a longer line is a paragraph.
 const LONGEST_ROW = 1000
+// A section's number is set off from its heading and from nothing else; so are the two characters of 目 录.
+const NUMBERED_HEADING =
+  /^\s*(?:目\s+录|(?:第[一二三四五六七八九十]+(?:部分|章)|[一二三四五六][、.．]?)\s+\S+)\s*$/
 // An indent from here on is a column and no paragraph indent (two characters, four columns).
 const COLUMN_INDENT = 8
 // Characters that take two columns of a fixed-pitch font: CJK, kana, full-width forms, enclosed numbers.
@@ -15,6 +18,7 @@ const WIDE =
 /** The line cut at gaps of two or more blanks, edges in display columns from 0. Undefined where it has no columns. */
 export function linePieces({ text, line, column }: TextLine): Piece[] | undefined {
   if (text.length > LONGEST_ROW || !GAP.test(text) || text.includes('\t')) return undefined
+  if (NUMBERED_HEADING.test(text)) return undefined
   const pieces: Piece[] = []
   let measured = 0
   let width = 0
@@ -39,7 +43,8 @@ export function linePieces({ text, line, column }: TextLine): Piece[] | undefine
   return isColumnar ? pieces : undefined
 }
 
-function displayWidth(text: string): number {
+/** How many columns of a fixed-pitch font a text takes. */
+export function displayWidth(text: string): number {
   let width = 0
   for (const character of text) width += WIDE.test(character) || character.length > 1 ? 2 : 1
   return width

@@ -1,0 +1,55 @@
+import { ok } from '@gongkai/law'
+import { exampleReport } from '../examples/example-reports.js'
+import { toSaved } from '../files/read-file.js'
+import { FILE_REFUSALS } from '../files/refusals.js'
+import { writeFile } from '../files/write-file.js'
+import { BODIES } from './bodies.js'
+import type { Job, JobOf, JobResult } from './job.js'
+import { madeFile } from './made.js'
+import { check, upload } from './make-check.js'
+import { findings, overview } from './make-lists.js'
+import { compare, merge } from './make-together.js'
+import { takeBody, takeReport } from './take-body.js'
+
+/** Does a job from its bytes to the bytes that are made. */
+export function runJob(job: Job): Promise<JobResult> | JobResult {
+  switch (job.kind) {
+    case 'upload':
+      return upload(job)
+    case 'check':
+      return check(job)
+    case 'write':
+      return write(job)
+    case 'findings':
+      return findings(job)
+    case 'overview':
+      return overview(job)
+    case 'merge':
+      return merge(job)
+    case 'compare':
+      return compare(job)
+    case 'example':
+      return example(job)
+  }
+}
+
+async function write({ body, to }: JobOf<'write'>): Promise<JobResult> {
+  const given = takeBody<unknown>(body, BODIES.write)
+  if (!given.ok) return given
+  const report = takeReport(given.value, '请求正文')
+  if (!report.ok) return report
+  const { corrections = [], waivers = [], ...reading } = report.value
+  const saved = toSaved({ report: reading, corrections, waivers }, reading)
+  const written = await writeFile(saved, to)
+  if (!written.ok) return written
+  const { bytes, mediaType, problems } = written.value
+  const name = `${report.value.file.replace(/\.[^.]+$/, '')}.${to}`
+  const notes = problems.map(({ message }) => message)
+  return ok({ ...madeFile(bytes, name, mediaType), notes })
+}
+
+async function example({ at }: JobOf<'example'>): Promise<JobResult> {
+  const made = await exampleReport(at)
+  if (!made) return FILE_REFUSALS.notFound()
+  return ok(madeFile(made.bytes, made.name, 'application/octet-stream'))
+}
