@@ -18,6 +18,8 @@ export interface GridCell {
   role: CellRole
   colspan: number
   rowspan: number
+  /** The cell of the form that a data cell prints. */
+  of?: { row: string; column: string }
 }
 
 /** A printed table: rows of cells, each cell only where it begins. */
@@ -41,7 +43,7 @@ const heads = (texts: readonly string[], rowspan = 1): GridCell[] =>
 function dataCells(truth: Truth, table: TableId, row: string): GridCell[] {
   return truth.cells
     .filter((item: TruthCell) => item.table === table && item.row === row)
-    .map(({ raw }) => cell(raw, 'data'))
+    .map(({ raw, column }) => ({ ...cell(raw, 'data'), of: { row, column } }))
 }
 
 function widen(cells: GridCell[], width: number): GridCell[] {

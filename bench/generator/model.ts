@@ -68,6 +68,14 @@ export interface Truth {
   layout: Layout
 }
 
+/** A printed row that lost what keeps its cells apart; `cells` are the cells of the form it held. */
+export interface LossyRow {
+  table: TableId
+  cells: { row: string; column: string }[]
+  /** The one string the cells were glued to; or, where only blanks are lost, the texts that are left. */
+  print: string | string[]
+}
+
 /** A rendered document. `separators` is false where cell borders or blanks are truly lost. */
 export interface Rendered {
   name: string
@@ -75,4 +83,6 @@ export interface Rendered {
   shape: string
   separators: boolean
   noise: string[]
+  /** The rows of the tables as they are left; absent where every cell keeps its place. */
+  print?: LossyRow[]
 }

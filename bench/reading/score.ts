@@ -1,5 +1,6 @@
 import type { AnnualReport } from '@gongkai/report'
 import type { Truth, TruthCell } from '../generator/model.js'
+import { keyOf } from './oracle/oracle.js'
 
 /** How the cells of one document were read. */
 export type Score = {
@@ -11,29 +12,37 @@ export type Score = {
   readonly mute: number
   /** Cells read otherwise than printed, each as `key: read ≠ printed`. */
   readonly wrong: readonly string[]
+  /** How each cell was read, by `keyOf`. */
+  readonly reading: ReadonlyMap<string, 'right' | 'unread' | 'wrong'>
 }
 
 /** Holds the cells as read against those printed; a dropped row must be unread or blank. */
 export function scoreCells(report: AnnualReport, truth: Truth): Score {
-  const read = new Map(
-    report.cells.map((cell) => [`${cell.table}|${cell.row}|${cell.column}`, cell]),
-  )
+  const read = new Map(report.cells.map((cell) => [keyOf(cell), cell]))
   const dropped = new Set(truth.layout.drop.map(({ table, row }) => `${table}|${row}`))
   const printed = truth.cells.filter(({ table, row }) => !dropped.has(`${table}|${row}`))
-  let right = 0
-  let unread = 0
+  const reading = new Map<string, 'right' | 'unread' | 'wrong'>()
   let mute = 0
   const wrong: string[] = []
   for (const cell of printed) {
-    const key = `${cell.table}|${cell.row}|${cell.column}`
+    const key = keyOf(cell)
     const found = read.get(key)
-    if (found?.state === 'unread') {
-      unread++
-      if (!found.raw) mute++
-    } else if (found && isSame(found, cell)) right++
-    else wrong.push(`${key}: ${found?.state} ${found?.raw} ≠ ${cell.state} ${cell.raw}`)
+    const isUnread = found?.state === 'unread'
+    const how = isUnread ? 'unread' : found && isSame(found, cell) ? 'right' : 'wrong'
+    reading.set(key, how)
+    if (isUnread && !found.raw) mute++
+    if (how === 'wrong')
+      wrong.push(`${key}: ${found?.state} ${found?.raw} ≠ ${cell.state} ${cell.raw}`)
   }
-  return { cells: printed.length, right, unread, mute, wrong }
+  const count = (how: string) => [...reading.values()].filter((one) => one === how).length
+  return {
+    cells: printed.length,
+    right: count('right'),
+    unread: count('unread'),
+    mute,
+    wrong,
+    reading,
+  }
 }
 
 function isSame(read: AnnualReport['cells'][number], printed: TruthCell): boolean {

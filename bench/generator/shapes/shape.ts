@@ -1,5 +1,5 @@
 import { type Block, blocksOf } from '../blocks.js'
-import type { Rendered, Truth } from '../model.js'
+import type { LossyRow, Rendered, Truth } from '../model.js'
 import { applyNoise, drawNoise, type NoiseName } from '../noise.js'
 import type { Rng } from '../rng.js'
 
@@ -27,6 +27,7 @@ export interface Page {
   extension: string
   separators?: boolean
   noise?: string[]
+  print?: LossyRow[]
 }
 
 /** A report in pieces, with the noise that was put on it. */
@@ -52,6 +53,7 @@ export function rendered(name: string, { truth, noise }: Draft, page: Page): Ren
     shape: name,
     separators: page.separators ?? true,
     noise: [...noise, ...(page.noise ?? [])],
+    ...(page.print && { print: page.print }),
   }
 }
 

@@ -1,6 +1,7 @@
 import { hasBlanks } from '../blocks.js'
 import { encode } from '../encode.js'
 import { anchorRows, wordRows } from '../grid-rows.js'
+import { blanklessPrint } from '../print.js'
 import { writeLines } from './prose.js'
 import { type Page, simpleShape } from './shape.js'
 
@@ -43,7 +44,10 @@ export const paragraphs = simpleShape('text-paragraphs', ({ blocks, truth, rng }
     true,
   )
   const lost = drop && hasBlanks(truth)
-  return page(lines, !lost, lost ? ['blanks-dropped'] : [])
+  return {
+    ...page(lines, !lost, lost ? ['blanks-dropped'] : []),
+    ...(lost && { print: blanklessPrint(blocks) }),
+  }
 })
 
 /** One cell per line without empty lines, where a blank cell is an empty line. */

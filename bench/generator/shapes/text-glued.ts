@@ -1,5 +1,6 @@
 import { encode } from '../encode.js'
 import { anchorRows } from '../grid-rows.js'
+import { gluedPrint } from '../print.js'
 import { flat, writeLines } from './prose.js'
 import { simpleShape } from './shape.js'
 
@@ -17,6 +18,7 @@ export const gluedRows = simpleShape(
       extension: 'txt',
       separators: false,
       noise: ['glued'],
+      print: gluedPrint(blocks),
     }
   },
   ['cell-spaces'],
@@ -41,6 +43,7 @@ export const gluedTables = simpleShape(
       extension: 'txt',
       separators: false,
       noise: ['glued'],
+      print: gluedPrint(blocks),
     }
   },
   ['cell-spaces'],

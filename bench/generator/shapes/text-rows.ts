@@ -2,6 +2,7 @@ import { hasBlanks } from '../blocks.js'
 import { encode } from '../encode.js'
 import { anchorRows, fullRows, wordRows } from '../grid-rows.js'
 import type { Grid } from '../grids.js'
+import { blanklessPrint } from '../print.js'
 import type { Rng } from '../rng.js'
 import { displayWidth, flat, writeLines } from './prose.js'
 import { type Page, simpleShape } from './shape.js'
@@ -108,7 +109,10 @@ export const spacedRows = simpleShape(
       true,
     )
     const lost = hasBlanks(truth)
-    return page(lines, !lost, lost ? ['blanks-dropped'] : [])
+    return {
+      ...page(lines, !lost, lost ? ['blanks-dropped'] : []),
+      ...(lost && { print: blanklessPrint(blocks) }),
+    }
   },
   ['cell-spaces'],
 )
