@@ -52,6 +52,19 @@ describe('制表符分列，行末空格的制表符被切掉', () => {
     assert.ok(read.includes('三（三）1 0 _ 0 0 0 0 _'))
     assert.ok(read.includes('二 0 _ _ 0 _ _ _'))
   })
+  it('标签后先有合并的空格、行末又被切掉：数不往后移一列，两端不猜', () => {
+    const wide = (rows: Rows) =>
+      rows.map((row) => (/^[一二四]、/.test(row[0] ?? '') ? row.toSpliced(1, 0, '', '') : row))
+    const rows = requests(
+      { 二: ['0', '0', '0', '0', '0', '0'], 四: ['0', '', '0', '', '', ''] },
+      ZEROS,
+    )
+    const read = rowsRead(
+      readBlocks(joined(indented(wide(rows)), '\t').replace(/\t+$/gm, ''), 'requests'),
+    )
+    assert.ok(!read.includes('二 _ 0 0 0 0 0 0'))
+    assert.ok(read.includes('二 ? 0~ 0~ 0~ 0~ 0~ ?'))
+  })
   it('没有一行显出空格留着制表符，不作行末空格读', () => {
     const read = trimmed({ '三（三）1': ['5', '0', '0', '0', '0', '0'] })
     assert.ok(read.includes('三（三）1 ? ? ? ? ? ? ?'))

@@ -189,6 +189,35 @@ describe('表格不漏进文字', () => {
     assert.ok(cells.filter(({ table }) => table === 'requests').every(({ value }) => value === 0))
   })
 
+  // 第四部分的标题, 读出的标题
+  const OWN_WORDS: readonly (readonly [string, string])[] = [
+    ['四、政府信息公开被申请复议、被提起诉讼情况', '政府信息公开被申请复议、被提起诉讼情况'],
+    ['四．因公开信息引起的行政诉讼情况', '因公开信息引起的行政诉讼情况'],
+  ]
+  for (const [printed, title] of OWN_WORDS) {
+    it(`全文连成一行，以空格隔开：${printed}`, () => {
+      const text = reportText({ 四: printed, signature: '' })
+      const { sections, cells } = reportOf(
+        text
+          .replace('\n', '§')
+          .replace(/[\n\t]/g, ' ')
+          .replace('§', '\n'),
+      )
+      assert.equal(sections.find(({ no }) => no === '四')?.title, title)
+      const last = cells.filter(({ table, row }) => table === 'requests' && row === '四')
+      assert.deepEqual(
+        last.map(({ value }) => value),
+        [0, 0, 0, 0, 0, 0, 0],
+      )
+    })
+  }
+
+  it('叙述里编了号、以“情况”收尾的小标题不切开', () => {
+    const text一 = '全年收到申请3件。四、人员培训情况 全年培训2次。'
+    const { sections } = changedReport({ text一 })
+    assert.equal(sections[0]?.text, text一)
+  })
+
   it('表格同一行前面的叙述留在文字里', () => {
     const { sections } = changedReport({
       二: `${PARTS.二}\n主动公开情况见下表。${TABLES.proactive}`.replace(TABLES.proactive, ''),

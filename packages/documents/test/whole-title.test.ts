@@ -136,4 +136,22 @@ describe('机关全称', () => {
     })
     assert.equal(authority, '青溪区教育局')
   })
+
+  // 标题中的名称, 落款, 机关全称
+  const SIGNED: readonly (readonly [string, string, string])[] = [
+    ['云岭县长坡乡', '云岭县长坡乡人民政府\n2024年1月20日', '云岭县长坡乡人民政府'],
+    ['云岭县长坡乡', '云岭县长坡乡人民政府 2024年1月20日', '云岭县长坡乡人民政府'],
+    ['长坡乡', '云岭县长坡乡人民政府\n二〇二四年一月二十日', '云岭县长坡乡人民政府'],
+    ['青溪区石桥街道', '青溪区石桥街道办事处\n2024年1月20日', '青溪区石桥街道办事处'],
+    ['嘉禾市临港新区', '嘉禾市临港新区管委会\n2024年1月20日', '嘉禾市临港新区管委会'],
+    ['云岭县长坡乡', '云岭县白水乡人民政府\n2024年1月20日', '云岭县长坡乡'],
+    ['云岭县', '云岭县财政局\n2024年1月20日', '云岭县'],
+  ]
+  for (const [name, signature, authority] of SIGNED) {
+    it(`标题只写${name}，落款${signature.replace('\n', '、')}`, () => {
+      const title = `${name}2023年政府信息公开工作年度报告`
+      const text一 = '主动公开信息30条。'
+      assert.equal(changedReport({ title, text一, signature }).authority, authority)
+    })
+  }
 })

@@ -1,11 +1,11 @@
 import { waysOfBands } from './bands.js'
 import type { Steps } from './cuts.js'
-import { type RowFit, windowsOf } from './fit-row.js'
+import { cutWindowsOf, type RowFit, windowsOf } from './fit-row.js'
 import { ANY, FIVES_SUM, lawOf, type RowLaw } from './row-law.js'
 import type { TableRow } from './rows.js'
 import type { Slot } from './slots.js'
 import { solveRows } from './solve.js'
-import { countOf, digitTokens, isPrinted } from './values.js'
+import { countOf, digitTokens, hidesValue, isPrinted } from './values.js'
 import { isFull, type RowShape, type Way, wayOf, waysOf } from './ways.js'
 import { withZeroHabit } from './zero-habit.js'
 
@@ -39,7 +39,7 @@ export function decideRows(
 }
 
 function waysOfRow({ block, slots }: TableRow, steps: Steps): readonly Way[] {
-  if (slots.length === 0) return []
+  if (slots.length === 0 || slots.some(hidesValue)) return []
   const { columns } = block
   const isChange = (at: number) => columns[at]?.measure === 'change'
   return waysToRead(slots, { columns: columns.length, law: lawOf(block), isChange }, steps)
@@ -72,6 +72,7 @@ export function decideRemedies(
   columns: number,
   law: RowLaw,
 ): RowFit | null {
+  if (slots.some(hidesValue)) return null
   const hasBands = law === FIVES_SUM && windowsOf(cellsOf(slots), columns).length === 0
   const bands = hasBands ? waysOfBands(digitTokens(slots)) : null
   const parts = bands ?? [
@@ -92,10 +93,13 @@ function cellsOf(slots: readonly Slot[]): readonly Slot[] {
 
 /** Every way to read the slots as a row: as cells where blanks at the edges may be left out, else as digits. */
 function waysToRead(slots: readonly Slot[], shape: RowShape, steps: Steps): readonly Way[] {
-  const windows = windowsOf(cellsOf(slots), shape.columns)
+  const cells = cellsOf(slots)
+  const windows = [...windowsOf(cells, shape.columns), ...cutWindowsOf(cells, shape.columns)]
   if (windows.length === 0) return waysOf(digitTokens(slots), shape, steps) ?? []
   return windows
-    .map((window) => wayOf(window.map((slot) => (isPrinted(slot) ? slot.text.trim() : null))))
+    .map((window) =>
+      wayOf(window.map((slot) => (slot && isPrinted(slot) ? slot.text.trim() : null))),
+    )
     .filter(({ counts }) => shape.law(counts))
 }
 

@@ -14,7 +14,7 @@ export function isDrawn(cells: readonly Slot[]): boolean {
 }
 
 /** Whether a cell shares an edge with its header: the left one, the right one, or the middle; blanks may stand inside the cell. */
-const FLUSH: readonly ((cell: Extent, header: Extent) => boolean)[] = [
+export const FLUSH: readonly ((cell: Extent, header: Extent) => boolean)[] = [
   (cell, header) => cell[0] >= header[0] && cell[0] <= header[0] + 2,
   (cell, header) => cell[1] <= header[1] && cell[1] >= header[1] - 2,
   (cell, header) => Math.abs(cell[0] + cell[1] - header[0] - header[1]) <= 2,

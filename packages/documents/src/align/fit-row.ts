@@ -45,24 +45,32 @@ export function fitRow(
 ): readonly (Fitted | undefined)[] | null {
   if (slots.some(hidesValue)) return null
   const { columns, header, overflow } = setting
-  const cells = spread(withoutPageNumbers(slots.filter(({ kind }) => kind !== 'empty')), columns)
-  if (!cells) return null
+  const whole = withoutPageNumbers(slots.filter(({ kind }) => kind !== 'empty'))
+  const cells = spread(whole, columns)
+  if (cells.some(isOfSeveral)) {
+    const isPlaced = cells.length === columns && cells.every(isOneValue)
+    return Array.from({ length: columns }, (_, i) => {
+      const cell = isPlaced ? cells[i] : undefined
+      return cell && isOfSeveral(cell) ? undefined : cell
+    })
+  }
   const printed = cells.filter(isPrinted)
   const home = cells.filter(({ row, kind }) => row === cells[0]?.row && kind === 'cell')
   if (header && printed.length > 0 && repeatsMerged(cells, header)) {
     return placeByPosition(cells, header, overflow) ?? Array<undefined>(columns).fill(undefined)
   }
+  const isCut = cutWindowsOf(cells, columns).length > 0
   const byCells =
     oneEach(printed, columns) ??
-    oneEach(cells, columns) ??
+    (isCut ? null : oneEach(cells, columns)) ??
     (header && placeByPosition(cells, header, overflow)) ??
-    oneEach(home, columns) ??
+    ((!isCut && home.some(isPrinted)) || printed.length === 0 ? oneEach(home, columns) : null) ??
     repeated(printed, columns) ??
     withBlanks(slots, setting)
   if (byCells) return byCells
   if (printed.length === 0) return cells.length >= columns ? cells.slice(0, columns) : null
   const windows = windowsOf(cells, columns)
-  if (windows.length === 1) return windows[0] ?? null
+  if (windows.length === 1 && !isCut) return windows[0] ?? null
   const tokens = printed.flatMap(tokensOf)
   return tokens.length === columns ? tokens : null
 }
@@ -70,18 +78,22 @@ export function fitRow(
 /** What says that nothing is to report, and may say so for several columns at once. */
 const NOTHING = /^[\s/\\—–－-]*无?\s*$/
 
-/**
- * A mark printed once in a cell that covers several columns stands for each of them; of a number nobody can
- * tell to which it belongs: null.
- */
-function spread(cells: readonly Slot[], columns: number): readonly Slot[] | null {
+/** What is printed in one cell that covers several columns or rows stands in each of them. */
+function spread(cells: readonly Slot[], columns: number): readonly Slot[] {
   const spans = cells.map(({ measure, extent }) =>
     measure === 'grid' && extent ? extent[1] - extent[0] : 1,
   )
   const covered = spans.reduce((sum, span) => sum + span, 0)
   if (cells.length >= columns || covered !== columns) return cells
-  if (cells.some(({ text }, i) => (spans[i] ?? 1) > 1 && !NOTHING.test(text))) return null
-  return cells.flatMap((cell, i) => Array<Slot>(spans[i] ?? 1).fill(cell))
+  return cells.flatMap((cell, i) => {
+    const span = spans[i] ?? 1
+    return Array<Slot>(span).fill(span > 1 ? { ...cell, isShared: true } : cell)
+  })
+}
+
+/** A mark stands for all that its cell covers; of a number nobody can tell to which it belongs. */
+function isOfSeveral({ isShared, text }: Slot): boolean {
+  return isShared === true && !NOTHING.test(text)
 }
 
 /** Among cells of a row a bare number on a line of its own is a page's. */
@@ -136,6 +148,21 @@ export function windowsOf(cells: readonly Slot[], columns: number): Slot[][] {
   const windows: Slot[][] = []
   for (let from = 0; from + columns <= cells.length; from++) {
     if (from <= first && last < from + columns) windows.push(cells.slice(from, from + columns))
+  }
+  return windows
+}
+
+/**
+ * The ways to take cells between tabs as a row whose last blanks were cut off with their tabs, where a line begins with
+ * blanks and ends in a value: the blanks may stand before the columns as well as in them.
+ */
+export function cutWindowsOf(cells: readonly Slot[], columns: number): (Slot | null)[][] {
+  const isTabbed = cells.every((cell) => cell.isTrimmable && isOneValue(cell))
+  if (!isTabbed || !cells.slice(-1).some(isPrinted) || cells.length < columns) return []
+  const first = cells.findIndex(isPrinted)
+  const windows: (Slot | null)[][] = []
+  for (let from = cells.length - columns + 1; from <= first; from++) {
+    windows.push(Array.from({ length: columns }, (_, at) => cells[from + at] ?? null))
   }
   return windows
 }

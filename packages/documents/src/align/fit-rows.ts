@@ -7,7 +7,7 @@ import { fitLikeOthers } from './like-others.js'
 import { lawOf } from './row-law.js'
 import type { TableRow } from './rows.js'
 import type { Walk } from './slots.js'
-import { keepToHeaders } from './trusted-headers.js'
+import { keepToHeaders, standStill } from './trusted-headers.js'
 import { isPrinted } from './values.js'
 
 /**
@@ -21,7 +21,7 @@ export function fitRows(
   closed: boolean,
 ): (RowFit | null)[] {
   const found = new Map(blocks.map((block, index) => [block, headerOf(walk, block, index)]))
-  const overflowOf = overflows(walk, rows, [...found.values()])
+  const overflowOf = standStill(rows, found) ? () => 0 : overflows(walk, rows, [...found.values()])
   const isTrusted = keepToHeaders(walk, rows, found, overflowOf)
   const spacing = spacingOf(walk)
   const printed = rows.map(({ block, slots, anchor, counted, disputed }): RowFit | null => {

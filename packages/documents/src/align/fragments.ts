@@ -1,6 +1,7 @@
 import type { Place } from '@gongkai/report'
 import { partOf } from '../source/part-of.js'
-import type { Block, GridCell, LineBlock } from '../source/source.js'
+import type { Block, LineBlock } from '../source/source.js'
+import { gridFragments } from './grid-fragments.js'
 
 /** Left and right edge of what is printed. */
 export type Extent = readonly [left: number, right: number]
@@ -17,23 +18,29 @@ export type Fragment = {
   readonly extent: Extent | null
   /** `grid` columns and `page` points compare over all rows of a table, a `tab` index only over rows of equal length. */
   readonly measure: 'grid' | 'page' | 'tab' | null
+  /** Set off by blank space, which programs cut off at the end of a line, blank cells with it. */
+  readonly isTrimmable?: boolean
+  /** Its cell covers several rows, and it stands in each of them. */
+  readonly isMerged?: boolean
 }
 
 /** Lines and grids as one stream of fragments in reading order. */
 export function fragmentsOf(blocks: readonly Block[]): Fragment[] {
   const fragments: Fragment[] = []
   const framed = isFramed(blocks)
+  const depth = depthOf(blocks)
   let row = 0
   for (const block of blocks) {
     if (block.kind === 'grid') {
-      for (const cell of block.cells) fragments.push(ofGrid(cell, row + 1))
+      for (const cell of gridFragments(block, row + 1)) fragments.push(cell)
       row += block.height + 1
       continue
     }
     if (RULE.test(block.text) && !ROW_OF_MARKS.test(block.text)) continue
-    const cells = cellsOfLine(block, framed)
+    const isSingle = depth > 1 && /^\t*[^\t]*$/.test(block.text)
+    const cells = isSingle ? null : cellsOfLine(block, framed)
     if (!cells) {
-      const single = ofLine(block, row)
+      const single = isSingle ? ofIndented(block, row, depth) : ofLine(block, row)
       if (single.kind === 'empty') row++
       fragments.push({ ...single, row })
       continue
@@ -46,18 +53,37 @@ export function fragmentsOf(blocks: readonly Block[]): Fragment[] {
   return fragments
 }
 
-function ofGrid(cell: GridCell, firstRow: number): Fragment {
-  const { text, at, row, column, colSpan } = cell
-  const extent: Extent = [column, column + colSpan]
-  return { text, at, kind: 'cell', row: firstRow + row, extent, measure: 'grid' }
-}
-
 /** A line that is one thing. A leading tab marks a cell and is no part of it. */
 function ofLine({ text, at }: LineBlock, row: number): Fragment {
   const isCell = text.startsWith('\t')
   const kind = isCell ? 'cell' : text.trim() === '' ? 'empty' : 'line'
   const whole: Fragment = { text, at, kind, row, extent: null, measure: null }
   return isCell ? sliceOf(whole, 1, text.length) : whole
+}
+
+/** In a text where cells stand a line each behind `depth` tabs, fewer tabs and nothing else part the rows. */
+function ofIndented(line: LineBlock, row: number, depth: number): Fragment {
+  const single = ofLine(line, row)
+  const tabs = tabsBefore(line.text)
+  if (tabs === 0) return single
+  if (tabs === line.text.length && tabs < depth) return { ...single, text: '', kind: 'empty' }
+  return sliceOf(single, tabs - 1, single.text.length)
+}
+
+function tabsBefore(text: string): number {
+  return /^\t*/.exec(text)?.[0].length ?? 0
+}
+
+/** How many tabs stand before each cell where nearly all lines with tabs are one cell that deep; 0 where they are not. */
+function depthOf(blocks: readonly Block[]): number {
+  const tabbed = blocks.flatMap((block) =>
+    block.kind === 'line' && /\t/.test(block.text) && block.text.trim() !== '' ? [block.text] : [],
+  )
+  const depth = tabsBefore(tabbed[Math.floor(tabbed.length / 2)] ?? '')
+  const alike = tabbed.filter(
+    (text) => tabsBefore(text) === depth && !text.slice(depth).includes('\t'),
+  )
+  return alike.length > tabbed.length * 0.9 ? depth : 0
 }
 
 /** The characters `from` to `to` of a fragment. */
@@ -73,7 +99,7 @@ function isFramed(blocks: readonly Block[]): boolean {
   return piped.filter((text) => /^\s*[|｜│┃]/.test(text)).length > piped.length * 0.9
 }
 
-type LineCell = Pick<Fragment, 'text' | 'at' | 'kind' | 'extent' | 'measure'>
+type LineCell = Pick<Fragment, 'text' | 'at' | 'kind' | 'extent' | 'measure' | 'isTrimmable'>
 
 /** The cells of a line that holds several, or null for a line that is one thing. */
 function cellsOfLine(line: LineBlock, framed: boolean): LineCell[] | null {
@@ -127,6 +153,7 @@ function splitAt(line: LineBlock, separator: RegExp, start: number, end: number)
       kind: 'cell',
       extent: [i, i + 1],
       measure: 'tab',
+      isTrimmable: separator !== PIPES,
     })
     from = to + (match?.[0].length ?? 1)
   }

@@ -1,4 +1,4 @@
-import { type RowFit, windowsOf } from './fit-row.js'
+import { cutWindowsOf, type RowFit, windowsOf } from './fit-row.js'
 import type { Fragment } from './fragments.js'
 import type { TableRow } from './rows.js'
 import type { Slot, Walk } from './slots.js'
@@ -28,7 +28,9 @@ function fitByPadding(
   return rows.map((row, i) => {
     if (fits[i] || row.slots.length === 0) return fits[i] ?? null
     const from = row.slots[padding.get(keyOf(row)) ?? -1]
-    const windows = windowsOf(row.slots, row.block.columns.length)
+    const columns = row.block.columns.length
+    if (cutWindowsOf(row.slots, columns).length > 0) return null
+    const windows = windowsOf(row.slots, columns)
     const values = windows.find(([first]) => first === from)
     return values ? { values, inferred: false } : null
   })
@@ -84,6 +86,7 @@ function fitFrom(
     if (origin === undefined || !cells.every(isOneValue)) return null
     const columns = cells.map((cell) => (tabOf(cell) ?? -1) - start - origin)
     if (columns.some((at) => at < 0 || at >= block.columns.length)) return null
+    if (new Set(columns).size < columns.length) return null
     const values = block.columns.map((_, at) => cells[columns.indexOf(at)] ?? null)
     return { values, inferred: false }
   })

@@ -35,7 +35,18 @@ export function rowsOf(blocks: readonly BlockSpec[], walk: Walk): TableRow[] {
       return { block, spec, anchor, slots: isDisputed ? [] : slots, counted: false, disputed }
     }),
   )
-  return dealOut(rows)
+  return withShared(dealOut(rows))
+}
+
+/** Marks what one merged cell prints for several rows. */
+function withShared(rows: readonly TableRow[]): TableRow[] {
+  const merged = rows.flatMap(({ slots }) => slots.filter(({ isMerged }) => isMerged))
+  const counts = Map.groupBy(merged, ({ at }) => at)
+  const isShared = ({ at }: Slot) => (counts.get(at)?.length ?? 0) > 1
+  return rows.map((row) => ({
+    ...row,
+    slots: row.slots.map((slot) => (isShared(slot) ? { ...slot, isShared: true } : slot)),
+  }))
 }
 
 /** Whether a number or a mark is printed there. */
@@ -57,9 +68,13 @@ function gathered(walk: Walk, at: number): Slot[] {
   const { chain } = walk
   const home = printedRow(walk, at)
   for (let i = at; i === at || chain[i]?.kind === 'group'; i++) {
-    own.push(...withoutMerged(valueSlots(walk.slots[i] ?? []), home, printedRow(walk, i + 1)))
+    const isInner = i + 1 < chain.length
+    const values = valueSlots(walk.slots[i] ?? [], isInner)
+    own.push(...withoutMerged(values, home, printedRow(walk, i + 1)))
   }
-  return own
+  // A label that goes on in the next printed row meets its merged value there once more.
+  const firsts = new Map(own.toReversed().map((slot) => [slot.at, slot]))
+  return own.filter((slot) => !slot.isMerged || firsts.get(slot.at) === slot)
 }
 
 function printedRow({ stream, chain }: Walk, at: number): number | undefined {

@@ -10,6 +10,8 @@ export type Slot = Fragment & {
   readonly end: number
   /** False for what is left of a fragment that a label stands in too. */
   readonly whole: boolean
+  /** Its merged cell covers several rows or columns of the form. */
+  readonly isShared?: boolean
 }
 
 /** A table's chain of labels and, for each label, what stands after it. */
@@ -75,8 +77,9 @@ function withoutLead(before: string, anchor: Anchor | undefined): string {
   return own && own[1]?.normalize('NFKC') === number ? bare.slice(0, own.index) : bare
 }
 
-/** What the form does not have behind its label, before a value: 行政强制措施 3, or a note in brackets. 无 is a value. */
-const MORE_LABEL = /^(?:(?:(?!无)[\u4e00-\u9fff]){2,10}(?=[\s\d]|$)|[（(](?!无)[^（）()\d]+[）)])/
+/** What the form does not have behind its label, before a value: 行政强制措施 3, or a note in brackets. 无 and 没有 are values, and so is （—）. */
+const MORE_LABEL =
+  /^(?:(?:(?![无没未零〇])[\u4e00-\u9fff]){2,10}(?=[\s\d]|$)|[（(](?![无没未零〇])(?=[^（）()\d]*[\u4e00-\u9fff])[^（）()\d]+[）)])/
 
 /** How much of what follows a label still belongs to it: more words, closing brackets, colons, stops, blanks before them. */
 function closing(after: string): number {

@@ -1,6 +1,6 @@
 import type { BlockSpec } from '@gongkai/report'
 import { type Placed, placeByPosition } from './by-position.js'
-import { isDrawn, labelExtent, type OverflowOf } from './drawn-rows.js'
+import { FLUSH, isDrawn, labelExtent, type OverflowOf } from './drawn-rows.js'
 import type { Extent } from './fragments.js'
 import type { Header } from './header.js'
 import type { TableRow } from './rows.js'
@@ -33,6 +33,30 @@ export function keepToHeaders(
   const isFew = drawn.length > 0 && drawn.length < MANY
   if (isFew && !drawn.some(({ isSure }) => isSure) && !isPadded(walk, rows, headers)) return false
   return drawn.filter(({ keeps }) => keeps).length >= drawn.length * KEEPING
+}
+
+/**
+ * Whether no label pushes its row to the right: all rows of several columns, and many of them, stand under their headers
+ * as they are, each value flush with its header on the same side.
+ */
+export function standStill(
+  rows: readonly TableRow[],
+  headers: ReadonlyMap<BlockSpec, Header | null>,
+): boolean {
+  const drawn = rows.flatMap(({ block, slots }) => {
+    const cells = slots.filter(isPrinted)
+    const extents = headers.get(block)?.extents ?? []
+    return block.columns.length > 1 && isDrawn(cells) ? [{ cells, extents }] : []
+  })
+  if (drawn.length < MANY) return false
+  return FLUSH.some((isFlush) =>
+    drawn.every(({ cells, extents }) => {
+      const columns = cells.map(({ extent }) =>
+        extents.findIndex((header) => extent && header && isFlush(extent, header)),
+      )
+      return columns.every((at, i) => at > (columns[i - 1] ?? -1))
+    }),
+  )
 }
 
 /**

@@ -5,25 +5,30 @@ import type { Expected } from './expected.js'
 import { fitRow, type RowFit } from './fit-row.js'
 import { hanOnly } from './han.js'
 import { type Header, spacingOf } from './header.js'
+import { jumbledHeader } from './jumbled-header.js'
 import { labelNotes } from './label-notes.js'
 import { FIVES_SUM, LAST_IS_SUM, type RowLaw } from './row-law.js'
 import { type Walk, walkAlong } from './slots.js'
 import { fragmentAt, type Stream } from './stream.js'
 import { missingTable, type RowReading, type TableReading, tableReading } from './table-reading.js'
-import { isPrinted, valueSlots } from './values.js'
+import { isPrinted, isValues, valueSlots } from './values.js'
 
 /**
  * Reads 表四: one row of fifteen values under the header, or five after each of its three blocks.
  * `closed`: something follows in the document, so that nothing printed means blank.
  */
 export function walkRemedies(stream: Stream, closed: boolean): TableReading {
-  const chain = bestChain(stream)
-  if (!chain.some(({ kind }) => kind === 'column')) return missingTable(REMEDY_CELLS)
+  const found = bestChain(stream)
+  const isFound = found.some(({ kind }) => kind === 'column')
+  const jumbled = isFound ? null : jumbledHeader(stream)
+  const chain = jumbled ? [jumbled] : found
+  if (!isFound && !jumbled) return missingTable(REMEDY_CELLS)
   const walk = walkAlong(stream, chain)
   const header = headerOf(walk)
   const bands = bandsOf(walk)
   // Where one block shows values, another that shows none may have lost its own to it.
-  const isBlank = closed && bands.length === 1
+  const isBlank =
+    isFound && closed && bands.length === 1 && !walk.slots.slice(0, -1).flat().some(isValues)
   const rows = bands.map(
     (band): RowReading => ({
       ...band,
@@ -32,7 +37,7 @@ export function walkRemedies(stream: Stream, closed: boolean): TableReading {
       fit: fitBand(walk, band, isBlank, header),
     }),
   )
-  return tableReading(walk, rows, labelNotes(walk, 'remedies', LABELS))
+  return tableReading(walk, rows, jumbled ? [] : labelNotes(walk, 'remedies', LABELS))
 }
 
 const group = (label: string, block: number): Expected[] => [
@@ -96,10 +101,15 @@ function bandsOf({ chain, slots }: Walk): Band[] {
       one.kind === 'column' && one.block === block ? (slots[i] ?? []) : [],
     )
     const specs = REMEDY_CELLS.filter(({ row }) => row === label)
-    return { label, specs, slots: valueSlots(own), law: LAST_IS_SUM }
+    return {
+      label,
+      specs,
+      slots: valueSlots(own, block + 1 < REMEDY_BLOCKS.length),
+      law: LAST_IS_SUM,
+    }
   })
   if (bands.slice(0, -1).some((band) => band.slots.some(isPrinted))) return bands
-  const last = valueSlots(slots.at(-1) ?? [])
+  const last = valueSlots(slots.at(-1) ?? [], false)
   return [{ label: '行政复议、行政诉讼', specs: REMEDY_CELLS, slots: last, law: FIVES_SUM }]
 }
 
@@ -117,9 +127,10 @@ function headerOf({ stream, chain }: Walk): Header | null {
   return { extents, measure, cells: extents.at(-1)?.[1] ?? 0 }
 }
 
+/** A header may go on in the next line: 结果 above 维持. */
 function isColumn(text: string): boolean {
   const words = hanOnly(text)
-  return REMEDY_COLUMNS.some((column) => column === words)
+  return words.length > 1 && REMEDY_COLUMNS.some((column) => column.startsWith(words))
 }
 
 function fitBand(

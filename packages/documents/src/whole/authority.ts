@@ -1,10 +1,16 @@
+import { DATE } from './signature.js'
+
 /** Characters that lead up to a name and stand in no place's own. */
 const LEADS = '与以由向对请的在布告于是为'
+
+const DATE_BEHIND = new RegExp(`${DATE.source}\\s*$`)
 
 /** What may stand before a name and belong to it: the places above it, largest first. */
 const PLACES = `(?:(?:(?![${LEADS}])[\\u4e00-\\u9fff]){2,8}?(?:省|市|自治区|自治州|州|盟|地区|县|区|旗|街道|镇|乡)){0,3}`
 
-const SUFFIXES = '(?:人民政府|办事处|管理委员会)?'
+/** What a title leaves out of the name of a place's own body. */
+const SUFFIXES = '(?:人民政府|办事处|管理委员会|管委会)?'
+const SUFFIX = new RegExp(`${SUFFIXES}$`)
 
 /** Marks and words that end where a name begins: 以…, 向…公布…, 由…. */
 const BEFORE = `(?:^|[\\s，。、：:；;“”（(）)《》和及${LEADS}])`
@@ -22,7 +28,7 @@ export function authorityName(
 ): string | null {
   const signed = signature
     ?.split('\n')
-    .map((line) => line.replace(/[\s\u3000]|[（(].*?[)）]/g, ''))
+    .map((line) => line.replace(DATE_BEHIND, '').replace(/[\s\u3000]|[（(].*?[)）]/g, ''))
     .find((line) => /^[\u4e00-\u9fff·]{4,}$/.test(line) && !/年.*月.*日$/.test(line))
   const name = inTitle ?? signed ?? issuer
   if (!name) return null
@@ -38,7 +44,7 @@ function fullerNames(name: string, text: string): string[] {
   return [...plain.matchAll(pattern)].flatMap(([, found]) => (found ? [found] : []))
 }
 
-/** Whether one name is the other with a place before it: a short and a full form of one body. */
-function isForm(a: string, b: string): boolean {
-  return a.endsWith(b) || b.endsWith(a)
+/** Whether what is signed is the name with a place before it or a body's word behind it, or the end of the name. */
+function isForm(name: string, signed: string): boolean {
+  return name.endsWith(signed) || signed.endsWith(name) || signed.replace(SUFFIX, '').endsWith(name)
 }

@@ -56,7 +56,7 @@ const NUMBERED =
 const BRACKETED = /^\s*[（(][一二三四五六七八九十\d]{1,2}[)）]\s*/
 
 /** Words that make a numbered line the heading of that section, however the rest is put. */
-const KEYWORDS: Readonly<Record<string, RegExp>> = {
+export const KEYWORDS: Readonly<Record<string, RegExp>> = {
   一: /^(?:总体|基本|概述|工作总体)/,
   二: /主动公开(?!.*申请)/,
   三: /申请.*(?:情况|办理|处理)|依申请公开/,

@@ -14,13 +14,14 @@ import { firstReport } from './second-report.js'
 import { splitAtHeadings } from './split-headings.js'
 import { readTables, regionsOf } from './tables.js'
 import { findTitle, type Title } from './title.js'
+import { joinWrappedRows } from './wrapped-rows.js'
 
 /**
  * An annual report from lines and grids: title, authority, year, form, sections, cells, signature, and
  * all that was left out or could not be read. What is no annual report comes back as `unknown`.
  */
 export function readReport(source: Source): AnnualReport {
-  const printed = fragmentsOf(splitAtHeadings(source.blocks))
+  const printed = fragmentsOf(splitAtHeadings(joinWrappedRows(source.blocks)))
   const six = findHeadings(printed)
   const { fragments, ...second } = firstReport(printed, six)
   const stream = streamOf(fragments)

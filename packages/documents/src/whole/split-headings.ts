@@ -1,13 +1,17 @@
 import { SECTIONS } from '@gongkai/report'
 import { partOf } from '../source/part-of.js'
 import type { Block, LineBlock } from '../source/source.js'
+import { KEYWORDS } from './headings.js'
+
+/** Behind a sentence's end or a value a section's number may stand in the middle of a line. */
+const NUMBERED = '(?<=^\\s*|[。！）)\\d０-９元件/—-]\\s*)([一二三四五六])\\s*[、.．]\\s*'
 
 /**
- * A section's heading in the middle of a line: its number and official words, behind a sentence's end or a value,
- * and not in an enumeration of the sections.
+ * A section's heading in the middle of a line: its number and official words that stand in no enumeration of the
+ * sections, or words of the office's own that a blank ends.
  */
 const HEADING = new RegExp(
-  `(?<=^\\s*|[。！）)\\d０-９元件/—-]\\s*)[一二三四五六]\\s*[、.．]\\s*(?:${SECTIONS.map(({ title }) => title).join('|')})(?![、，,；;“”]|。\\s*(?:[一二三四五六]\\s*[、.．]|$))[。：:]?`,
+  `${NUMBERED}(?:(?:${SECTIONS.map(({ title }) => title).join('|')})(?![、，,；;“”]|。\\s*(?:[一二三四五六]\\s*[、.．]|$))[。：:]?|([\\u4e00-\\u9fff、，（）()]{2,50}?(?:情况|事项))(?=\\s))`,
   'g',
 )
 
@@ -22,7 +26,9 @@ export function splitAtHeadings(blocks: readonly Block[]): readonly Block[] {
 function splitLine(line: LineBlock): readonly Block[] {
   const { text, at } = line
   if (!NUMBER.test(text)) return [line]
-  const found = [...text.matchAll(HEADING)]
+  const found = [...text.matchAll(HEADING)].filter(
+    ([, no = '', own]) => own === undefined || KEYWORDS[no]?.test(own),
+  )
   const starts = [...found.map(({ index }) => index), text.length]
   const edges = found.flatMap(({ 0: words, index }, i) => {
     const end = index + words.length

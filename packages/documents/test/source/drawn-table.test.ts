@@ -91,6 +91,31 @@ const MERGED = `
 │ 第二十条第（一）项          │
 └─────────────────────────────┘`.trim()
 
+/** A column that begins below a merged cell: only rules that do not cross the table show it. One line has a quotation mark. */
+const NESTED = `
+┌────────────────┬────┐
+│     情形       │人数│
+├──┬─────────────┼────┤
+│  │总数         │ 3  │
+│  ├──────┬──────┼────┤
+│  │      │国家秘│    │
+│办│（三）│密    │ 1  │
+│理│不予公├──────┼────┤
+│  │开    │“甲” │ 2  │
+│  ├──────┴──────┼────┤
+│  │其他         │ 4  │
+├──┴─────────────┼────┤
+│总计            │ 3  │
+└────────────────┴────┘`.trim()
+
+/** No line begins with a mark that closes: the line above it has room for a character. */
+const KEPT = `
+┌──────────┬──┐
+│要求缴纳费│  │
+│用通知用  │2 │
+│户、不再办│  │
+└──────────┴──┘`.trim()
+
 // biome-ignore format: one case a line
 const CASES: readonly (readonly [title: string, text: string, expected: unknown])[] = [
   ['框线占一列', NARROW, TABLE],
@@ -100,6 +125,8 @@ const CASES: readonly (readonly [title: string, text: string, expected: unknown]
   ['缩进', NARROW.replace(/^(?=[┌│├└])/gm, '    '), TABLE],
   ['竖线没有对齐', SLOPPY, ['甲', [['信息\n内容', '制发\n件数', '废止'], ['“规章”', '0', ''], ['行政规范\n性文件', '3', '12']], '乙']],
   ['合并单元格', MERGED, [[['勾稽关系@0+2/2', '申请人情况@2+2/1'], ['自然人', '法人'], ['三、\n本年度\n办理@0+1/2', '（一）', '1', '2'], ['（二）', '-', '+3'], ['第二十条第（一）项@0+4/1']]]],
+  ['横线不贯通，只在其中分列，引号使竖线错开', NESTED, [[['情形@0+3/1', '人数'], ['办\n理@0+1/4', '总数@1+2/1', '3'], ['（三）\n不予公\n开@1+1/2', '国家秘\n密', '1'], ['“甲”', '2'], ['其他@1+2/1', '4'], ['总计@0+3/1', '3']]]],
+  ['顿号不在行首，上一行留有一字的空', KEPT, [[['要求缴纳费\n用通知用\n户、不再办', '2']]]],
   ['加号是数的符号', '+----+----+\n| 甲 | +3 |\n+----+----+', [[['甲', '+3']]]],
   ['格内的短横是填写的符号', '┌──┬──┐\n│甲│──│\n└──┴──┘', [[['甲', '──']]]],
   ['下边框在下一页', '┌──┬──┐\n│甲│1 │\n├──┼──┤\n│乙│2 │', [[['甲', '1'], ['乙', '2']]]],
@@ -143,5 +170,22 @@ describe('用字符画的表格，一格的几行合成一格', () => {
     assert.deepEqual(places[5], [6, 14, 6, 14])
     assert.deepEqual(places[7], [9, 9, 9, 10])
     assert.deepEqual(places[8], [8, 13, 8, 15])
+  })
+
+  it('Markdown 的转义和强调不留在格里，位置是原文的列', async () => {
+    const result = await readMarkdown(
+      bytes('+----+------+\n| 甲 | \\-   |\n+====+======+\n| 乙 | **5** |\n+----+------+'),
+    )
+    const [grid] = result.ok ? result.value.blocks : []
+    assert.ok(grid?.kind === 'grid')
+    assert.deepEqual(
+      grid.cells.map(({ text, at }) => [text, at.kind === 'line' && [at.column, at.endColumn]]),
+      [
+        ['甲', [3, 4]],
+        ['-', [8, 9]],
+        ['乙', [3, 4]],
+        ['5', [9, 10]],
+      ],
+    )
   })
 })

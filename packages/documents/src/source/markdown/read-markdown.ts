@@ -34,7 +34,7 @@ export function readDecodedMarkdown({ text, problems }: Decoded): Result<Source,
   const { length: head, residue, meta } = readFrontMatter(lines)
   const walk = newWalk()
   for (let at = head; at < lines.length; ) {
-    const table = drawnTable(lines, at)
+    const table = drawnTable(lines, at, plainInline)
     if (table) {
       blocks.push(table.grid)
       at += table.length

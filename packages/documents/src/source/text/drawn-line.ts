@@ -5,7 +5,7 @@ import { displayWidth } from './pieces.js'
 type Edge = { readonly index: number; readonly x: number }
 
 /** What stands between two edges of a line; a rule is drawn through, a cell holds words or nothing. */
-type Segment = { readonly from: Edge; readonly to: Edge; readonly isRule: boolean }
+export type Segment = { readonly from: Edge; readonly to: Edge; readonly isRule: boolean }
 
 export type DrawnLine = {
   readonly line: TextLine

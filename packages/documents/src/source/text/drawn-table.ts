@@ -1,7 +1,16 @@
+import { partOfColumns, placeOfColumns } from '../part-of.js'
 import type { GridBlock, GridCell } from '../source.js'
-import { alignedTo, type DrawnLine, drawnLine, isEdged, isRuleLine } from './drawn-line.js'
+import {
+  alignedTo,
+  type DrawnLine,
+  drawnLine,
+  isEdged,
+  isRuleLine,
+  type Segment,
+} from './drawn-line.js'
 import type { TextLine } from './lines.js'
-import { displayWidth } from './pieces.js'
+import type { Marked } from './marked.js'
+import { isWrapped, roomBehind, VALUE } from './wrapping.js'
 
 /** What stands in a table that is drawn with characters, and how many lines it takes. */
 export type DrawnTable = { readonly length: number; readonly grid: GridBlock }
@@ -9,9 +18,6 @@ export type DrawnTable = { readonly length: number; readonly grid: GridBlock }
 /** A table of the form has some hundred lines and 17 columns. */
 const MOST_LINES = 2000
 const MOST_EDGES = 100
-
-/** A number or a mark that is whole: several below each other in one cell are rows without a rule between. */
-const VALUE = /^(?:[+-]?[\d,]+(?:\.\d+)?%?|[-—–/／无]+)$/
 
 /** The lines between two rules. */
 type Band = readonly DrawnLine[]
@@ -21,13 +27,21 @@ type Drawing = {
   readonly xs: readonly number[]
   readonly bands: readonly Band[]
   readonly rules: readonly DrawnLine[]
+  readonly plain: PlainText
 }
+
+/** What a stretch of a line from `column` on says in the medium: without its marks in Markdown. */
+type PlainText = (text: string, column: number) => Marked
 
 /**
  * The table drawn with box characters or with `+---+` that starts at line `at`, a cell's printed lines in one cell. Null
  * where none starts, or where its strokes do not show which cell is which: then its lines are read as lines.
  */
-export function drawnTable(lines: readonly TextLine[], at: number): DrawnTable | null {
+export function drawnTable(
+  lines: readonly TextLine[],
+  at: number,
+  plain: PlainText,
+): DrawnTable | null {
   const before = lines[at - 1]
   if (before && isEdged(before)) return null
   const end = endOfEdged(lines, at)
@@ -35,7 +49,7 @@ export function drawnTable(lines: readonly TextLine[], at: number): DrawnTable |
   for (const box of [1, 2]) {
     const drawn = lines.slice(at, end).map((line) => drawnLine(line, box))
     const drawing = drawn.some(isRuleLine)
-      ? (drawingOf(drawn) ?? drawingOf(realigned(drawn)))
+      ? (drawingOf(drawn, plain) ?? drawingOf(realigned(drawn), plain))
       : null
     const cells = drawing && cellsOf(drawing)
     if (!drawing || !cells) continue
@@ -57,15 +71,24 @@ function endOfEdged(lines: readonly TextLine[], at: number): number {
 /** Lines of words with their strokes under those of the rules around them; rules keep theirs. */
 function realigned(drawn: readonly DrawnLine[]): readonly DrawnLine[] {
   return drawn.map((line, at) => {
-    if (line.segments.some(({ isRule }) => isRule)) return line
-    const above = drawn.slice(0, at).findLast(isRuleLine)
-    return alignedTo(line, above, drawn.slice(at).find(isRuleLine))
+    if (hasRule(line)) return line
+    return alignedTo(line, drawn.slice(0, at).findLast(hasRule), drawn.slice(at).find(hasRule))
   })
 }
 
+/** Whether strokes run through some of the line: beside merged cells a rule does not cross the whole table. */
+function hasRule({ segments }: DrawnLine): boolean {
+  return segments.some(({ isRule }) => isRule)
+}
+
+/** Where a rule begins and ends. */
+function cornersOf({ from, to, isRule }: Segment): number[] {
+  return isRule ? [from.x, to.x] : []
+}
+
 /** Null where a stroke of some line stands under none of a rule: characters of another width were counted. */
-function drawingOf(drawn: readonly DrawnLine[]): Drawing | null {
-  const corners = new Set(drawn.filter(isRuleLine).flatMap(({ edges }) => edges.map(({ x }) => x)))
+function drawingOf(drawn: readonly DrawnLine[], plain: PlainText): Drawing | null {
+  const corners = new Set(drawn.flatMap(({ segments }) => segments.flatMap(cornersOf)))
   if (corners.size > MOST_EDGES) return null
   if (!drawn.every(({ edges }) => edges.every(({ x }) => corners.has(x)))) return null
   const bands: DrawnLine[][] = []
@@ -76,7 +99,7 @@ function drawingOf(drawn: readonly DrawnLine[]): Drawing | null {
     open = []
   }
   for (const line of drawn) {
-    if (!line.segments.some(({ isRule }) => isRule)) {
+    if (!hasRule(line)) {
       open.push(line)
       continue
     }
@@ -84,7 +107,7 @@ function drawingOf(drawn: readonly DrawnLine[]): Drawing | null {
     rules[bands.length] = line
   }
   close()
-  return { xs: [...corners].sort((a, b) => a - b), bands, rules }
+  return { xs: [...corners].sort((a, b) => a - b), bands, rules, plain }
 }
 
 /** Every cell with its spans in reading order; null where strokes contradict each other. */
@@ -106,7 +129,8 @@ function cellsOf(drawing: Drawing): GridCell[] | null {
   return cells
 }
 
-function cellAt({ xs, bands, rules }: Drawing, row: number, column: number): GridCell | null {
+function cellAt(drawing: Drawing, row: number, column: number): GridCell | null {
+  const { xs, bands, rules, plain } = drawing
   const band = bands[row] ?? []
   const to = cellEnd(band, xs, column)
   if (to === null) return null
@@ -120,9 +144,9 @@ function cellAt({ xs, bands, rules }: Drawing, row: number, column: number): Gri
       ...(bands[row + rowSpan] ?? []),
     ]
   }
-  const parts = lines.flatMap((line) => sliceOf(line, left, right) ?? [])
+  const parts = lines.flatMap((line) => sliceOf(line, left, right, plain) ?? [])
   if (parts.length !== lines.length) return null
-  if (rowSpan === 1 && isListed(parts, hasValues(band))) return null
+  if (rowSpan === 1 && isListed(parts, hasValues(drawing, row))) return null
   return { row, column, rowSpan, colSpan: to - column, ...printed(parts) }
 }
 
@@ -133,14 +157,14 @@ function cellAt({ xs, bands, rules }: Drawing, row: number, column: number): Gri
 function isListed(parts: readonly Part[], hasValues: boolean): boolean {
   const words = parts.filter(({ text }) => text !== '')
   if (words.filter(({ text }) => VALUE.test(text)).length > 1) return true
-  return hasValues && words.slice(0, -1).some(({ room }) => room >= HAN_WIDTH)
+  return hasValues && words.slice(1).some(({ text }, at) => !isWrapped(text, words[at]?.room ?? 0))
 }
 
-const HAN_WIDTH = 2
-
-function hasValues(band: Band): boolean {
-  return band.some(({ line, segments }) =>
-    segments.some(({ from, to }) => VALUE.test(line.text.slice(from.index + 1, to.index).trim())),
+function hasValues({ bands, plain }: Drawing, row: number): boolean {
+  return (bands[row] ?? []).some(({ line, segments }) =>
+    segments.some(({ from, to }) =>
+      VALUE.test(plain(line.text.slice(from.index + 1, to.index), line.column).text.trim()),
+    ),
   )
 }
 
@@ -163,36 +187,38 @@ function isOpen(rule: DrawnLine | undefined, left: number, right: number): boole
 type Part = {
   readonly text: string
   readonly line: number
-  readonly column: number
+  /** Of each character, and behind the last one. */
+  readonly columns: readonly number[]
   /** Columns left behind the words, but for a blank on either side. */
   readonly room: number
 }
 
 /** The words between two edges of a line; null where the line has no such edges. */
-function sliceOf({ line, edges }: DrawnLine, left: number, right: number): Part | null {
+function sliceOf(
+  { line, edges }: DrawnLine,
+  left: number,
+  right: number,
+  plain: PlainText,
+): Part | null {
   const from = edges.find(({ x }) => x === left)
   const to = edges.find(({ x }) => x === right)
   if (!from || !to || edges.some(({ x }) => x > left && x < right)) return null
   const raw = line.text.slice(from.index + 1, to.index)
-  const lead = Math.max(0, raw.search(/\S/))
-  const text = raw.trim()
-  const room = displayWidth(raw) - 2 * Math.min(1, lead) - displayWidth(text)
-  return { text, line: line.line, column: line.column + from.index + 1 + lead, room }
+  const marked = plain(raw, line.column + from.index + 1)
+  const text = marked.text.trim()
+  const lead = Math.max(0, marked.text.search(/\S/))
+  const columns = partOfColumns(marked.columns, lead, lead + text.length)
+  return { text, line: line.line, columns, room: roomBehind(raw) }
 }
 
 /** The lines of a cell as its words and its place. */
 function printed(parts: readonly Part[]): Pick<GridCell, 'text' | 'at'> {
   const words = parts.filter(({ text }) => text !== '')
-  const first = words[0] ?? parts[0] ?? { text: '', line: 1, column: 1, room: 0 }
+  const first = words[0] ?? parts[0] ?? { text: '', line: 1, columns: [1], room: 0 }
   const last = words.at(-1) ?? first
-  return {
-    text: words.map(({ text }) => text).join('\n'),
-    at: {
-      kind: 'line',
-      line: first.line,
-      column: first.column,
-      endLine: last.line,
-      endColumn: last.column + last.text.length,
-    },
-  }
+  const text = words.map(({ text }) => text).join('\n')
+  if (words.length < 2) return { text, at: placeOfColumns(first.line, first.columns) }
+  const [column = 1] = first.columns
+  const endColumn = last.columns.at(-1) ?? column
+  return { text, at: { kind: 'line', line: first.line, column, endLine: last.line, endColumn } }
 }

@@ -25,7 +25,7 @@ export function readDecodedText({ text, problems }: Decoded): Result<Source, Doc
 function textBlocks(lines: readonly TextLine[]): Block[] {
   const blocks: Block[] = []
   for (let at = 0; at < lines.length; ) {
-    const table = drawnTable(lines, at)
+    const table = drawnTable(lines, at, unmarked)
     blocks.push(...(table ? [table.grid] : lines.slice(at, at + 1).map(textBlock)))
     at += table?.length ?? 1
   }
