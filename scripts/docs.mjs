@@ -1,4 +1,4 @@
-// npm run docs: writes docs/rules.md, the catalogue of rules, from the rule data of report and proofread.
+// npm run docs: writes docs/rules.md, the catalogue of rules, and docs/rights.md, who may do what, from the data of the packages.
 import { ensureInstalled, runSource } from './toolbox.mjs'
 
 ensureInstalled()

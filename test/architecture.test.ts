@@ -30,7 +30,7 @@ const MAY_IMPORT_TYPES: Record<string, readonly string[]> = { console: ['web'] }
 const WITHOUT_NODE = ['law', 'report', 'console']
 
 /** Folders of tables, which are as long as the official table or the list is. */
-const TABLES = ['/calendars/', '/data/', '/form/', '/lists/']
+const TABLES = ['/calendars/', '/data/', '/form/', '/lists/', '/migrations/']
 
 const LONGEST_FILE = 300
 

@@ -1,0 +1,103 @@
+import { ok, type Refusal, type Result } from '@gongkai/law'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Actor, Platform } from '../context.js'
+import { transact } from '../storage/transact.js'
+import type { AuthorityKind, AuthorityLevel } from './authority.js'
+import { NOT_FOUND } from './register.js'
+
+export type AuthorityQuery = {
+  /** Only what is below this authority: directly, or all of it. */
+  readonly below?: { readonly authorityId: string; readonly isDirect: boolean }
+  /** Part of a name, present or former, or the whole credit code. */
+  readonly search?: string
+  readonly kind?: AuthorityKind
+  readonly level?: AuthorityLevel
+  readonly state?: 'existing' | 'dissolved'
+  /** `next` of the page before. */
+  readonly after?: string
+  /** Lines of a page. */
+  readonly limit: number
+}
+
+/** An authority in the list. */
+export type AuthorityLine = {
+  readonly id: string
+  readonly parentId: string | null
+  /** How deep it stands: the root is 1. */
+  readonly depth: number
+  readonly name: string
+  readonly shortName: string | null
+  readonly kind: AuthorityKind
+  readonly level: AuthorityLevel
+  readonly creditCode: string | null
+  readonly dissolvedOn: string | null
+  /** Existing authorities directly below. */
+  readonly subordinates: number
+  readonly version: number
+}
+
+export type AuthorityPage = {
+  readonly lines: readonly AuthorityLine[]
+  /** Where the next page begins; null where there is none. */
+  readonly next: string | null
+}
+
+/** A page of the tree, each authority before those below it, siblings in the order of their registration; for everybody. */
+export async function listAuthorities(
+  platform: Platform,
+  actor: Actor | null,
+  query: AuthorityQuery,
+): Promise<Result<AuthorityPage, Refusal<'authority.not-found'>>> {
+  return transact(platform, actor, async ({ tx }) => {
+    const { below, limit } = query
+    const top =
+      below &&
+      (await tx
+        .selectFrom('authority')
+        .select('place')
+        .where('id', '=', below.authorityId)
+        .executeTakeFirst())
+    if (below && !top) return NOT_FOUND
+    const { rows } = await pageOf(platform.tenantId, query, top?.place ?? null).execute(tx)
+    const page = rows.slice(0, limit)
+    const next = rows.length > limit ? (page.at(-1)?.place ?? null) : null
+    return ok({ lines: page.map(({ place: _, ...line }) => line), next })
+  })
+}
+
+/** The lines of a page and one more, which tells whether there is another; `top` is the place of `below`. */
+export function pageOf(
+  tenantId: string,
+  query: AuthorityQuery,
+  top: string | null,
+): RawBuilder<AuthorityLine & { readonly place: string }> {
+  const wanted = conditions(query, top).map((one) => sql` and ${one}`)
+  return sql`select id, parent_id as "parentId", cardinality(path) as depth, name, short_name as "shortName", kind, level,
+      credit_code as "creditCode", dissolved_on as "dissolvedOn", version, place,
+      (select count(*) from authority b
+        where b.tenant_id = a.tenant_id and b.parent_id = a.id and b.dissolved_on is null) as subordinates
+    from authority a where tenant_id = ${tenantId}${sql.join(wanted, sql``)}
+    order by place limit ${query.limit + 1}`
+}
+
+function conditions(
+  { below, search, kind, level, state, after }: AuthorityQuery,
+  top: string | null,
+): readonly RawBuilder<SqlBool>[] {
+  return [
+    ...(kind ? [sql<SqlBool>`kind = ${kind}`] : []),
+    ...(level ? [sql<SqlBool>`level = ${level}`] : []),
+    ...(state ? [sql<SqlBool>`(dissolved_on is null) = ${state === 'existing'}`] : []),
+    ...(after ? [sql<SqlBool>`place > ${after}`] : []),
+    // What is below begins with the place and a stroke; `0` is the character after the stroke.
+    ...(top ? [sql<SqlBool>`place > ${`${top}/`} and place < ${`${top}0`}`] : []),
+    ...(below?.isDirect ? [sql<SqlBool>`parent_id = ${below.authorityId}`] : []),
+    ...(search?.trim() ? [isNamed(search.trim())] : []),
+  ]
+}
+
+function isNamed(text: string): RawBuilder<SqlBool> {
+  return sql`(strpos(name, ${text}) > 0 or strpos(short_name, ${text}) > 0 or credit_code = ${text}
+    or exists (select from authority_change c where c.tenant_id = a.tenant_id and c.authority_id = a.id
+      and strpos(c.name_before, ${text}) > 0))`
+}

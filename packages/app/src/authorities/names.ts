@@ -1,0 +1,34 @@
+import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
+import type { Transaction } from 'kysely'
+import type { Schema } from '../storage/schema.js'
+import type { AuthorityDetails } from './authority.js'
+
+export type TakenRefusal = Refusal<'authority.name-taken' | 'authority.credit-code-taken'>
+
+/** Refuses a name or a credit code that another existing authority of the region has. */
+export async function refuseTaken(
+  tx: Transaction<Schema>,
+  { name, creditCode }: Pick<AuthorityDetails, 'name' | 'creditCode'>,
+  ownId: string | null,
+): Promise<Result<null, TakenRefusal>> {
+  const rows = await tx
+    .selectFrom('authority')
+    .select(['name', 'credit_code'])
+    .where('dissolved_on', 'is', null)
+    .where((where) => where.or([where('name', '=', name), where('credit_code', '=', creditCode)]))
+    .$if(ownId !== null, (query) => query.where('id', '<>', ownId))
+    .execute()
+  if (rows.some((row) => row.name === name)) return refuse('authority.name-taken', nameTaken(name))
+  const [other] = rows
+  return other ? refuse('authority.credit-code-taken', creditCodeTaken(other.name)) : ok(null)
+}
+
+/** What is said of a name that is taken. */
+function nameTaken(name: string): string {
+  return `已有名为“${name}”的机关。请核对名称，或者直接更正已有的登记。`
+}
+
+/** What is said of a credit code that is taken by the authority of this name. */
+export function creditCodeTaken(name: string): string {
+  return `这个统一社会信用代码已登记在“${name}”名下。请与证书核对。`
+}

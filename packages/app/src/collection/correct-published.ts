@@ -1,0 +1,71 @@
+import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
+import type { Actor, Platform } from '../context.js'
+import { transact } from '../storage/transact.js'
+import {
+  openForStep,
+  type ReportFile,
+  type ReportRef,
+  type StepRefusal,
+  writeStep,
+} from './report-file.js'
+import { type DraftedRefusal, mustNotHaveDrafted } from './separation.js'
+import { type ErrorsOpen, passCheck, toldOf } from './submit-report.js'
+import { type NoVersion, sendVersion } from './versions.js'
+
+export type CorrectPublished = ReportRef & { readonly reason: string }
+
+export type CorrectRefusal =
+  | StepRefusal
+  | NoVersion
+  | ErrorsOpen
+  | DraftedRefusal
+  | Refusal<'report.reason-missing' | 'report.nothing-to-correct'>
+
+/**
+ * 更正公布: puts what was drafted since in the place of what is published, with the reason. The version before stays public beside
+ * it. Not by who drafted it.
+ */
+export async function correctPublished(
+  platform: Platform,
+  actor: Actor,
+  command: CorrectPublished,
+): Promise<Result<ReportFile, CorrectRefusal>> {
+  const reason = command.reason.trim()
+  return transact(platform, actor, async ({ tx, record }) => {
+    const opened = await openForStep(tx, actor, 'correct', command)
+    if (!opened.ok) return opened
+    if (reason === '') return NO_REASON
+    const { as, report } = opened.value
+    const passed = await passCheck(tx, platform, report)
+    if (!passed.ok) return passed
+    const { version, check } = passed.value
+    const { no } = version
+    if (no === report.publishedNo) return NOTHING
+    const separate = mustNotHaveDrafted([version], actor, as)
+    if (!separate.ok) return separate
+    const after = await writeStep(tx, opened.value, {
+      submittedNo: no,
+      acceptedNo: no,
+      publishedNo: no,
+    })
+    const now = platform.now()
+    await sendVersion(tx, report.id, version, { submitted_at: now, published_at: now, reason }, now)
+    record({
+      as,
+      name: 'publishedCorrected',
+      subject: { kind: 'report', id: report.id },
+      authorityId: report.authorityId,
+      reason,
+      detail: { before: report.publishedNo, after: no, ...toldOf(check) },
+    })
+    return ok(after)
+  })
+}
+
+/** What is taken back or put right in public says why. */
+export const NO_REASON = refuse('report.reason-missing', '请写明理由；理由将随报告一并公开。')
+
+const NOTHING = refuse(
+  'report.nothing-to-correct',
+  '没有起草更正内容。请先由政府信息公开联络员修改报告，再办理更正公布。',
+)

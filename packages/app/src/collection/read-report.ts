@@ -1,0 +1,45 @@
+import { ok, type Result } from '@gongkai/law'
+import type { Actor, Platform } from '../context.js'
+import { transact } from '../storage/transact.js'
+import { type ReportCheck, storedCheck } from './findings.js'
+import { type ReviewRemark, remarksOf } from './remarks.js'
+import { findReport, type NotFound, type ReportFile } from './report-file.js'
+import { latestVersion, type NoVersion, type ReportVersion, versionOf } from './versions.js'
+import { type ReportWaiver, waiversOf } from './waivers.js'
+
+export type ReadReport = {
+  readonly reportId: string
+  /** A version by its number; the newest that may be read where none is named. */
+  readonly no?: number
+}
+
+/** A report as who asks may see it: those above no draft, nobody but what is published. */
+export type ReportView = {
+  readonly report: ReportFile
+  readonly version: ReportVersion | null
+  /** What was found in this version. */
+  readonly check: ReportCheck | null
+  /** Also those that do not hold any more. */
+  readonly waivers: readonly ReportWaiver[]
+  readonly remarks: readonly ReviewRemark[]
+}
+
+/** A report with one of its versions, and all that was found and said. */
+export async function readReport(
+  platform: Platform,
+  actor: Actor | null,
+  { reportId, no }: ReadReport,
+): Promise<Result<ReportView, NotFound | NoVersion>> {
+  return transact(platform, actor, async ({ tx }) => {
+    const report = await findReport(tx, reportId)
+    if (!report.ok) return report
+    const found =
+      no === undefined ? ok(await latestVersion(tx, reportId)) : await versionOf(tx, reportId, no)
+    if (!found.ok) return found
+    const version = found.value
+    const check = version && (await storedCheck(tx, reportId, version.no))
+    const waivers = await waiversOf(tx, reportId)
+    const remarks = await remarksOf(tx, reportId)
+    return ok({ report: report.value, version, check, waivers, remarks })
+  })
+}

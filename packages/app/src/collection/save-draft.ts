@@ -1,0 +1,45 @@
+import { ok, type Result } from '@gongkai/law'
+import type { SavedReport } from '@gongkai/report'
+import type { Actor, Platform } from '../context.js'
+import { transact } from '../storage/transact.js'
+import { type FitRefusal, fitDocument } from './fit-document.js'
+import {
+  formOf,
+  openForStep,
+  type ReportFile,
+  type ReportRef,
+  type StepRefusal,
+  writeStep,
+} from './report-file.js'
+import { writeVersion } from './versions.js'
+
+export type SaveDraft = ReportRef & { readonly document: SavedReport }
+
+export type SaveRefusal = StepRefusal | FitRefusal
+
+/** 保存: writes the working version, which opens after whatever was frozen last. However often it is saved, it is one version until it is handed in. */
+export async function saveDraft(
+  platform: Platform,
+  actor: Actor,
+  command: SaveDraft,
+): Promise<Result<ReportFile, SaveRefusal>> {
+  return transact(platform, actor, async ({ tx, record }) => {
+    const opened = await openForStep(tx, actor, 'save', command)
+    if (!opened.ok) return opened
+    const { as, report } = opened.value
+    const { reportYear } = report
+    const fit = fitDocument({ reportYear, form: await formOf(tx, report) }, command.document)
+    if (!fit.ok) return fit
+    const version = { report, as, origin: { kind: 'edited' }, document: fit.value } as const
+    const no = await writeVersion(tx, platform, actor, version, { freeze: false })
+    const after = await writeStep(tx, opened.value)
+    record({
+      as,
+      name: 'draftSaved',
+      subject: { kind: 'report', id: report.id },
+      authorityId: report.authorityId,
+      detail: { no, version: after.version },
+    })
+    return ok(after)
+  })
+}

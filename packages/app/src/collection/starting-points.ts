@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import {
+  type Cell,
+  cellKey,
+  cellsByKey,
+  FORMS,
+  type FormId,
+  type SavedReport,
+  SECTIONS,
+  toCell,
+} from '@gongkai/report'
+import { toSaved } from '../files/read-file.js'
+import { corrected } from '../files/write-file.js'
+
+/** Whose report on which year is begun, on which form. */
+export type Begun = {
+  readonly authority: string
+  readonly reportYear: number
+  readonly form: FormId
+}
+
+/** The blank form: title, headings and signature stand, every cell is empty. */
+export function blankReport(begun: Begun): SavedReport {
+  const sections = SECTIONS.map(({ no, title }) => {
+    return { no, title, heading: `${no}、${title}`, text: '' }
+  })
+  return made(begun, { intro: '', sections, cells: blankCells(begun.form) })
+}
+
+/**
+ * Last year's text to work on. Last year's numbers are not this year's: only what it carried over stands, as this year's
+ * 上年结转 (表三 二), and is marked as inferred.
+ */
+export function fromLastYear(begun: Begun, lastYear: SavedReport): SavedReport {
+  const { intro, sections, cells } = corrected(lastYear)
+  const before = cellsByKey({ ...lastYear, cells })
+  const carried = blankCells(begun.form).map((cell) => carriedInto(cell, before))
+  return made(begun, { intro, sections, cells: carried })
+}
+
+function blankCells(form: FormId): readonly Cell[] {
+  return FORMS[form].cells.map((spec) => toCell(spec, '', null, false))
+}
+
+function carriedInto(cell: Cell, before: ReadonlyMap<string, Cell>): Cell {
+  if (cell.table !== 'requests' || cell.row !== '二') return cell
+  const last = before.get(cellKey({ ...cell, row: '四' }))
+  if (last?.state !== 'number') return cell
+  const { state, value, unit, raw } = last
+  return { ...cell, state, value, unit, raw, inferred: true }
+}
+
+function made(
+  { authority, reportYear, form }: Begun,
+  given: Pick<SavedReport, 'intro' | 'sections' | 'cells'>,
+): SavedReport {
+  const title = `${authority}${reportYear}年政府信息公开工作年度报告`
+  const report = {
+    ...{ form, title, authority, year: reportYear },
+    ...given,
+    ...{ signature: authority, signedOn: null, publishedOn: null },
+    ...{ figures: [], labels: [], residue: [], problems: [], trace: [] },
+  }
+  // There is no file: the digest names what was begun with.
+  const sha256 = createHash('sha256').update(JSON.stringify(report)).digest('hex')
+  const about = { file: `${title}.json`, sha256, mediaType: 'application/json' }
+  return toSaved({ report, corrections: [], waivers: [] }, about)
+}

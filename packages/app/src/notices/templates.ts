@@ -1,0 +1,142 @@
+import type { NoticeKind } from './kinds.js'
+import type { PlacesIn } from './places.js'
+
+export type TemplateSpec = {
+  readonly kind: NoticeKind
+  /** The title of the notice and the subject of the mail. */
+  readonly title: string
+  readonly body: string
+  /** Where it is dealt with. */
+  readonly path: string
+}
+
+/** What the system writes to persons. A place in braces is filled by `notify`. */
+export const TEMPLATES = {
+  collectionOpened: {
+    kind: 'collection',
+    title: '{year}年度政府信息公开工作年度报告编制工作已部署',
+    body: '请{authority}于{day}前编制完成并报送{year}年度政府信息公开工作年度报告。编制要求见系统内的工作部署。',
+    path: '/console/reports/{report}',
+  },
+  dueOnChanged: {
+    kind: 'collection',
+    title: '{year}年度报告报送时限已调整',
+    body: '{authority}{year}年度政府信息公开工作年度报告的报送时限调整为{day}，请据此安排工作。',
+    path: '/console/reports/{report}',
+  },
+  reportDueSoon: {
+    kind: 'reminder',
+    title: '{year}年度报告将于{day}到期',
+    body: '{authority}{year}年度政府信息公开工作年度报告应于{day}前报送，距到期还有{count}日，目前尚未报送。请抓紧办理。',
+    path: '/console/reports/{report}',
+  },
+  reportOverdue: {
+    kind: 'reminder',
+    title: '{year}年度报告已逾期',
+    body: '{authority}{year}年度政府信息公开工作年度报告应于{day}前报送，已逾期{count}日。请立即办理，并向主管部门说明情况。',
+    path: '/console/reports/{report}',
+  },
+  unsubmittedReports: {
+    kind: 'reminder',
+    title: '尚有{count}个机关未报送{year}年度报告',
+    body: '截至{day}，尚有{count}个机关未报送{year}年度政府信息公开工作年度报告，名单见进度表。',
+    path: '/console/collections/{collection}',
+  },
+  reportSubmitted: {
+    kind: 'review',
+    title: '{authority}已报送{year}年度报告',
+    body: '{authority}已报送{year}年度政府信息公开工作年度报告，请审阅。',
+    path: '/console/reports/{report}',
+  },
+  reportReturned: {
+    kind: 'review',
+    title: '{year}年度报告已退回修改',
+    body: '{authority}{year}年度政府信息公开工作年度报告已退回。退回意见：{reason}请修改后于{day}前重新报送。',
+    path: '/console/reports/{report}',
+  },
+  remarkLeft: {
+    kind: 'review',
+    title: '{year}年度报告有新的审阅意见',
+    body: '主管部门对{authority}{year}年度政府信息公开工作年度报告提出{count}条审阅意见，请逐条答复。',
+    path: '/console/reports/{report}',
+  },
+  remarkAnswered: {
+    kind: 'review',
+    title: '{authority}已答复审阅意见',
+    body: '{authority}已答复对{year}年度政府信息公开工作年度报告的审阅意见，请查看。',
+    path: '/console/reports/{report}',
+  },
+  reportAccepted: {
+    kind: 'review',
+    title: '{year}年度报告已接收',
+    body: '{authority}{year}年度政府信息公开工作年度报告已接收，请于{day}前公布。',
+    path: '/console/reports/{report}',
+  },
+  reportPublished: {
+    kind: 'publishing',
+    title: '{authority}已公布{year}年度报告',
+    body: '{authority}{year}年度政府信息公开工作年度报告已于{day}公布。',
+    path: '/console/reports/{report}',
+  },
+  reportCorrected: {
+    kind: 'publishing',
+    title: '{authority}更正了已公布的{year}年度报告',
+    body: '{authority}于{day}更正了已公布的{year}年度政府信息公开工作年度报告。更正原因：{reason}',
+    path: '/console/reports/{report}',
+  },
+  reportWithdrawn: {
+    kind: 'publishing',
+    title: '{authority}撤回了已公布的{year}年度报告',
+    body: '{authority}于{day}撤回了已公布的{year}年度政府信息公开工作年度报告。撤回原因：{reason}',
+    path: '/console/reports/{report}',
+  },
+  dutyGiven: {
+    kind: 'duties',
+    title: '您已担任{authority}{role}',
+    body: '自{day}起，您担任{authority}{role}。请登录系统查看待办事项。',
+    path: '/console',
+  },
+  dutyEnded: {
+    kind: 'duties',
+    title: '您不再担任{authority}{role}',
+    body: '自{day}起，您不再担任{authority}{role}。如有疑问，请与系统管理员联系。',
+    path: '/console',
+  },
+  deputyAppointed: {
+    kind: 'duties',
+    title: '您已被指定为{authority}{role}的代理人',
+    body: '{person}不在岗期间，由您代理{authority}{role}的工作，自{day}起。',
+    path: '/console',
+  },
+  workHandedOver: {
+    kind: 'duties',
+    title: '{authority}有{count}项工作移交给您',
+    body: '{person}将{authority}的{count}项工作移交给您，请登录系统办理。',
+    path: '/console',
+  },
+  passwordChanged: {
+    kind: 'security',
+    title: '您的登录口令已更改',
+    body: '您的登录口令已于{day}更改，其他设备上的登录已全部退出。如非本人操作，请立即与系统管理员联系。',
+    path: '/console/account',
+  },
+  jobDone: {
+    kind: 'work',
+    title: '“{job}”已完成',
+    body: '您提交的“{job}”已完成，共处理{count}项。',
+    path: '/console/jobs/{jobId}',
+  },
+  jobFailed: {
+    kind: 'work',
+    title: '“{job}”未能完成',
+    body: '您提交的“{job}”多次重试后仍未完成。请与系统管理员联系，由其查明原因后重试。',
+    path: '/console/jobs/{jobId}',
+  },
+} as const satisfies Record<string, TemplateSpec>
+
+export type TemplateId = keyof typeof TEMPLATES
+
+/** A text for each place of the template. */
+export type ValuesOf<T extends TemplateId> = {
+  readonly [Name in PlacesIn<(typeof TEMPLATES)[T]['title' | 'body' | 'path']>]: string
+}

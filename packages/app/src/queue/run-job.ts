@@ -1,0 +1,84 @@
+import { ok } from '@gongkai/law'
+import { sql } from 'kysely'
+import type { Platform } from '../context.js'
+import { transact } from '../storage/transact.js'
+import type { JobRun, QueueJob } from './define-job.js'
+import { systemOf } from './system.js'
+
+/** What stands in the queue: the data, and whose. */
+export type Envelope = { readonly tenantId: string; readonly data: object }
+
+export type Fetched = {
+  readonly id: string
+  readonly data: Envelope
+  readonly signal: AbortSignal
+}
+
+/** One run of a job, as the region that asked for it. Throws what the job throws. */
+export async function runJob(
+  base: Platform,
+  job: QueueJob<never>,
+  { id, data: envelope, signal }: Fetched,
+): Promise<void> {
+  const platform = { ...base, tenantId: envelope.tenantId }
+  await noteScheduled(platform, job.name, id)
+  await job.run(platform, envelope.data as never, {
+    jobId: id,
+    actor: systemOf(platform),
+    signal,
+    progress: (done, total, message) => tellProgress(platform, job.name, id, done, total, message),
+    once: (key, effect) => once(platform, `${job.name}/${key}`, effect),
+  })
+}
+
+/** What started by the clock has no row of ours yet. */
+async function noteScheduled(platform: Platform, queue: string, id: string): Promise<void> {
+  await transact(platform, systemOf(platform), async ({ tx }) => {
+    await sql`insert into job (tenant_id, id, queue, asked_by, asked_at)
+      values (current_tenant(), ${id}, ${queue}, current_person(), now())
+      on conflict do nothing`.execute(tx)
+    return ok(null)
+  })
+}
+
+async function tellProgress(
+  platform: Platform,
+  queue: string,
+  id: string,
+  done: number,
+  total: number | null,
+  message: string | undefined,
+): Promise<void> {
+  await transact(platform, systemOf(platform), async ({ tx }) => {
+    // Shared lock: what is told while it is being cancelled would take away the message of that.
+    const { rows } = await sql<{ state: string }>`
+      select state from gongkai_jobs.job where name = ${queue} and id = ${id} for share`.execute(tx)
+    if (rows[0]?.state === 'cancelled') throw new Error('the job was cancelled')
+    await tx
+      .updateTable('job')
+      .set({ done, total, message: message ?? null })
+      .where('tenant_id', '=', platform.tenantId)
+      .where('id', '=', id)
+      .execute()
+    return ok(null)
+  })
+}
+
+/** Whoever claims the same key at the same time waits until it is known whether this one is kept. */
+async function once(
+  platform: Platform,
+  key: string,
+  effect: Parameters<JobRun['once']>[1],
+): Promise<boolean> {
+  const done = await transact(platform, systemOf(platform), async (work) => {
+    const claimed = await work.tx
+      .insertInto('effect')
+      .values({ tenant_id: platform.tenantId, key })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('key')
+      .executeTakeFirst()
+    if (claimed) await effect(work)
+    return ok(claimed !== undefined)
+  })
+  return done.value
+}

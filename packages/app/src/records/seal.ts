@@ -1,0 +1,35 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+
+/** A key of 32 bytes. It is kept apart from the database and from its copies. */
+export type SealingKey = { readonly id: string; readonly bytes: Buffer }
+
+const CIPHER = 'aes-256-gcm'
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
+/** The first byte of what is sealed: which way it was done. */
+const VERSION = 1
+
+/** Encrypts `text`; `about` (which row it is) must be the same to open it again, so that rows cannot be exchanged. */
+export function seal(key: SealingKey, about: string, text: string): Buffer {
+  const nonce = randomBytes(NONCE_BYTES)
+  const cipher = createCipheriv(CIPHER, key.bytes, nonce, { authTagLength: TAG_BYTES })
+  cipher.setAAD(Buffer.from(about))
+  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  return Buffer.concat([Buffer.from([VERSION]), nonce, cipher.getAuthTag(), body])
+}
+
+/** The text of what was sealed with this key about this row; null where key, row or bytes are others. */
+export function unseal(key: SealingKey, about: string, sealed: Buffer): string | null {
+  if (sealed[0] !== VERSION) return null
+  const nonce = sealed.subarray(1, 1 + NONCE_BYTES)
+  const tag = sealed.subarray(1 + NONCE_BYTES, 1 + NONCE_BYTES + TAG_BYTES)
+  const decipher = createDecipheriv(CIPHER, key.bytes, nonce, { authTagLength: TAG_BYTES })
+  decipher.setAAD(Buffer.from(about))
+  decipher.setAuthTag(tag)
+  try {
+    const body = decipher.update(sealed.subarray(1 + NONCE_BYTES + TAG_BYTES))
+    return Buffer.concat([body, decipher.final()]).toString('utf8')
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,50 @@
+import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
+import type { Transaction } from 'kysely'
+import type { Actor, Holding } from '../context.js'
+import type { Schema } from '../storage/schema.js'
+import { type Action, RIGHTS, type Right } from './rights.js'
+import { ROLES } from './roles.js'
+
+export type RightRefusal = Refusal<'right.missing' | 'authority.not-found'>
+
+/** What `actor` holds that allows `action` on an authority, for the record of what is done; refused where nothing does. */
+export async function allow(
+  tx: Transaction<Schema>,
+  actor: Actor,
+  action: Action,
+  authorityId: string,
+): Promise<Result<Holding, RightRefusal>> {
+  const found = await tx
+    .selectFrom('authority')
+    .select('path')
+    .where('id', '=', authorityId)
+    .executeTakeFirst()
+  if (!found) return refuse('authority.not-found', '没有这个机关，可能已被更正。请刷新后重新选择。')
+  return allowAt(actor, action, found.path)
+}
+
+/** The same for an authority whose path is known: the ids from the root down to it, itself included. */
+export function allowAt(
+  actor: Actor,
+  action: Action,
+  path: readonly string[],
+): Result<Holding, Refusal<'right.missing'>> {
+  const right: Right = RIGHTS[action]
+  const holding = actor.holdings.find(
+    (one) => right.roles.includes(one.role) && reaches(right, one, path),
+  )
+  return holding ? ok(holding) : missing(right)
+}
+
+function reaches({ reach }: Right, { authorityId }: Holding, path: readonly string[]): boolean {
+  return reach === 'own' ? authorityId === path.at(-1) : path.includes(authorityId)
+}
+
+function missing({ label, roles, reach }: Right) {
+  const names = roles.map((role) => ROLES[role].label).join('、')
+  const where = reach === 'own' ? '本机关' : '本机关或其上级机关'
+  return refuse(
+    'right.missing',
+    `您没有“${label}”的权限，这项工作由${where}的${names}办理。需要办理的，请与其联系。`,
+  )
+}

@@ -1,0 +1,44 @@
+import { ROLE_IDS, type Role } from './roles.js'
+
+/** How far a role reaches: the authority in which it is held, or all below it too. */
+export type Reach = 'own' | 'below'
+
+export type Right = {
+  /** What is done, in official words. */
+  readonly label: string
+  readonly roles: readonly Role[]
+  readonly reach: Reach
+}
+
+/** Who may do what. A use case asks for its row; the policies of the database say the same a second time. */
+// biome-ignore format: table
+export const RIGHTS = {
+  'authority.add':      { label: '增加机关',           roles: ['administrator'],            reach: 'below' },
+  'authority.change':   { label: '更正机关信息',       roles: ['administrator'],            reach: 'below' },
+  'authority.reorganise': { label: '登记更名、划转、合并、分设、撤销', roles: ['administrator'], reach: 'below' },
+  'person.read':        { label: '查看人员',           roles: ROLE_IDS,                     reach: 'below' },
+  'person.invite':      { label: '邀请人员',           roles: ['administrator'],            reach: 'below' },
+  'person.block':       { label: '停用、恢复人员',     roles: ['administrator'],            reach: 'below' },
+  'person.reset':       { label: '为人员重设密码',     roles: ['administrator'],            reach: 'below' },
+  'assignment.give':    { label: '分配职责',           roles: ['administrator'],            reach: 'below' },
+  'assignment.end':     { label: '收回职责',           roles: ['administrator'],            reach: 'below' },
+  'deputy.appoint':     { label: '为他人指定代理人',   roles: ['administrator'],            reach: 'below' },
+  'work.hand-over':     { label: '移交工作',           roles: ['administrator'],            reach: 'below' },
+  'event.read':         { label: '查阅记录',           roles: ['administrator', 'auditor'], reach: 'below' },
+  'event.erase':        { label: '依规清除个人信息',   roles: ['administrator'],            reach: 'below' },
+  'collection.open':     { label: '组织年度报告工作',   roles: ['supervisingOfficer'],       reach: 'below' },
+  'collection.read':     { label: '查看年度报告进度',   roles: ['supervisingOfficer', 'auditor'], reach: 'below' },
+  'collection.merge':    { label: '汇总年度报告',       roles: ['supervisingOfficer'],       reach: 'below' },
+  'report.draft':        { label: '编制年度报告',       roles: ['disclosureOfficer'],        reach: 'own' },
+  'report.waive':        { label: '说明并保留检查发现', roles: ['disclosureOfficer'],        reach: 'own' },
+  'report.submit':       { label: '报送年度报告',       roles: ['disclosureOfficer', 'disclosureHead'], reach: 'own' },
+  'report.return':       { label: '退回年度报告',       roles: ['supervisingOfficer'],       reach: 'below' },
+  'report.accept':       { label: '接收年度报告',       roles: ['supervisingOfficer'],       reach: 'below' },
+  'report.publish':      { label: '公布年度报告',       roles: ['disclosureOfficer', 'disclosureHead'], reach: 'own' },
+  'report.correct':      { label: '更正已公布的年度报告', roles: ['disclosureHead'],         reach: 'own' },
+  'report.withdraw':     { label: '撤回已公布的年度报告', roles: ['disclosureHead'],         reach: 'own' },
+  'job.read':            { label: '查看后台任务',       roles: ['administrator', 'auditor'], reach: 'below' },
+  'job.change':          { label: '重试、取消后台任务', roles: ['administrator'],            reach: 'below' },
+} as const satisfies Record<string, Right>
+
+export type Action = keyof typeof RIGHTS

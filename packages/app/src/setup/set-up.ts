@@ -1,0 +1,40 @@
+import { type Refusal, type Result, refuse } from '@gongkai/law'
+import type { Platform } from '../context.js'
+import { hashPassword } from '../sessions/password-hash.js'
+import { checkPassword, type PasswordRefusal } from '../sessions/password-strength.js'
+import { type Founded, type FoundRegion, foundRegion } from './found-region.js'
+import type { SetUpCode } from './set-up-code.js'
+
+export type SetUp = Omit<FoundRegion, 'administrator'> & {
+  /** As it was typed. */
+  readonly code: string
+  readonly administrator: {
+    readonly login: string
+    readonly name: string
+    readonly password: string
+  }
+}
+
+export type SetUpRefusal = Refusal<'set-up.code' | 'region.exists'> | PasswordRefusal
+
+/** Sets the installation up: region, authority at the root, and an administrator who can sign in, in one transaction. It takes the code of this process, once. */
+export async function setUp(
+  platform: Omit<Platform, 'tenantId'>,
+  code: SetUpCode,
+  { code: given, administrator, ...region }: SetUp,
+): Promise<Result<Founded, SetUpRefusal>> {
+  if (!code.matches(given)) return WRONG_CODE
+  const { password, ...person } = administrator
+  const words = [person.login, person.name, region.region, region.authority]
+  const checked = checkPassword(password, words)
+  if (!checked.ok) return checked
+  const passwordHash = await hashPassword(password)
+  const founded = await foundRegion(platform, { ...region, administrator: person }, passwordHash)
+  if (founded.ok) code.spend()
+  return founded
+}
+
+const WRONG_CODE = refuse(
+  'set-up.code',
+  '设置码不正确或已经失效。请核对启动时终端上显示的设置码；连续输错十次的，请重新启动本系统。',
+)

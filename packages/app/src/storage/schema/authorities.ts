@@ -1,0 +1,64 @@
+import type { LocalDate } from '@gongkai/law'
+import type { ColumnType, Generated } from 'kysely'
+import type { Instant } from './columns.js'
+
+/** The region, its authorities, their history and their number series. */
+export type AuthorityTables = {
+  tenant: {
+    tenant_id: string
+    name: string
+    region_code: string | null
+    created_at: Instant
+  }
+  authority: {
+    tenant_id: string
+    id: string
+    parent_id: string | null
+    /** The ids from the root down to this authority, itself included: kept by the database. */
+    path: ColumnType<string[], never, never>
+    /** The same as text, ids between strokes: its order is that of the tree. */
+    place: ColumnType<string, never, never>
+    name: string
+    short_name: string | null
+    kind: string
+    level: string
+    credit_code: string | null
+    region_code: string | null
+    document_code: string | null
+    address: string | null
+    postal_code: string | null
+    phone: string | null
+    fax: string | null
+    email: string | null
+    office_hours: string | null
+    site: string | null
+    review_body: string | null
+    court: string | null
+    seal_place: string | null
+    established_on: LocalDate | null
+    dissolved_on: LocalDate | null
+    version: Generated<number>
+  }
+  authority_change: {
+    tenant_id: string
+    id: string
+    authority_id: string
+    kind: string
+    happened_on: LocalDate
+    name_before: string | null
+    name_after: string | null
+    parent_before_id: string | null
+    parent_after_id: string | null
+    successor_id: string | null
+    note: string | null
+  }
+  number_series: {
+    tenant_id: string
+    id: string
+    authority_id: string
+    code: string
+    purpose: string
+    since: LocalDate
+    until: LocalDate | null
+  }
+}

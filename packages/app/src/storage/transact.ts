@@ -1,0 +1,54 @@
+import type { Result } from '@gongkai/law'
+import { sql, type Transaction } from 'kysely'
+import { type Actor, type Platform, today } from '../context.js'
+import type { NewEvent } from '../records/event.js'
+import { writeEvents } from '../records/write-events.js'
+import type { Schema } from './schema.js'
+
+/** What the body of a use case is given: the transaction, and where to tell what happened in it. */
+export type Work = {
+  readonly tx: Transaction<Schema>
+  readonly record: (event: NewEvent) => void
+}
+
+/**
+ * Runs `work` in one transaction as `actor`; null is nobody, who sees what is public. The database is told who asks, and its
+ * policies decide again. A refused command leaves no row and no event. The events are written last, so that the chain of the
+ * region is held for the shortest time and after every other lock.
+ */
+export async function transact<R extends Result<unknown>>(
+  platform: Platform,
+  actor: Actor | null,
+  work: (given: Work) => Promise<R>,
+): Promise<R> {
+  try {
+    return await platform.db.transaction().execute(async (tx) => {
+      await tellWhoAsks(tx, platform, actor)
+      const events: NewEvent[] = []
+      const result = await work({ tx, record: (event) => events.push(event) })
+      if (!result.ok) throw new Undo(result)
+      await writeEvents(tx, platform, actor, events)
+      return result
+    })
+  } catch (thrown) {
+    if (thrown instanceof Undo) return thrown.result as R
+    throw thrown
+  }
+}
+
+/** Carries a refusal past the transaction, which is rolled back by it. */
+class Undo extends Error {
+  constructor(readonly result: Result<unknown>) {
+    super('refused')
+  }
+}
+
+async function tellWhoAsks(
+  tx: Transaction<Schema>,
+  platform: Platform,
+  actor: Actor | null,
+): Promise<void> {
+  await sql`select set_config('gongkai.tenant', ${platform.tenantId}, true),
+    set_config('gongkai.person', ${actor?.personId ?? ''}, true),
+    set_config('gongkai.day', ${today(platform)}, true)`.execute(tx)
+}

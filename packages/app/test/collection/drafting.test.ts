@@ -1,0 +1,284 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { type LocalDuty, localDate } from '@gongkai/law'
+import { acceptReport } from '../../src/collection/accept-report.js'
+import { checkDraft } from '../../src/collection/check-draft.js'
+import { dueOnOf } from '../../src/collection/collection.js'
+import { correctPublished } from '../../src/collection/correct-published.js'
+import { listVersions } from '../../src/collection/list-versions.js'
+import { publishReport } from '../../src/collection/publish-report.js'
+import { readReport } from '../../src/collection/read-report.js'
+import type { ReportFile } from '../../src/collection/report-file.js'
+import { restoreVersion } from '../../src/collection/restore-version.js'
+import { saveDraft } from '../../src/collection/save-draft.js'
+import { startReport } from '../../src/collection/start-report.js'
+import { blankReport, fromLastYear } from '../../src/collection/starting-points.js'
+import { submitReport } from '../../src/collection/submit-report.js'
+import { waiveFinding } from '../../src/collection/waive-finding.js'
+import type { Actor } from '../../src/context.js'
+import { SERVERS } from '../support/servers.js'
+import {
+  type County,
+  codeOf,
+  collect,
+  EDUCATION,
+  FINANCE,
+  goodReport,
+  granted,
+  newCounty,
+  refOf,
+  withCell,
+  withRole,
+} from './support.js'
+
+// The servers do not know of each other: both are tried at the same time.
+describe('编制', { concurrency: SERVERS.length }, () => {
+  for (const server of SERVERS) {
+    describe(server.name, { skip: server.skip ?? false, concurrency: 1 }, () => {
+      let county: County
+      let reportOf: (authorityId: string) => string
+      before(async () => {
+        county = await newCounty(server)
+        ;({ reportOf } = await collect(county))
+      })
+      after(() => county.close())
+
+      it('两人同时修改：后保存的不覆盖，告知现在的版本', async () => {
+        const { platform, people } = county
+        const started = await begun(county, reportOf(county.finance), people.officer)
+        const document = goodReport(FINANCE)
+        const mine = { ...document, intro: '甲的文字。' }
+        const theirs = { ...document, intro: '乙的文字。' }
+        const outcomes = await Promise.all([
+          saveDraft(platform, people.officer, { ...refOf(started), document: mine }),
+          saveDraft(platform, people.secondOfficer, { ...refOf(started), document: theirs }),
+        ])
+        assert.deepEqual(outcomes.map(codeOf).toSorted(), ['ok', 'report.changed'])
+        const [winner] = outcomes[0]?.ok ? ['甲的文字。'] : ['乙的文字。']
+        const loser = outcomes.find((one) => !one.ok)
+        assert.ok(loser && !loser.ok && loser.refusal.code === 'report.changed')
+        assert.equal(loser.refusal.presentVersion?.document.intro, winner)
+        assert.equal(loser.refusal.present.version, started.version + 1)
+      })
+
+      it('自动保存只有一个工作版本；恢复旧版本时，现有内容留作一个版本', async () => {
+        const { platform, people } = county
+        let report = await begun(county, reportOf(county.education), people.siblingOfficer)
+        const document = goodReport(EDUCATION)
+        for (const intro of ['一稿。', '二稿。', '三稿。']) {
+          const draft = { ...document, intro }
+          report = granted(
+            await saveDraft(platform, people.siblingOfficer, { ...refOf(report), document: draft }),
+          )
+        }
+        report = granted(
+          await restoreVersion(platform, people.siblingOfficer, { ...refOf(report), no: 1 }),
+        )
+        const versions = granted(await listVersions(platform, people.siblingOfficer, report.id))
+        assert.deepEqual(
+          versions.map(({ no, origin, frozenAt }) => [no, origin, frozenAt !== null]),
+          [
+            [3, { kind: 'restored', from: 1 }, false],
+            [2, { kind: 'edited' }, true],
+            [1, { kind: 'blank' }, true],
+          ],
+        )
+        const second = granted(
+          await readReport(platform, people.siblingOfficer, { reportId: report.id, no: 2 }),
+        )
+        assert.equal(second.version?.document.intro, '三稿。')
+      })
+
+      it('从文件开始：原件按摘要保存，读取结果留作第一版', async () => {
+        const { platform, people } = county
+        const sha256 = await county.files.put(new TextEncoder().encode('原件'))
+        const reading = { ...goodReport('云岭县人民政府'), sha256 }
+        const id = reportOf(county.government)
+        const from = { kind: 'file', reading } as const
+        const report = granted(
+          await startReport(
+            platform,
+            people.countyOfficer,
+            { reportId: id, version: 1, from },
+            county.files,
+          ),
+        )
+        const [first] = granted(await listVersions(platform, people.countyOfficer, report.id))
+        assert.deepEqual(first?.origin, { kind: 'file', digest: sha256 })
+        assert.notEqual(first?.frozenAt, null)
+      })
+
+      it('豁免按规则、位置和值保留：重新检查仍有效，值变则失效，改回又有效', async () => {
+        const fresh = await newCounty(server)
+        const { platform, people } = fresh
+        const id = (await collect(fresh)).reportOf(fresh.finance)
+        let report = await begun(fresh, id, people.officer)
+        const save = async (raw: string) => {
+          const document = withCell(goodReport(FINANCE), '三（七）', '总计', raw)
+          report = granted(
+            await saveDraft(platform, people.officer, { ...refOf(report), document }),
+          )
+          return granted(await checkDraft(platform, people.officer, id)).findings
+        }
+        for (const { key, severity } of await save('9')) {
+          if (severity === 'error') {
+            granted(
+              await waiveFinding(platform, people.officer, { reportId: id, key, reason: '已核实' }),
+            )
+          }
+        }
+        const open = (findings: Awaited<ReturnType<typeof save>>) =>
+          findings.filter(({ severity, waiver }) => severity === 'error' && waiver === null).length
+        assert.equal(open(await save('9')), 0)
+        assert.ok(open(await save('10')) > 0)
+        assert.equal(open(await save('9')), 0)
+        await fresh.close()
+      })
+
+      it('逾期的发现不能豁免，也不妨碍报送；公布逾期如实记录', async () => {
+        const fresh = await newCounty(server)
+        const id = (await collect(fresh)).reportOf(fresh.finance)
+        const platform = { ...fresh.platform, now: () => new Date('2026-02-09T01:00:00.000Z') }
+        const { people } = fresh
+        let report = await begun({ ...fresh, platform }, id, people.officer)
+        const document = {
+          ...goodReport(FINANCE),
+          signature: `${FINANCE}\n2026年2月9日`,
+          signedOn: localDate('2026-02-09'),
+        }
+        report = granted(await saveDraft(platform, people.officer, { ...refOf(report), document }))
+        const check = granted(await checkDraft(platform, people.officer, id))
+        const late = check.findings.find(({ rule }) => rule === 'PUB-01')
+        assert.ok(late?.severity === 'error')
+        const waived = await waiveFinding(platform, people.officer, {
+          reportId: id,
+          key: late.key,
+          reason: '人手不足',
+        })
+        assert.equal(codeOf(waived), 'finding.not-waivable')
+        report = granted(await submitReport(platform, people.officer, refOf(report)))
+        report = granted(await acceptReport(platform, people.supervisor, refOf(report)))
+        const publishedOn = localDate('2026-02-09')
+        report = granted(
+          await publishReport(platform, people.officer, { ...refOf(report), publishedOn }),
+        )
+        assert.deepEqual([report.dueOn, report.publishedOn], ['2026-01-31', '2026-02-09'])
+        await fresh.close()
+      })
+
+      it('编制的人不接收，也不审定更正', async () => {
+        const fresh = await newCounty(server)
+        const { platform, people, government } = fresh
+        const id = (await collect(fresh)).reportOf(government)
+        const both: Actor = {
+          ...people.countyOfficer,
+          holdings: [
+            ...people.countyOfficer.holdings,
+            { role: 'supervisingOfficer', authorityId: government, onBehalfOf: null },
+            { role: 'disclosureHead', authorityId: government, onBehalfOf: null },
+          ],
+        }
+        let report = await begun(fresh, id, people.countyOfficer)
+        const document = goodReport('云岭县人民政府')
+        report = granted(
+          await saveDraft(platform, people.countyOfficer, { ...refOf(report), document }),
+        )
+        for (const { key, severity } of granted(
+          await checkDraft(platform, people.countyOfficer, id),
+        ).findings) {
+          if (severity === 'error') {
+            granted(
+              await waiveFinding(platform, people.countyOfficer, {
+                reportId: id,
+                key,
+                reason: '已核实',
+              }),
+            )
+          }
+        }
+        report = granted(await submitReport(platform, people.countyOfficer, refOf(report)))
+        await withRole(fresh, both.personId, 'supervisingOfficer')
+        assert.equal(
+          codeOf(await acceptReport(platform, both, refOf(report))),
+          'report.drafted-by-you',
+        )
+        report = granted(await acceptReport(platform, people.supervisor, refOf(report)))
+        const publishedOn = localDate('2026-01-05')
+        report = granted(
+          await publishReport(platform, people.countyOfficer, { ...refOf(report), publishedOn }),
+        )
+        report = granted(
+          await saveDraft(platform, people.countyOfficer, { ...refOf(report), document }),
+        )
+        await withRole(fresh, both.personId, 'disclosureHead')
+        const corrected = await correctPublished(platform, both, {
+          ...refOf(report),
+          reason: '更正',
+        })
+        assert.equal(codeOf(corrected), 'report.drafted-by-you')
+        granted(
+          await correctPublished(platform, people.countyHead, { ...refOf(report), reason: '更正' }),
+        )
+        await fresh.close()
+      })
+    })
+  }
+})
+
+describe('从哪里开始', () => {
+  const begun = { authority: FINANCE, reportYear: 2026, form: '2021' } as const
+
+  it('空白表格：每格一次，都是空白', () => {
+    const { cells, title, sections, sha256 } = blankReport(begun)
+    assert.equal(title, '云岭县财政局2026年政府信息公开工作年度报告')
+    assert.equal(sections.length, 6)
+    assert.ok(cells.length > 190 && cells.every(({ state }) => state === 'blank'))
+    assert.match(sha256, /^[0-9a-f]{64}$/)
+  })
+
+  it('上年报告：文字保留，数字只带入上年结转，并注明是推定的', () => {
+    const last = goodReport(FINANCE)
+    const { intro, cells } = fromLastYear(begun, last)
+    assert.equal(intro, last.intro)
+    const filled = cells.filter(({ state }) => state !== 'blank')
+    assert.ok(
+      filled.every(({ table, row, inferred }) => table === 'requests' && row === '二' && inferred),
+    )
+    const people = filled.find(({ column }) => column === '自然人')
+    const before = last.cells.find(
+      ({ table, row, column }) => table === 'requests' && row === '四' && column === '自然人',
+    )
+    assert.equal(people?.value, before?.value)
+    assert.equal(people?.value, 2)
+  })
+})
+
+describe('公布时限', () => {
+  const early: LocalDuty = {
+    ...{ area: '云岭县', step: 'publish', fromReportYear: 2025, known: 'seen' },
+    ...{ level: 'department', monthDay: '01-20', notice: '云岭县通知' },
+  }
+  // biome-ignore format: table
+  const CASES: readonly [string, string, string, LocalDuty[], string][] = [
+    ['政府部门',           'department',  'county',   [],      '2026-01-31'],
+    ['县人民政府',         'government',  'county',   [],      '2026-03-31'],
+    ['街道办事处',         'subdistrict', 'township', [],      '2026-01-31'],
+    ['乡镇人民政府',       'township',    'township', [],      '2026-01-31'],
+    ['部门，本地更早',     'department',  'county',   [early], '2026-01-20'],
+    ['县人民政府，部门更早', 'government', 'county',  [early], '2026-03-31'],
+  ]
+  for (const [title, kind, level, localDuties, dueOn] of CASES) {
+    it(title, () =>
+      assert.equal(dueOnOf({ kind, level }, { reportYear: 2025, localDuties }), dueOn),
+    )
+  }
+})
+
+async function begun(
+  { platform, files }: Pick<County, 'platform' | 'files'>,
+  reportId: string,
+  actor: Actor,
+): Promise<ReportFile> {
+  const from = { kind: 'blank' } as const
+  return granted(await startReport(platform, actor, { reportId, version: 1, from }, files))
+}

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { SavedReport } from '@gongkai/report'
+import { type Board, board } from '../../src/collection/board.js'
+import { consolidate } from '../../src/collection/consolidate.js'
+import { addAuthority } from '../people/tree.js'
+import { SERVERS } from '../support/servers.js'
+import { type Made, madeReport } from './made.js'
+import {
+  asOwner,
+  type County,
+  EDUCATION,
+  FINANCE,
+  goodReport,
+  granted,
+  newCounty,
+  withCell,
+} from './support.js'
+
+for (const server of SERVERS) {
+  describe(`进度和汇总 ${server.name}`, { skip: server.skip ?? false }, () => {
+    let county: County
+    before(async () => {
+      county = await newCounty(server)
+    })
+    after(() => county.close())
+
+    it('进度：状态、待处理的发现、时限、逾期天数、公布日期', async () => {
+      const { platform, people, finance, education, government } = county
+      const made = await gathered(county, [
+        [finance, 'published'],
+        [education, 'draft'],
+        [government, 'returned'],
+      ])
+      await asOwner(
+        county,
+        `update gongkai.report_check set open_errors = 2, open_findings = 3 where authority_id = '${education}'`,
+      )
+      await asOwner(
+        county,
+        `update gongkai.annual_report set due_on = '2026-01-02' where collection_id = '${made}'`,
+      )
+      const seen = granted(await board(platform, people.supervisor, { collectionId: made }))
+      assert.deepEqual(
+        seen.rows.map((row) => [
+          row.authority,
+          row.state,
+          row.openErrors,
+          row.openFindings,
+          row.checksFailed,
+          row.dueOn,
+          row.daysLate,
+          row.publishedOn,
+        ]),
+        [
+          ['云岭县人民政府', 'returned', 0, 0, false, '2026-01-02', 3, null],
+          [FINANCE, 'published', 0, 0, false, '2026-01-02', 3, '2026-01-05'],
+          [EDUCATION, 'draft', 2, 3, true, '2026-01-02', 3, null],
+        ],
+      )
+      // biome-ignore format: table
+      const CASES = [
+        [{ state: 'published' },              [FINANCE]],
+        [{ checksFailed: true },              [EDUCATION]],
+        [{ checksFailed: false, late: true }, ['云岭县人民政府', FINANCE]],
+        [{ late: false },                     []],
+      ] as const
+      for (const [query, expected] of CASES) {
+        const { rows } = granted(
+          await board(platform, people.auditor, { collectionId: made, ...query }),
+        )
+        assert.deepEqual(
+          rows.map(({ authority }) => authority),
+          expected,
+          JSON.stringify(query),
+        )
+      }
+    })
+
+    it('进度分页不重不漏', async () => {
+      const { platform, people, government } = county
+      const ids: string[] = []
+      for (let number = 1; number <= 7; number++) {
+        ids.push(await addAuthority(county, `第${number}街道办事处`, government))
+      }
+      const made = await gathered(
+        county,
+        ids.map((id) => [id, 'notStarted'] as const),
+      )
+      const found: string[] = []
+      for (let after: string | null | undefined; after !== null; ) {
+        const query = { collectionId: made, limit: 3, ...(after && { after }) }
+        const page: Board = granted(await board(platform, people.supervisor, query))
+        found.push(...page.rows.map(({ authorityId }) => authorityId))
+        after = page.next
+      }
+      assert.deepEqual(found, ids)
+    })
+
+    it('汇总：合计能追溯到各机关的版本，未接收的不计，并与本级印发的报告核对', async () => {
+      const { platform, people, finance, education, government } = county
+      const late = await addAuthority(county, '云岭县水务局', government)
+      const made = await gathered(county, [
+        [finance, 'accepted'],
+        [education, 'published'],
+        [government, 'accepted'],
+        [late, 'submitted'],
+      ])
+      const merged = granted(await consolidate(platform, people.supervisor, made))
+      assert.deepEqual(merged.missing, [{ authorityId: late, authority: '云岭县水务局' }])
+      const cell = merged.cells.find(
+        ({ table, row, column }) => table === 'requests' && row === '一' && column === '自然人',
+      )
+      assert.equal(cell?.value, 12)
+      assert.deepEqual(
+        cell?.sources.map(({ authorityId, no, value }) => [authorityId, no, value]),
+        [
+          [finance, 1, 6],
+          [education, 1, 6],
+        ],
+      )
+      const difference = merged.differences?.find(
+        ({ cell: one }) => one.row === '一' && one.column === '自然人',
+      )
+      assert.deepEqual(
+        [difference?.merged, difference?.printed, difference?.difference],
+        [12, 6, -6],
+      )
+    })
+
+    it('汇总：不能相加的注明原因', async () => {
+      const { platform, people, finance } = county
+      const made = await gathered(county, [[finance, 'accepted']], (year) =>
+        unclear(goodReport(FINANCE, year)),
+      )
+      const merged = granted(await consolidate(platform, people.supervisor, made))
+      assert.equal(merged.differences, null)
+      assert.deepEqual(
+        merged.notAdded.map(({ name, reason }) => [name, reason]),
+        [[FINANCE, '未能识别为数字（原文“约六件”），请补录后重新汇总。']],
+      )
+    })
+  })
+}
+
+type State = Parameters<typeof madeReport>[2]
+
+/** Reports of these authorities in these states, all in one collection; its id. */
+async function gathered(
+  county: County,
+  reports: readonly (readonly [string, State])[],
+  documentOf = (year: number) => goodReport(FINANCE, year),
+): Promise<string> {
+  let first: Made | null = null
+  for (const [authority, state] of reports) {
+    const place = { collector: county.government, authority }
+    const made: Made = await madeReport(county, place, state, documentOf, first)
+    first ??= made
+  }
+  return first?.collectionId ?? ''
+}
+
+/** The same with words where a number belongs. */
+function unclear(document: SavedReport): SavedReport {
+  const cells = withCell(document, '一', '自然人', '约六件').cells.map((cell) =>
+    cell.raw === '约六件' ? { ...cell, state: 'text' as const, value: null } : cell,
+  )
+  return { ...document, cells }
+}

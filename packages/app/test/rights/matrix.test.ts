@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import type { Result } from '@gongkai/law'
+import { ROLE_IDS } from '../../src/rights/roles.js'
+import { addPerson, newTree, type Place, type Tree } from '../people/tree.js'
+import { SERVERS } from '../support/servers.js'
+import type { Expectation } from './expectation.js'
+import { EXPECTATIONS } from './expectations/index.js'
+
+const SRC = path.join(import.meta.dirname, '../../src')
+
+/** A use case: an exported function of the platform and whoever asks. */
+const USE_CASE =
+  /^export async function (\w+)(?:<[^>]*>)?\(\s*(?:platform|\{[^}]*\}): Platform,\s*(?:actor|\{[^}]*\}): Actor\b(?! \|)/gm
+
+/** The use cases by the folder in which they stand. */
+const useCases = Object.groupBy(
+  readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => {
+      const text = readFileSync(path.join(SRC, file), 'utf8')
+      return [...text.matchAll(USE_CASE)].map(([, name]) => ({ name, folder: file.split('/')[0] }))
+    }),
+  ({ folder }) => folder ?? '',
+)
+
+describe('每项业务都写明了谁可以办理', () => {
+  const expected = EXPECTATIONS.map(({ useCase }) => useCase)
+
+  for (const [folder, found = []] of Object.entries(useCases)) {
+    it(folder, () => {
+      const missing = found.map(({ name }) => name).filter((name) => !expected.includes(name ?? ''))
+      assert.deepEqual(missing, [])
+    })
+  }
+
+  it('once, and nothing that is not there', () => {
+    const names = Object.values(useCases).flatMap((found = []) => found.map(({ name }) => name))
+    assert.ok(names.includes('invitePerson') && names.includes('changePassword'))
+    assert.deepEqual(expected, [...new Set(expected)])
+    assert.deepEqual(
+      expected.filter((name) => !names.includes(name)),
+      [],
+    )
+  })
+})
+
+const PLACES: readonly Place[] = ['own', 'sibling', 'parent', 'foreign']
+
+// The servers do not know of each other: both are tried at the same time.
+describe('职责与权限', { concurrency: SERVERS.length }, () => {
+  for (const server of SERVERS) {
+    describe(server.name, { skip: server.skip ?? false, concurrency: 1 }, () => {
+      let tree: Tree
+      before(async () => {
+        tree = await newTree(server)
+      })
+      after(() => tree.close())
+
+      for (const expectation of EXPECTATIONS) {
+        it(expectation.useCase, async () => {
+          const found: string[] = []
+          for (const place of placesOf(expectation)) {
+            for (const role of ROLE_IDS) {
+              const { actor } = await addPerson(tree, role, tree.places[place])
+              if (isDone(await expectation.attempt(tree, actor))) found.push(`${place} ${role}`)
+            }
+          }
+          assert.deepEqual(found, expectedOf(expectation))
+        })
+      }
+    })
+  }
+})
+
+/** Where one's own affair is done makes no difference. */
+function placesOf({ may }: Expectation): readonly Place[] {
+  return may === 'self' ? ['own'] : PLACES
+}
+
+/** Whether it was done. What is refused for another reason than a missing right proves nothing. */
+function isDone(result: Result<unknown>): boolean {
+  if (!result.ok) assert.equal(result.refusal.code, 'right.missing', result.refusal.message)
+  return result.ok
+}
+
+function expectedOf(expectation: Expectation): readonly string[] {
+  const { may } = expectation
+  return placesOf(expectation).flatMap((place) => {
+    const roles = may === 'self' ? ROLE_IDS : (may[place] ?? [])
+    return ROLE_IDS.filter((role) => roles.includes(role)).map((role) => `${place} ${role}`)
+  })
+}

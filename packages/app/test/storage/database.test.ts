@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { sql } from 'kysely'
+import pg from 'pg'
+import { migrate } from '../../src/storage/migrate.js'
+import { openDatabase } from '../../src/storage/open-database.js'
+import { emptyDatabase } from '../support/database.js'
+import { SERVERS } from '../support/servers.js'
+
+for (const server of SERVERS) {
+  describe(server.name, { skip: server.skip ?? false }, () => {
+    it('is brought up to date once, also by two processes that start together', async () => {
+      const url = await emptyDatabase(server)
+      const ran = await Promise.all([migrate(url), migrate(url)])
+      assert.equal(ran.flat().length, new Set(ran.flat()).size)
+      assert.deepEqual(await migrate(url), [])
+    })
+
+    it('every connection acts as a role that owns nothing and bypasses nothing', async () => {
+      const url = await emptyDatabase(server)
+      await migrate(url)
+      const { db, close } = openDatabase(url)
+      const { rows } = await sql`
+        select current_user as role, rolsuper, rolbypassrls, rolcreaterole,
+          (select count(*) from pg_class where relowner = r.oid) as owned
+        from pg_roles r where rolname = current_user`.execute(db)
+      await close()
+      const none = { rolsuper: false, rolbypassrls: false, rolcreaterole: false, owned: 0 }
+      assert.deepEqual(rows, [{ role: 'gongkai_app', ...none }])
+    })
+
+    it('row-level security is on for every table, and every table begins with its region', async () => {
+      const url = await emptyDatabase(server)
+      await migrate(url)
+      const client = new pg.Client({ connectionString: url })
+      await client.connect()
+      const { rows } = await client.query(`
+        select c.relname as name, c.relrowsecurity as secured,
+          (select attname from pg_attribute where attrelid = c.oid and attnum = 1) as first
+        from pg_class c where relnamespace = 'gongkai'::regnamespace and relkind = 'r' and relname not like 'kysely%'`)
+      await client.end()
+      const names = rows.map(({ name }) => name)
+      assert.ok(names.includes('event') && names.includes('authority'))
+      for (const row of rows) {
+        assert.deepEqual(row, { name: row.name, secured: true, first: 'tenant_id' })
+      }
+    })
+
+    it('nobody sees or writes anything before it is said who asks', async () => {
+      const url = await emptyDatabase(server)
+      await migrate(url)
+      const { db, close } = openDatabase(url)
+      for (const table of ['tenant', 'authority', 'person', 'event', 'credential'] as const) {
+        assert.deepEqual(await db.selectFrom(table).selectAll().execute(), [])
+      }
+      const values = { tenant_id: crypto.randomUUID(), name: '云岭县', region_code: null }
+      const writing = db.insertInto('tenant').values({ ...values, created_at: new Date() })
+      await assert.rejects(writing.execute(), /permission denied/)
+      await close()
+    })
+  })
+}

@@ -1,0 +1,46 @@
+import { NATIONAL_CALENDAR } from '@gongkai/law'
+import type { Actor, Platform } from '../../src/context.js'
+import { type Founded, foundRegion } from '../../src/setup/found-region.js'
+import { newDatabase } from './database.js'
+import type { TestServer } from './servers.js'
+
+export const NOW = new Date('2026-01-05T01:00:00.000Z')
+
+export type Region = {
+  readonly platform: Platform
+  readonly founded: Founded
+  /** The first administrator. */
+  readonly administrator: Actor
+  readonly url: string
+  readonly close: () => Promise<void>
+}
+
+/** A new database with a region in it: 云岭县, its government and its first administrator, on 5 January 2026. */
+export async function newRegion(server: TestServer): Promise<Region> {
+  const { db, url, close } = await newDatabase(server)
+  const base = {
+    db,
+    calendar: NATIONAL_CALENDAR,
+    key: { id: 'test', bytes: Buffer.alloc(32, 7) },
+    now: () => NOW,
+  }
+  const result = await foundRegion(base, {
+    region: '云岭县',
+    regionCode: '530000',
+    authority: '云岭县人民政府',
+    level: 'county',
+    administrator: { login: 'admin', name: '管理员' },
+  })
+  if (!result.ok) throw new Error(result.refusal.message)
+  const { tenantId, personId, authorityId } = result.value
+  return {
+    platform: { ...base, tenantId },
+    founded: result.value,
+    administrator: {
+      personId,
+      holdings: [{ role: 'administrator', authorityId, onBehalfOf: null }],
+    },
+    url,
+    close,
+  }
+}
