@@ -1,7 +1,13 @@
-// npm start: install and build where needed, then serve; the server prints its address. PORT (8080) and HOST (127.0.0.1) may be set.
+// npm start: install and build where needed, then serve; the server prints its address. What may be set is in .env.example.
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
+import path from 'node:path'
 import { ensureBuilt, ensureInstalled, ourEnv, ourNode, root, stop } from './toolbox.mjs'
+
+// The server reads it by itself; here it is for the trial of the port.
+const file = path.join(root, '.env')
+if (existsSync(file)) process.loadEnvFile?.(file)
 
 // Empty is as if it were not there.
 const host = process.env.HOST || '127.0.0.1'
@@ -16,8 +22,8 @@ await assertPortFree()
 ensureInstalled()
 ensureBuilt()
 
-const env = { ...ourEnv, HOST: host, PORT: String(port) }
-const server = spawn(ourNode(), ['packages/web/dist/main.js'], { cwd: root, stdio: 'inherit', env })
+const options = { cwd: root, stdio: 'inherit', env: ourEnv }
+const server = spawn(ourNode(), ['packages/web/dist/main.js'], options)
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
 server.on('exit', (code, signal) => process.exit(code ?? (signal ? 0 : 1)))
 

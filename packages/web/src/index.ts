@@ -1,3 +1,8 @@
 export type { ConsoleFiles } from './http/pages.js'
+export type * from './schemas/authorities.js'
+export type * from './schemas/events.js'
+export type * from './schemas/people.js'
+export type * from './schemas/session.js'
+export type * from './schemas/setup.js'
 export { createApp, type ServerDeps } from './server.js'
 export { type Service, type ServiceOptions, startService } from './start.js'

@@ -1,38 +1,51 @@
+import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { readSettings, SettingsError, startFailure } from './settings.js'
-import { isLoopback, startService } from './start.js'
+import { fileURLToPath } from 'node:url'
+import { dataFolderOf, readSettings } from '@gongkai/app'
+import { startFailure } from './settings.js'
+import { startService } from './start.js'
 
-/** So long may a request still run after the service was told to end. */
-const GRACE_MS = 10_000
+/** So long may a request still run after the service was told to end, and the database take to end after it. */
+const GRACE_MS = 30_000
 
-// The only place that reads the environment.
-const settings = orExit(() => readSettings(process.env))
-const { host } = settings
+const ROOT = new URL('../../../', import.meta.url)
+
+// The only place that reads the environment, and the clock.
+const file = fileURLToPath(new URL('.env', ROOT))
+if (existsSync(file)) process.loadEnvFile(file)
+const read = readSettings(process.env)
+const settings = read.ok ? read.value : exit(read.refusal.message)
+const dataFolder = dataFolderOf(settings, fileURLToPath(new URL('data', ROOT)))
 
 const service = await startService({
-  ...settings,
+  host: settings.host,
+  port: settings.port,
   jobs: availableParallelism(),
   log: ({ fault, about }) => console.error(JSON.stringify({ about, fault: textOf(fault) })),
+  platform: { settings, dataFolder, now: () => new Date() },
 }).catch((error) => exit(startFailure(error, settings)))
-const isEverywhere = host === '0.0.0.0' || host === '::'
-const shown = isLoopback(host) || isEverywhere ? 'localhost' : host
-console.log(`公开已启动：http://${shown}:${service.port}/tools/report\n按 Ctrl+C 停止。`)
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop)
 
-async function stop(): Promise<void> {
+console.log(
+  `公开已启动：${service.url}/tools/report（年度报告核对工具）\n正在打开数据库（${dataFolder}）……`,
+)
+const refusal = await service.begin().catch((error) => exit(startFailure(error, settings)))
+if (refusal) {
+  console.error(`服务没有启动：${refusal.message}`)
+  await stop(1)
+}
+const code = await service.setUpCode()
+console.log(
+  code === null
+    ? `请打开 ${service.url}/console 登录。按 Ctrl+C 停止。`
+    : `尚未设置。请打开 ${service.url}/setup ，输入设置码：${code}\n按 Ctrl+C 停止。`,
+)
+
+async function stop(status: unknown): Promise<void> {
   setTimeout(() => process.exit(1), GRACE_MS).unref()
   await service.stop()
-  process.exit(0)
-}
-
-function orExit<T>(read: () => T): T {
-  try {
-    return read()
-  } catch (error) {
-    if (error instanceof SettingsError) exit(error.message)
-    throw error
-  }
+  process.exit(status === 1 ? 1 : 0)
 }
 
 function exit(why: string): never {

@@ -3,10 +3,14 @@ import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { requestId } from 'hono/request-id'
+import { isFull } from './edge/away.js'
+import type { Edge } from './edge/edge.js'
+import { AWAY } from './edge/ground.js'
 import { answerRefusal, type Env } from './http/answers.js'
 import { answerAsset, answerPage, type ConsoleFiles } from './http/pages.js'
 import { atOnce, noStore, onlyHosts, sameSite, secure } from './http/protect.js'
 import { type ApiRefusal, REQUEST_REFUSALS } from './http/refusals.js'
+import { addPlatform } from './routes/add-platform.js'
 import { addCatalogue } from './routes/catalogue.js'
 import { addCheck } from './routes/check.js'
 import { addLists } from './routes/lists.js'
@@ -18,6 +22,7 @@ import { addWrite } from './routes/write.js'
 export type ServerDeps = {
   readonly pool: Pool
   readonly console: ConsoleFiles
+  readonly edge: Edge
   /** The names under which the service is reached; null where any will do. */
   readonly hosts: readonly string[] | null
   /** Told of every fault, with the id that the user was given. */
@@ -30,20 +35,25 @@ z.config(z.locales.zhCN())
 /** For each thread of the pool so many requests may wait. */
 const WAITING = 8
 
-/** The service: the API under /api/v1, and the page of the console. It keeps nothing between two requests. */
-export function createApp({ pool, console, hosts, onFault }: ServerDeps): OpenAPIHono<Env> {
+/** The service: the API under /api/v1, and the pages of the console. */
+export function createApp({ pool, console, edge, hosts, onFault }: ServerDeps): OpenAPIHono<Env> {
   const app = new OpenAPIHono<Env>()
   app.use(requestId(), secure, onlyHosts(hosts))
   app.onError((error, c) => {
     const refusal = error instanceof HTTPException ? EXCEPTIONS[error.status] : undefined
     if (refusal) return answerRefusal(c, refusal)
+    if (edge.ground.lost(error)) return answerRefusal(c, AWAY.refusal)
+    if (isFull(error)) return answerRefusal(c, REQUEST_REFUSALS.full())
     onFault(error, c.get('requestId'))
     return answerRefusal(c, REQUEST_REFUSALS.fault(c.get('requestId')))
   })
   app.notFound((c) => answerRefusal(c, REQUEST_REFUSALS.notFound()))
-  app.route('/api/v1', createApi(pool))
+  app.route('/api/v1', createApi(pool, edge))
   app.get('/', (c) => c.redirect('/tools/report'))
-  app.get('/tools/report', (c) => answerPage(c, console))
+  app.get('/setup', (c) => c.redirect('/console/setup'))
+  for (const path of ['/tools/report', '/console', '/console/*']) {
+    app.get(path, (c) => answerPage(c, console))
+  }
   app.use('/assets/*', compress())
   app.get(
     '/assets/:name',
@@ -60,7 +70,7 @@ const EXCEPTIONS: Readonly<Record<number, ApiRefusal>> = {
   415: REQUEST_REFUSALS.mediaType(),
 }
 
-function createApi(pool: Pool): OpenAPIHono<Env> {
+function createApi(pool: Pool, edge: Edge): OpenAPIHono<Env> {
   const api = new OpenAPIHono<Env>({
     defaultHook: (result, c) => {
       if (result.success) return undefined
@@ -71,17 +81,18 @@ function createApi(pool: Pool): OpenAPIHono<Env> {
       return answerRefusal(c, REQUEST_REFUSALS.malformed(fields))
     },
   })
-  api.use(noStore, sameSite)
-  api.post('*', atOnce(pool.jobs * WAITING))
+  api.use(noStore, sameSite(edge.publicUrl))
+  api.post('/reports/*', atOnce(pool.jobs * WAITING))
   addRead(api, pool)
   addCheck(api, pool)
   addWrite(api, pool)
   addLists(api, pool)
   addTogether(api, pool)
   addCatalogue(api, pool)
+  addPlatform(api, edge)
   api.doc31('/openapi.json', {
     openapi: '3.1.0',
-    info: { title: '公开：年度报告接口', version: '1' },
+    info: { title: '公开：政府信息公开工作系统接口', version: '1' },
     servers: [{ url: '/api/v1' }],
   })
   return api

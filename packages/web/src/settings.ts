@@ -1,24 +1,22 @@
-/** Where the service listens. */
-export type Settings = { readonly host: string; readonly port: number }
-
-/** Wrong settings, said in words to whoever starts the service. */
-export class SettingsError extends Error {}
-
-/** Reads `PORT` (8080) and `HOST` (127.0.0.1); empty is as if it were not there. Throws a SettingsError. */
-export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
-  const { PORT, HOST } = env
-  const port = Number(PORT || 8080)
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new SettingsError(
-      `端口号 PORT=${PORT} 无效，应为 1 至 65535 的整数。请改正后重新启动；不设 PORT 时使用 8080。`,
-    )
-  }
-  return { host: HOST || '127.0.0.1', port }
-}
+import type { Settings } from '@gongkai/app'
 
 /** Why the service could not be started and what to do, for what was thrown. */
-export function startFailure(error: unknown, { host, port }: Settings): string {
-  const { code = '', message } = error as NodeJS.ErrnoException
+export function startFailure(
+  error: unknown,
+  { host, port }: Pick<Settings, 'host' | 'port'>,
+): string {
+  const { code = '', message, syscall, path } = error as NodeJS.ErrnoException
+  if (code === 'ENOENT' && path?.includes('console')) {
+    return '页面尚未编译。请在项目目录运行 npm start，由它编译并启动。'
+  }
+  // Class 28: the login is refused; 3D000: there is no such database; 42501: it may not do what its owner does.
+  if (code.startsWith('28') || code === '3D000' || code === '42501') {
+    return `数据库拒绝连接或者操作（${code}）。请核对 DATABASE_URL 中的用户、口令和数据库名称，用数据库所有者的身份，然后重新启动。`
+  }
+  // A folder, and not the port.
+  if (path !== undefined && syscall !== 'listen') {
+    return `无法使用“${path}”（${code}）。请检查该目录是否可以写入，或者用 GONGKAI_DATA 另指一个目录后重新启动。`
+  }
   switch (code) {
     case 'EADDRINUSE':
       return `端口 ${port} 已被占用。请先停止占用它的程序，或者换一个端口（例如 PORT=8081）后重新启动。`
@@ -32,4 +30,25 @@ export function startFailure(error: unknown, { host, port }: Settings): string {
     default:
       return `${message}。请检查 HOST、PORT 后重新启动；仍然出错的，请将本消息提供给维护人员。`
   }
+}
+
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost']
+
+const LOOPBACK_NAMES = ['127.0.0.1', '[::1]', 'localhost']
+
+/** Where people open the service: the public address, otherwise this machine. */
+export function shownUrl({ host, publicUrl }: Pick<Settings, 'host' | 'publicUrl'>, port: number) {
+  if (publicUrl !== null) return publicUrl
+  const isHere = LOOPBACK.includes(host) || host === '0.0.0.0' || host === '::'
+  const name = isHere ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return `http://${name}:${port}`
+}
+
+/** The names under which the service may be asked: those of this machine and of the public address; null for any, where others reach it and no address is set. */
+export function allowedHosts({
+  host,
+  publicUrl,
+}: Pick<Settings, 'host' | 'publicUrl'>): readonly string[] | null {
+  if (publicUrl !== null) return [...LOOPBACK_NAMES, new URL(publicUrl).hostname]
+  return LOOPBACK.includes(host) ? LOOPBACK_NAMES : null
 }

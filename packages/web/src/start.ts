@@ -1,9 +1,22 @@
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { createPool } from '@gongkai/app'
+import {
+  createPool,
+  type Mailer,
+  newSetUpCode,
+  type OpenRefusal,
+  openMailer,
+  openPlatform,
+  type Settings,
+} from '@gongkai/app'
 import { serve } from '@hono/node-server'
+import type { Edge } from './edge/edge.js'
+import { type HeldGround, holdGround } from './edge/ground.js'
+import { newLimiter } from './edge/limits.js'
+import { toolsOnly } from './edge/tools-only.js'
 import { loadConsole } from './http/pages.js'
 import { createApp } from './server.js'
+import { allowedHosts, shownUrl } from './settings.js'
 
 export type ServiceOptions = {
   readonly host: string
@@ -13,40 +26,99 @@ export type ServiceOptions = {
   readonly jobs: number
   /** Told of every fault, with the id that the user was given or the name of the file. */
   readonly log: (entry: { readonly fault: unknown; readonly about: string }) => void
+  /** What the platform stands on; without it, the tools work alone. */
+  readonly platform?: PlatformOptions
+}
+
+type PlatformOptions = {
+  readonly settings: Settings
+  readonly dataFolder: string
+  readonly now: () => Date
 }
 
 export type Service = {
   readonly port: number
-  /** Takes no more requests, lets those under way end, and ends the threads. */
+  /** Where people open it. */
+  readonly url: string
+  /** Opens the platform while the tools work already: null, or why it cannot be opened as the settings are. */
+  readonly begin: () => Promise<OpenRefusal | null>
+  /** The code that the set-up takes; null where nothing waits to be set up. */
+  readonly setUpCode: () => Promise<string | null>
+  /** Takes no more requests, lets those under way end, and ends the threads and the database. */
   readonly stop: () => Promise<void>
 }
 
-const LOOPBACK = ['127.0.0.1', '::1', 'localhost']
-
 const CONSOLE = new URL('../../console/dist', import.meta.url)
 
-/** Whether only this machine reaches a service that listens on `host`. */
-export function isLoopback(host: string): boolean {
-  return LOOPBACK.includes(host)
-}
+/** Between two tries to reach a database that is away. */
+const PAUSE_MS = 2000
 
 /** Starts the service with the built console; throws where it cannot listen or the console is not built. */
-export async function startService({ host, port, jobs, log }: ServiceOptions): Promise<Service> {
+export async function startService({
+  host,
+  port,
+  jobs,
+  log,
+  platform,
+}: ServiceOptions): Promise<Service> {
   const console = await loadConsole(fileURLToPath(CONSOLE))
-  const pool = createPool({ jobs, onFault: (fault, about) => log({ fault, about }) })
-  const app = createApp({
-    pool,
-    console,
-    hosts: isLoopback(host) ? ['127.0.0.1', '[::1]', 'localhost'] : null,
-    onFault: (fault, about) => log({ fault, about }),
-  })
+  const onFault = (fault: unknown, about: string) => log({ fault, about })
+  const pool = createPool({ jobs, onFault })
+  const publicUrl = platform?.settings.publicUrl ?? null
+  const shown = { url: shownUrl({ host, publicUrl }, port) }
+  const ground = platform && groundOf(platform, onFault)
+  const mailer = platform && openMailer(platform.settings, platform.dataFolder)
+  const edge =
+    platform && ground && mailer
+      ? edgeOf(platform, ground, mailer, () => shown.url, onFault)
+      : toolsOnly()
+  const app = createApp({ pool, console, edge, hosts: allowedHosts({ host, publicUrl }), onFault })
   const server = serve({ fetch: app.fetch, port, hostname: host })
   await new Promise((resolve, reject) => server.once('listening', resolve).once('error', reject))
+  const listening = (server.address() as AddressInfo).port
+  shown.url = shownUrl({ host, publicUrl }, listening)
   return {
-    port: (server.address() as AddressInfo).port,
+    port: listening,
+    url: shown.url,
+    begin: async () => ground?.begin() ?? null,
+    async setUpCode() {
+      const opened = edge.ground.open()
+      const isWaiting = opened.ok && (await opened.value.tenantId()) === null
+      return isWaiting ? edge.ground.code.text : null
+    },
     async stop() {
       await new Promise((resolve) => server.close(resolve))
       await pool.close()
+      mailer?.close()
+      await ground?.close()
     },
+  }
+}
+
+type OnFault = (fault: unknown, about: string) => void
+
+function groundOf({ settings, dataFolder, now }: PlatformOptions, onFault: OnFault): HeldGround {
+  return holdGround({
+    open: () => openPlatform(settings, dataFolder, now),
+    code: newSetUpCode(),
+    onChange: (fault) => onFault(fault ?? 'the database is there again', 'database'),
+    pauseMs: PAUSE_MS,
+  })
+}
+
+function edgeOf(
+  { settings, now }: PlatformOptions,
+  ground: HeldGround,
+  mailer: Mailer,
+  publicUrl: () => string,
+  onFault: OnFault,
+): Edge {
+  return {
+    ground,
+    limiter: newLimiter(() => now().getTime()),
+    publicUrl,
+    trustedProxies: settings.trustedProxies,
+    sendMail: mailer.send,
+    onFault,
   }
 }

@@ -7,6 +7,7 @@ import {
   type Pool,
 } from '@gongkai/app'
 import type { Comparison, SavedReport } from '@gongkai/report'
+import { toolsOnly } from '../src/edge/tools-only.js'
 import { createApp, type ServerDeps } from '../src/index.js'
 
 /** What each address of the API answers in JSON when it does not refuse. */
@@ -50,6 +51,7 @@ export function startService(changed: Partial<ServerDeps> = {}) {
       page: '<meta property="csp-nonce" nonce="__NONCE__" />',
       assets: new Map([['index-1.js', new TextEncoder().encode('let a')]]),
     },
+    edge: toolsOnly(),
     hosts: ['localhost', '127.0.0.1'],
     onFault: (fault) => faults.push(fault),
     ...changed,

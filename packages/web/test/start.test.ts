@@ -1,30 +1,36 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
-import { describe, it } from 'node:test'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { after, describe, it } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { readSettings, SettingsError, startFailure } from '../src/settings.js'
+import { dataFolderOf } from '@gongkai/app'
+import { allowedHosts, shownUrl, startFailure } from '../src/settings.js'
 
-describe('PORT 和 HOST', () => {
+describe('在哪里打开、以哪些网址访问', () => {
+  const HERE = ['127.0.0.1', '[::1]', 'localhost']
+  const OWN = 'https://xxgk.example.org/gk'
   // biome-ignore format: table
-  const GOOD: readonly (readonly [title: string, env: Record<string, string>, host: string, port: number])[] = [
-    ['都没有设',     {},                              '127.0.0.1', 8080],
-    ['设为空',       { PORT: '', HOST: '' },          '127.0.0.1', 8080],
-    ['都设了',       { PORT: '90', HOST: '0.0.0.0' }, '0.0.0.0',   90],
+  const CASES: readonly (readonly [title: string, host: string, publicUrl: string | null, url: string, hosts: readonly string[] | null])[] = [
+    ['只有本机',           '127.0.0.1', null, 'http://localhost:90', HERE],
+    ['其他计算机',         '0.0.0.0',   null, 'http://localhost:90', null],
+    ['一个地址',           '10.0.0.8',  null, 'http://10.0.0.8:90',  null],
+    ['IPv6 地址',          'fd00::8',   null, 'http://[fd00::8]:90', null],
+    ['设了使用者的网址',   '0.0.0.0',   OWN,  OWN,                   [...HERE, 'xxgk.example.org']],
   ]
-  for (const [title, env, host, port] of GOOD) {
-    it(title, () => assert.deepEqual(readSettings(env), { host, port }))
-  }
-
-  for (const PORT of ['abc', '-1', '0', '65536', '80.5', '八零八零']) {
-    it(`PORT=${PORT} 无效，说明怎么改`, () => {
-      const says = { message: new RegExp(`PORT=${PORT} 无效，应为 1 至 65535 的整数。请改正`) }
-      assert.throws(() => readSettings({ PORT }), SettingsError)
-      assert.throws(() => readSettings({ PORT }), says)
+  for (const [title, host, publicUrl, url, hosts] of CASES) {
+    it(title, () => {
+      assert.equal(shownUrl({ host, publicUrl }, 90), url)
+      assert.deepEqual(allowedHosts({ host, publicUrl }), hosts)
     })
   }
+})
 
+describe('启动不成的原因', () => {
   // biome-ignore format: table
   const FAILURES: readonly (readonly [code: string, says: RegExp])[] = [
     ['EADDRINUSE',    /^端口 90 已被占用。请/],
@@ -32,6 +38,8 @@ describe('PORT 和 HOST', () => {
     ['EADDRNOTAVAIL', /^本机没有 HOST=gk 这个地址。请/],
     ['ENOENT',        /^页面尚未编译。请/],
     ['EIO',           /请检查 HOST、PORT/],
+    ['28P01',         /请核对 DATABASE_URL/],
+    ['3D000',         /请核对 DATABASE_URL/],
   ]
   for (const [code, says] of FAILURES) {
     it(`${code}：中文说明怎么办`, () => {
@@ -41,11 +49,19 @@ describe('PORT 和 HOST', () => {
   }
 })
 
+it('数据目录不能使用时说是哪个目录', () => {
+  const error = Object.assign(new Error('no'), { code: 'EACCES', syscall: 'mkdir', path: '/数据' })
+  assert.match(startFailure(error, { host: 'gk', port: 90 }), /^无法使用“\/数据”.*GONGKAI_DATA/)
+})
+
 describe('直接启动，不成时退出码 1', () => {
   it('端口无效', async () => {
     const { code, stderr } = await run({ PORT: '99999' })
     assert.equal(code, 1)
-    assert.match(stderr, /^服务没有启动：端口号 PORT=99999 无效[^\n]*\n$/)
+    assert.match(
+      stderr,
+      /^服务没有启动：设置有误，没有启动。\nPORT：应为 1 至 65535 的整数。例如：PORT=8080\n$/,
+    )
   })
 
   it('端口被占用，或者页面没有编译', async () => {
@@ -59,14 +75,77 @@ describe('直接启动，不成时退出码 1', () => {
   })
 })
 
-async function run(env: Readonly<Record<string, string>>) {
+describe('数据目录', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gongkai-web-'))
+  after(() => rmSync(folder, { recursive: true }))
+  const isRoot = process.getuid?.() === 0
+  const own = { data: null, databaseUrl: null }
+
+  it('设了的，用所设的', () => {
+    assert.equal(dataFolderOf({ ...own, data: '/srv/gk' }, '/x/data'), '/srv/gk')
+  })
+
+  it('没有设的，在程序旁边；以 root 运行而 nobody 不能进入的，在 /var/lib/gongkai', () => {
+    const beside = path.join(folder, 'data')
+    assert.equal(dataFolderOf(own, beside), isRoot ? '/var/lib/gongkai' : beside)
+    chmodSync(folder, 0o711)
+    assert.equal(dataFolderOf(own, beside), beside)
+  })
+})
+
+describe('直接启动', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gongkai-web-'))
+  chmodSync(folder, 0o711)
+  after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20 }))
+
+  it('给出网址和设置码；另一个进程不能用同一数据目录；停止后数据库随之停止', async () => {
+    const first = start({ PORT: `${await freePort()}`, GONGKAI_DATA: folder })
+    await first.says(
+      /尚未设置。请打开 http:\/\/localhost:\d+\/setup ，输入设置码：(?:[0-9A-Z]{4}-){4}[0-9A-Z]{4}/,
+    )
+    const second = await run({ PORT: `${await freePort()}`, GONGKAI_DATA: folder })
+    assert.equal(second.code, 1)
+    assert.match(second.stderr, /^服务没有启动：数据目录.*正由另一个进程使用/)
+    first.child.kill('SIGTERM')
+    const [code] = await once(first.child, 'close')
+    assert.equal(code, 0)
+    assert.ok(!existsSync(path.join(folder, 'database', 'postmaster.pid')))
+  })
+})
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+function start(env: Readonly<Record<string, string>>) {
   const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
   const flags = ['--conditions=source', '--import', import.meta.resolve('tsx')]
   const child = spawn(process.execPath, [...flags, main], { env: { ...process.env, ...env } })
-  let stderr = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    stderr += text
-  })
+  const said = { stdout: '', stderr: '' }
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8').on('data', (text: string) => {
+      said[name] += text
+    })
+  }
+  return {
+    child,
+    said,
+    async says(what: RegExp): Promise<void> {
+      while (!what.test(said.stdout)) {
+        assert.equal(child.exitCode, null, said.stderr)
+        await wait(50)
+      }
+    },
+  }
+}
+
+async function run(env: Readonly<Record<string, string>>) {
+  const { child, said } = start(env)
   const [code] = await once(child, 'close')
-  return { code, stderr }
+  return { code, stderr: said.stderr }
 }

@@ -14,31 +14,41 @@ const Refused = z
     message: z.string().openapi({ description: '出了什么问题，应当怎么办' }),
     fields: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
     requestId: z.string().optional(),
+    present: z.unknown().optional().openapi({ description: '被他人改动时，现在的内容' }),
+    preview: z.unknown().optional().openapi({ description: '导入时，新的预览' }),
+    open: z.unknown().optional().openapi({ description: '尚未了结的事项' }),
   })
   .openapi('Refusal')
 
 type RefusedAnswer = {
   readonly description: string
   // Optional in type alone: handlers may then answer by `answerRefusal`, which fits every status.
-  readonly content?: { readonly 'application/json': { readonly schema: typeof Refused } }
+  readonly content?: { readonly 'application/problem+json': { readonly schema: typeof Refused } }
 }
 
 const refused = (description: string): RefusedAnswer => ({
   description,
-  content: { 'application/json': { schema: Refused } },
+  content: { 'application/problem+json': { schema: Refused } },
 })
 
 /** The answers that any route may give instead of its own. */
 export const REFUSED = {
   400: refused('请求内容不符合接口要求'),
-  403: refused('来自其他网站的请求'),
+  401: refused('尚未登录'),
+  403: refused('来自其他网站的请求，或者没有权限'),
   404: refused('没有这个地址或对象'),
+  409: refused('与现在的情况不符'),
+  410: refused('链接已经失效'),
+  412: refused('已被他人改动'),
   413: refused('内容超过上限'),
   415: refused('不支持的文件类型'),
   421: refused('以其他网址发来的请求'),
   422: refused('文件不能读取，或者不能这样处理'),
+  428: refused('没有说明版本'),
+  429: refused('尝试的次数过多'),
   500: refused('服务内部出错'),
-  503: refused('正在处理的文件较多，请稍后重试'),
+  503: refused('正在处理的文件较多，或者数据库没有应答，请稍后重试'),
+  507: refused('磁盘空间不足'),
 } as const
 
 /** The answer of a route that gives a file. */
@@ -50,13 +60,13 @@ export const FILE = {
 /** Answers a refusal with its status. What went wrong inside a fault stays in the log. */
 export function answerRefusal(c: Context<Env>, refusal: ApiRefusal): Response {
   const shown = refusal.code === 'file.fault' ? REQUEST_REFUSALS.fault(c.get('requestId')) : refusal
-  const { code, message, fields, requestId } = shown
+  const { code, message, fields, requestId, present, preview, open } = shown
   const status: ErrorStatus = STATUSES[code]
   if (status === 503) c.header('Retry-After', '2')
-  return c.json(
-    { code, message, ...(fields && { fields: [...fields] }), ...(requestId && { requestId }) },
-    status,
-  )
+  const told = { status, code, message, fields, requestId, present, preview, open }
+  return c.body(JSON.stringify(told), status, {
+    'Content-Type': 'application/problem+json; charset=utf-8',
+  })
 }
 
 /** Answers a file to be saved under `name`; `notes` is what its receiver must know about it. */

@@ -37,10 +37,22 @@ export function onlyHosts(hosts: readonly string[] | null): MiddlewareHandler<En
   }
 }
 
-/** Refuses what a page of another site has a browser send. A program that is no browser sends neither header. */
-export const sameSite: MiddlewareHandler<Env> = (c, next) => {
-  const { origin, site } = { origin: c.req.header('origin'), site: c.req.header('sec-fetch-site') }
-  return origin === undefined && site === undefined ? next() : csrf()(c, next)
+/**
+ * Refuses what a page of another site has a browser send. A program that is no browser sends neither header. Behind a proxy that speaks HTTPS our
+ * own pages come from the public address.
+ */
+export function sameSite(publicUrl: () => string): MiddlewareHandler<Env> {
+  const check = csrf({
+    origin: (origin, c) =>
+      origin === new URL(c.req.url).origin || origin === new URL(publicUrl()).origin,
+  })
+  return (c, next) => {
+    const { origin, site } = {
+      origin: c.req.header('origin'),
+      site: c.req.header('sec-fetch-site'),
+    }
+    return origin === undefined && site === undefined ? next() : check(c, next)
+  }
 }
 
 /** Lets at most `most` requests that cost work in at once; the others are told to come back. */

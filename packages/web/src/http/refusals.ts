@@ -1,5 +1,7 @@
 import type { FileRefusal, MergeRefusal, WriteRefusal } from '@gongkai/app'
 import { type Refusal, refuse } from '@gongkai/law'
+import type { GroundRefusal } from '../edge/ground.js'
+import type { PlatformRefusal } from './platform-codes.js'
 
 /** Why a request is not taken on. Each message says what to do. */
 type RequestRefusal = Refusal<
@@ -9,8 +11,12 @@ type RequestRefusal = Refusal<
   | 'request.host'
   | 'request.cross-site'
   | 'request.not-found'
+  | 'request.no-version'
+  | 'request.too-often'
+  | 'session.none'
   | 'server.busy'
   | 'server.fault'
+  | 'storage.full'
 >
 
 /** Every code that the API may answer with. */
@@ -19,14 +25,38 @@ export type ApiCode =
   | FileRefusal['code']
   | MergeRefusal['code']
   | WriteRefusal['code']
+  | GroundRefusal['code']
+  | PlatformRefusal['code']
 
 /** A refusal on its way out; `fields` says which parts of the request do not fit. */
 export type ApiRefusal = Refusal<ApiCode> & {
   readonly fields?: readonly { readonly field: string; readonly message: string }[]
   readonly requestId?: string
+  /** What stands now, where somebody else was faster. */
+  readonly present?: unknown
+  /** What the import would do now. */
+  readonly preview?: unknown
+  /** What is still open, in numbers. */
+  readonly open?: unknown
 }
 
-export type ErrorStatus = 400 | 403 | 404 | 413 | 415 | 421 | 422 | 500 | 503
+export type ErrorStatus =
+  | 400
+  | 401
+  | 403
+  | 404
+  | 409
+  | 410
+  | 412
+  | 413
+  | 415
+  | 421
+  | 422
+  | 428
+  | 429
+  | 500
+  | 503
+  | 507
 
 /** The HTTP status of each code. */
 // biome-ignore format: table
@@ -37,7 +67,11 @@ export const STATUSES: Readonly<Record<ApiCode, ErrorStatus>> = {
   'request.host':           421,
   'request.cross-site':     403,
   'request.not-found':      404,
+  'request.no-version':     428,
+  'request.too-often':      429,
+  'session.none':           401,
   'server.busy':            503,
+  'storage.full':           507,
   'server.fault':           500,
   'file.empty':             422,
   'file.too-large':         413,
@@ -57,6 +91,62 @@ export const STATUSES: Readonly<Record<ApiCode, ErrorStatus>> = {
   'write.too-long':         422,
   'merge.no-form':          422,
   'merge.no-reports':       422,
+  'database.away':          503,
+  'set-up.needed':          409,
+  'set-up.code':            403,
+  'region.exists':          409,
+  'sign-in.failed':         422,
+  'session.not-found':      404,
+  'password.wrong':         422,
+  'password.short':         422,
+  'password.long':          422,
+  'password.guessable':     422,
+  'link.over':              410,
+  'time-codes.in-use':      409,
+  'time-codes.wrong':       422,
+  'right.missing':          403,
+  'person.not-found':       404,
+  'person.changed':         412,
+  'person.self':            422,
+  'person.blocked':         409,
+  'person.login-taken':     409,
+  'person.no-assignment':   422,
+  'person.not-invited':     409,
+  'person.not-active':      409,
+  'assignment.not-found':   404,
+  'assignment.changed':     412,
+  'assignment.past':        422,
+  'assignment.held':        409,
+  'assignment.over':        409,
+  'assignment.last-administrator': 409,
+  'assignments.changed':    412,
+  'hand-over.same':         422,
+  'hand-over.nothing':      409,
+  'deputy.self':            422,
+  'deputy.not-active':      409,
+  'deputy.past':            422,
+  'deputy.appointed':       409,
+  'deputation.over':        409,
+  'authority.not-found':    404,
+  'authority.changed':      412,
+  'authority.dissolved':    409,
+  'authority.name-taken':   409,
+  'authority.credit-code-taken': 409,
+  'authority.wrong':        422,
+  'authority.day-wrong':    422,
+  'authority.same-name':    422,
+  'authority.same-parent':  422,
+  'authority.below-itself': 422,
+  'authority.root':         409,
+  'authority.still-open':   409,
+  'authority.successor-wrong': 422,
+  'authority.too-few':      422,
+  'series.wrong':           422,
+  'series.taken':           409,
+  'import.no-headings':     422,
+  'import.no-rows':         422,
+  'import.wrong-rows':      422,
+  'import.changed':         412,
 }
 
 /** The refusals of `RequestRefusal`, each with what to do. */
@@ -79,12 +169,27 @@ export const REQUEST_REFUSALS = {
   host: (): ApiRefusal =>
     refuse(
       'request.host',
-      '本服务只在本机使用，不接受以其他网址发来的请求。请用 http://localhost 打开；需要供其他计算机使用的，请以 HOST=0.0.0.0 启动。',
+      '不接受以这个网址发来的请求。在本机请用 http://localhost 打开；需要供其他计算机使用的，请以 HOST=0.0.0.0 启动，已设 GONGKAI_PUBLIC_URL 的，请用所设的网址打开。',
     ).refusal,
   crossSite: (): ApiRefusal =>
     refuse('request.cross-site', '不接受其他网站发来的请求。请从本服务的页面操作。').refusal,
   notFound: (): ApiRefusal =>
     refuse('request.not-found', '没有这个地址。请从 /tools/report 进入。').refusal,
+  noVersion: (): ApiRefusal =>
+    refuse(
+      'request.no-version',
+      '没有说明是在哪个版本上修改的。请刷新页面后重新提交（If-Match 头写页面上显示的版本）。',
+    ).refusal,
+  tooOften: (seconds: number): ApiRefusal =>
+    refuse('request.too-often', `尝试的次数过多。请等候${Math.ceil(seconds / 60)}分钟后再试。`)
+      .refusal,
+  noSession: (): ApiRefusal =>
+    refuse('session.none', '尚未登录，或者登录已经结束。请登录后继续。').refusal,
+  full: (): ApiRefusal =>
+    refuse(
+      'storage.full',
+      '服务器的磁盘空间不足，本次没有保存，已有的内容不受影响。请与系统管理员联系，腾出空间后重试。',
+    ).refusal,
   busy: (): ApiRefusal => refuse('server.busy', '正在处理的文件较多，请稍候几秒后重试。').refusal,
   fault: (requestId: string): ApiRefusal => ({
     code: 'server.fault',

@@ -1,0 +1,46 @@
+import type * as app from '@gongkai/app'
+
+/** What a use case may refuse. */
+type RefusalOf<F> = F extends (...given: never[]) => Promise<infer R>
+  ? R extends { readonly ok: false; readonly refusal: infer Why }
+    ? Why
+    : never
+  : never
+
+/** Every refusal of the use cases that have a route. */
+export type PlatformRefusal = RefusalOf<
+  | typeof app.setUp
+  | typeof app.signIn
+  | typeof app.endSession
+  | typeof app.changePassword
+  | typeof app.resetPassword
+  | typeof app.readLink
+  | typeof app.acceptInvitation
+  | typeof app.startTimeCodes
+  | typeof app.confirmTimeCodes
+  | typeof app.endTimeCodes
+  | typeof app.invitePerson
+  | typeof app.inviteAgain
+  | typeof app.makeResetLink
+  | typeof app.listPeople
+  | typeof app.getPerson
+  | typeof app.blockPerson
+  | typeof app.unblockPerson
+  | typeof app.handOver
+  | typeof app.giveAssignment
+  | typeof app.endAssignment
+  | typeof app.appointDeputy
+  | typeof app.endDeputation
+  | typeof app.listAuthorities
+  | typeof app.getAuthority
+  | typeof app.addAuthority
+  | typeof app.changeAuthority
+  | typeof app.renameAuthority
+  | typeof app.moveAuthority
+  | typeof app.mergeAuthorities
+  | typeof app.splitAuthority
+  | typeof app.dissolveAuthority
+  | typeof app.previewImport
+  | typeof app.importAuthorities
+  | typeof app.listEvents
+>

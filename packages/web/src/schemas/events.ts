@@ -1,0 +1,46 @@
+import { z } from '@hono/zod-openapi'
+import { Id, Instant, line, PageSize } from './parts.js'
+
+const Moment = Instant.transform((text) => new Date(text))
+
+export const EventsQuery = z.object({
+  subjectKind: line(50).optional().openapi({ description: '与 subjectId 一起给出' }),
+  subjectId: Id.optional(),
+  authorityId: Id.optional(),
+  personId: Id.optional(),
+  name: line(100).optional(),
+  words: line(100).optional().openapi({ description: '理由或者内容中的文字' }),
+  from: Moment.optional(),
+  until: Moment.optional(),
+  before: z.coerce.number().int().min(1).optional().openapi({ description: '上一页的 next' }),
+  limit: PageSize,
+})
+
+export const LoggedEvent = z
+  .object({
+    tenantId: z.string(),
+    seq: z.number(),
+    id: z.string(),
+    happenedAt: z.string(),
+    personId: z.string().nullable(),
+    onBehalfOf: z.string().nullable(),
+    role: z.string().nullable(),
+    authorityId: z.string().nullable(),
+    name: z.string(),
+    subjectKind: z.string(),
+    subjectId: z.string(),
+    reason: z.string().nullable(),
+    detail: z.string().openapi({ description: '原样的 JSON 文字' }),
+    payloadDigest: z.string().nullable(),
+    previous: z.string(),
+    digest: z.string(),
+  })
+  .openapi('LoggedEvent')
+
+/** The log, newest first. */
+export const EventPage = z
+  .object({ events: z.array(LoggedEvent).readonly(), next: z.number().nullable() })
+  .openapi('EventPage')
+
+export type LoggedEvent = z.infer<typeof LoggedEvent>
+export type EventPage = z.infer<typeof EventPage>

@@ -1,0 +1,51 @@
+import { isLocalDate, type LocalDate } from '@gongkai/law'
+import { z } from '@hono/zod-openapi'
+
+/** The id of a person, an authority, an assignment, a session. */
+export const Id = z.guid()
+
+/** A line of text; a NUL has no place in a database. */
+export function line(most: number) {
+  return z
+    .string()
+    .trim()
+    .max(most)
+    .refine((text) => !text.includes('\0'), '不能含有控制字符')
+}
+
+/** A line that is filled in. */
+export function filled(most: number) {
+  return line(most).min(1)
+}
+
+/** A line that may be left out; blank is as if it were. */
+export function optional(most: number) {
+  return line(most)
+    .nullable()
+    .default(null)
+    .transform((text) => text || null)
+}
+
+/** Why something is done, as the record keeps it. */
+export const Reason = filled(500)
+
+/** A day in China. */
+export const Day: z.ZodType<LocalDate, string> = z.iso
+  .date()
+  .refine(isLocalDate, '没有这一天')
+  .transform((text) => text as LocalDate)
+
+/** An instant, in UTC. */
+export const Instant = z.iso.datetime()
+
+/** The same login however it is typed: wide letters, capitals and blanks around it do not count. */
+export const Login = line(64).normalize('NFKC').toLowerCase().min(1)
+
+/** As it was typed; its strength is looked at where it is set. */
+export const Password = z.string().min(1).max(1024)
+
+/** Lines of a page. */
+export const PageSize = z.coerce.number().int().min(1).max(200).default(50)
+
+/** Where the page before ended: `next` of its answer. */
+export const Cursor = line(2000).optional()

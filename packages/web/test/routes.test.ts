@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import {
+  newUser,
+  outcome,
+  REGION,
+  type Running,
+  setUpRegion,
+  startPlatform,
+  type Visitor,
+} from './platform.js'
+
+type Documented = {
+  readonly method: string
+  readonly path: string
+  readonly summary?: string
+  readonly security?: readonly object[]
+  readonly responses: Readonly<Record<string, unknown>>
+}
+
+/** Expected: what everybody may ask. All else asks for a session. */
+const OPEN = [
+  'get /links/{token}',
+  'get /setup',
+  'post /links/{token}',
+  'post /password-reset',
+  'post /session',
+  'post /setup',
+]
+
+/** Neither is a route of its own: the document itself, and a short way to a schema. */
+const UNDOCUMENTED = ['GET /api/v1/openapi.json', 'GET /api/v1/schema']
+
+describe('接口与其说明一致', () => {
+  let running: Running
+  let admin: Visitor
+  let root: string
+  let documented: readonly Documented[]
+  before(async () => {
+    running = await startPlatform()
+    const ready = await setUpRegion(running)
+    admin = ready.admin
+    root = ready.me.holdings[0]?.authorityId ?? ''
+    const { body } = await admin('GET', '/openapi.json')
+    assert.equal(body.openapi, '3.1.0')
+    documented = Object.entries<Record<string, Documented>>(body.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, route]) => ({ ...route, method, path })),
+    )
+  })
+  after(() => running.close())
+
+  it('every documented route exists, and every route is documented', () => {
+    const there = running.routes
+      .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/v1/'))
+      .map(({ method, path }) => `${method} ${path}`)
+      // A middleware stands on a path with a star.
+      .filter((one) => !one.endsWith('*') && !UNDOCUMENTED.includes(one))
+    const said = documented.map(({ method, path }) => {
+      return `${method.toUpperCase()} /api/v1${path.replaceAll(/\{(\w+)\}/g, ':$1')}`
+    })
+    assert.ok(said.length > 45, `${said.length}`)
+    assert.deepEqual([...new Set(there)].toSorted(), said.toSorted())
+  })
+
+  it('every route says in words what it is for', () => {
+    const silent = documented.filter(({ summary }) => !summary || !/\p{Script=Han}/u.test(summary))
+    assert.deepEqual(silent, [])
+  })
+
+  it('未登录时一律答复 401，公开的除外', async () => {
+    const routes = documented.filter(({ security }) => security !== undefined)
+    const open = routes.filter(({ security }) => security?.length === 0)
+    assert.deepEqual(open.map(({ method, path }) => `${method} ${path}`).toSorted(), OPEN)
+    const staff = routes.filter((route) => !open.includes(route))
+    assert.ok(staff.length > 30, `${staff.length}`)
+    const visitor = running.visitor()
+    for (const { method, path } of staff) {
+      const answer = await visitor(method.toUpperCase(), path.replaceAll(/\{\w+\}/g, root))
+      assert.deepEqual(outcome(answer), [401, 'session.none'], `${method} ${path}`)
+    }
+  })
+
+  it('伪造、结束的登录与未登录一样', async () => {
+    const headers = { cookie: `gongkai_session=${'A'.repeat(43)}` }
+    const answer = await running.visitor()('GET', '/session', { headers })
+    assert.deepEqual(outcome(answer), [401, 'session.none'])
+  })
+
+  it('职责由库中现状决定：收回职责后登录随即结束', async () => {
+    const { visitor, personId } = await newUser(running, admin, root, 'auditor')
+    const { assignments } = (await admin('GET', `/people/${personId}`)).body
+    const end = { version: 1, body: { reason: '调离' } }
+    await admin('POST', `/assignments/${assignments[0].id}/end`, end)
+    assert.deepEqual(outcome(await visitor('GET', '/session')), [401, 'session.none'])
+  })
+
+  // biome-ignore format: table
+  const BODIES: readonly (readonly [title: string, init: () => { readonly body: unknown; readonly headers?: Record<string, string> }, status: number, code: string, message: RegExp])[] = [
+    ['不是 JSON',     () => ({ body: REGION, headers: { 'content-type': 'text/plain' } }), 415, 'request.media-type', /application\/json/],
+    ['空对象',         () => ({ body: {} }),                                              400, 'request.malformed',  /login/],
+    ['一个数',         () => ({ body: 3 }),                                               400, 'request.malformed',  /请求参数/],
+    ['含 NUL',         () => ({ body: { login: 'a\0b', password: 'x' } }),                400, 'request.malformed',  /控制字符/],
+    ['太大',           () => ({ body: { login: 'x'.repeat(2_100_000), password: 'x' } }), 413, 'request.too-large',  /2 MB/],
+  ]
+  for (const [title, init, status, code, message] of BODIES) {
+    it(`请求正文有误：${title}`, async () => {
+      const answer = await running.visitor()('POST', '/session', init())
+      assert.deepEqual(outcome(answer), [status, code])
+      assert.match(answer.body.message, message)
+      assert.equal(answer.body.status, status)
+    })
+  }
+})
