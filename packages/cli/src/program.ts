@@ -1,11 +1,16 @@
 import { Command } from 'commander'
+import { addAudit } from './commands/audit.js'
+import { addBackup } from './commands/backup.js'
 import { addCheck } from './commands/check.js'
 import { addCompare } from './commands/compare.js'
+import { addConfig } from './commands/config.js'
 import { addMerge } from './commands/merge.js'
 import { addRead } from './commands/read.js'
+import { addRestore } from './commands/restore.js'
 import { addRules } from './commands/rules.js'
 import { addSchema } from './commands/schema.js'
 import { addWrite } from './commands/write.js'
+import type { Surroundings } from './surroundings.js'
 
 const TITLES: Readonly<Record<string, string>> = {
   'Usage:': '用法：',
@@ -23,9 +28,9 @@ const AFTER = `
 `
 
 /** The command `gongkai` with all that it can do. Usage errors are thrown as `CommanderError`. */
-export function program(): Command {
+export function program(around: Surroundings): Command {
   const command = new Command('gongkai')
-    .description('政府信息公开工作年度报告：读取、检查、生成、汇总、比较')
+    .description('政府信息公开工作年度报告：读取、检查、生成、汇总、比较；本系统的设置、备份和记录')
     .usage('<命令> [选项]')
     .helpOption('-h, --help', '显示帮助')
     .helpCommand('help [命令]', '显示某个命令的帮助')
@@ -42,5 +47,6 @@ export function program(): Command {
   for (const add of [addRead, addCheck, addWrite, addMerge, addCompare, addRules, addSchema]) {
     add(command)
   }
+  for (const add of [addConfig, addBackup, addRestore, addAudit]) add(command, around)
   return command
 }

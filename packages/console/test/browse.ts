@@ -2,16 +2,19 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { after, before, describe } from 'node:test'
-import { startService } from '@gongkai/web'
+import { type Service, type ServiceOptions, startService } from '@gongkai/web'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { BROWSER_FLAGS, findBrowser, skipWithoutBrowser } from '../../../test/support/browser.js'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+export type Size = { readonly width: number; readonly height: number }
+
 /** The service with the built console, and a browser that looks at it. */
-type Visit = {
+export type Visit = {
   /** A new page in a browser profile of its own; what it logs as an error ends up in `errors`. */
-  readonly open: (size?: { readonly width: number; readonly height: number }) => Promise<Page>
+  readonly open: (size?: Size, path?: string) => Promise<Page>
+  readonly service: Service
   readonly errors: readonly string[]
   readonly close: () => Promise<void>
 }
@@ -23,11 +26,7 @@ export type Journey = { readonly visit: Visit; readonly page: Page }
  * Tests in a browser, skipped with a reason where there is none: the service and one page are opened before them and
  * closed after them. Only inside of a test does `at` hold anything.
  */
-export function describeVisit(
-  title: string,
-  tests: (at: Journey) => void,
-  size?: { readonly width: number; readonly height: number },
-): void {
+export function describeVisit(title: string, tests: (at: Journey) => void, size?: Size): void {
   describe(title, { skip: skipWithoutBrowser() }, () => {
     const at: { visit?: Visit; page?: Page } = {}
     before(async () => {
@@ -39,18 +38,22 @@ export function describeVisit(
   })
 }
 
-/** Starts the service on a free port of this machine, and Chromium. */
-async function startVisit(): Promise<Visit> {
+/** Starts the service on a free port of this machine, with a platform or without, and Chromium. */
+export async function startVisit(platform?: ServiceOptions['platform']): Promise<Visit> {
   const errors: string[] = []
   const service = await startService({
     ...{ host: '127.0.0.1', port: 0, jobs: 2 },
     log: ({ fault }) => errors.push(String(fault)),
+    ...(platform && { platform }),
   })
+  const refusal = await service.begin()
+  assert.equal(refusal, null)
   const browser = await launch()
   return {
     errors,
-    async open(size = { width: 1400, height: 900 }) {
-      const page = await browser.newPage({ viewport: size })
+    service,
+    async open(size = { width: 1400, height: 900 }, path = '/') {
+      const page = await (await browser.newContext({ viewport: size })).newPage()
       page.setDefaultTimeout(15_000)
       // An answer that is a refusal is told by the page itself.
       page.on('console', (entry) => {
@@ -58,7 +61,9 @@ async function startVisit(): Promise<Visit> {
         if (entry.type() === 'error' && !isRefusal) errors.push(entry.text())
       })
       page.on('pageerror', (error) => errors.push(String(error)))
-      await page.goto(`http://localhost:${service.port}/`)
+      await page.goto(`http://localhost:${service.port}${path}`)
+      // The page comes with its second script, after the window has loaded.
+      await page.locator('#main').waitFor()
       return page
     },
     async close() {

@@ -1,0 +1,50 @@
+import type { AuthorityFile, Person } from '@gongkai/web'
+import { useEffect, useState } from 'react'
+import { type Answer, call } from './call.js'
+
+const asked = new Map<string, Promise<string>>()
+
+/** The name of a person; those whom one may not see are not named. */
+export function usePersonName(id: string): string {
+  return useName(`/people/${id}`, '（无权查看的人员）', ({ name }: Person) => name)
+}
+
+/** The name of an authority, which may be dissolved. */
+export function useAuthorityName(id: string): string {
+  return useName(
+    `/authorities/${id}`,
+    '（未登记的机关）',
+    (file: AuthorityFile) => file.authority.name,
+  )
+}
+
+/** Forgets all names: another person may see others, and what was renamed is called otherwise. */
+export function forgetNames(): void {
+  asked.clear()
+}
+
+function useName<T>(path: string, unknown: string, nameIn: (value: T) => string): string {
+  const [name, setName] = useState('…')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: how it is named goes with the path
+  useEffect(() => {
+    let isGone = false
+    void once(path, async () => {
+      const answer: Answer<T> = await call<T>('GET', path)
+      // What failed on the way is asked for again the next time.
+      if (!answer.ok && answer.refused.code === 'network') asked.delete(path)
+      return answer.ok ? nameIn(answer.value) : unknown
+    }).then((found) => {
+      if (!isGone) setName(found)
+    })
+    return () => {
+      isGone = true
+    }
+  }, [path])
+  return name
+}
+
+function once(path: string, ask: () => Promise<string>): Promise<string> {
+  const known = asked.get(path) ?? ask()
+  asked.set(path, known)
+  return known
+}

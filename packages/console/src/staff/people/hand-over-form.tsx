@@ -1,0 +1,56 @@
+import type { HandedOver } from '@gongkai/web'
+import { call } from '../api/call.js'
+import { ActionForm } from '../form/action-form.js'
+import { ReasonField, SelectField } from '../form/fields.js'
+import { useForm } from '../form/use-form.js'
+import { isOver } from './assignment-list.js'
+import type { PersonFormProps } from './person-action.js'
+import { PersonPicker } from './person-picker.js'
+import { roleName, useRoles } from './roles.js'
+
+/** Hands everything that a person holds in an authority over to a successor. */
+export function HandOverForm({ person, back, onDone }: PersonFormProps) {
+  const roles = useRoles()
+  const present = person.assignments.filter((one) => !isOver(one))
+  const places = Object.fromEntries(
+    present.map(({ authorityId, authorityName }) => [authorityId, authorityName]),
+  )
+  const { values, bind } = useForm({
+    authorityId: Object.keys(places)[0] ?? '',
+    to: '',
+    reason: '',
+  })
+  const handed = present.filter(({ authorityId }) => authorityId === values.authorityId)
+  const names = (ids: readonly string[]) => ids.map((id) => roleName(roles, id)).join('、')
+  const send = () => {
+    const body = { ...values, assignmentIds: handed.map(({ id }) => id) }
+    return call<HandedOver>('POST', `/people/${person.id}/hand-over`, { body })
+  }
+  const done = ({ roles: moved, moved: work }: HandedOver) => {
+    const items = work
+      .filter(({ ids }) => ids.length > 0)
+      .map(({ label, ids }) => `${label}${ids.length}项`)
+    onDone(`已移交${names(moved)}${items.length > 0 ? `，${items.join('，')}` : ''}。`)
+  }
+  if (present.length === 0) return <p className="nothing">{person.name}没有职责，无须移交。</p>
+  return (
+    <ActionForm
+      submit="移交工作"
+      isDanger
+      back={back}
+      send={send}
+      onDone={done}
+      confirm={
+        <p>
+          {person.name}在“{places[values.authorityId]}”的{names(handed.map(({ role }) => role))}
+          职责今日终止，全部未办结工作由接收人继续办理。两人在各处的登录全部退出。
+        </p>
+      }
+    >
+      <SelectField label="机关" options={places} {...bind('authorityId')} />
+      <p>移交的职责：{names(handed.map(({ role }) => role))}</p>
+      <PersonPicker label="接收人" without={[person.id]} {...bind('to')} />
+      <ReasonField hint="例如：岗位调整。将写入记录。" {...bind('reason')} />
+    </ActionForm>
+  )
+}

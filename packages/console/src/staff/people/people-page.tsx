@@ -1,0 +1,71 @@
+import type { PeoplePage as Page } from '@gongkai/web'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { withQuery } from '../api/path.js'
+import { useAsk } from '../api/use-ask.js'
+import { AuthorityPicker } from '../authorities/authority-picker.js'
+import { TextField } from '../form/fields.js'
+import { Waiting } from '../form/waiting.js'
+import { setQuery, useAddress } from '../router/address.js'
+import { LinkButton } from '../router/link.js'
+import { PageTitle } from '../router/page-title.js'
+import { Pager } from '../router/pager.js'
+import { mayAnywhere, reachOf, useMe } from '../session/me.js'
+import { PeopleTable } from './people-table.js'
+
+/** The people of an authority and of those below it; what is asked for stands in the address. */
+export function PeoplePage() {
+  const me = useMe()
+  const { query } = useAddress()
+  const [own = ''] = reachOf(me, 'person.read')
+  const authorityId = query.get('authorityId') ?? own
+  const q = query.get('q') ?? ''
+  const asked = useAsk<Page>(
+    authorityId ? withQuery('/people', { authorityId, q, after: query.get('after') }) : null,
+  )
+  return (
+    <div className="sheet">
+      <PageTitle title="人员">
+        {mayAnywhere(me, 'person.invite') && (
+          <LinkButton to="/console/people/invite">邀请人员</LinkButton>
+        )}
+      </PageTitle>
+      <Search key={`${authorityId} ${q}`} authorityId={authorityId} q={q} />
+      {authorityId === '' ? (
+        <p className="nothing">您目前没有职责，不能查看人员。</p>
+      ) : (
+        <Waiting asked={asked}>
+          {({ people, next }) => (
+            <>
+              <PeopleTable people={people} />
+              <Pager next={next} name="after" />
+            </>
+          )}
+        </Waiting>
+      )}
+    </div>
+  )
+}
+
+function Search({ authorityId, q }: { readonly authorityId: string; readonly q: string }) {
+  const [words, setWords] = useState(q)
+  return (
+    <search>
+      <form
+        className="search"
+        onSubmit={(event) => {
+          event.preventDefault()
+          setQuery({ q: words.trim(), after: '' })
+        }}
+      >
+        <AuthorityPicker
+          label="机关（含下级）"
+          value={authorityId}
+          onChange={(id) => setQuery({ authorityId: id, after: '' })}
+        />
+        <TextField label="姓名或者登录名" isOptional value={words} onChange={setWords} />
+        <Button htmlType="submit">查询</Button>
+      </form>
+    </search>
+  )
+}

@@ -1,0 +1,108 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { after, before, describe } from 'node:test'
+import type { ServiceOptions } from '@gongkai/web'
+import type { Page } from 'playwright-core'
+import { skipWithoutBrowser } from '../../../../test/support/browser.js'
+import { startVisit, type Visit } from '../browse.js'
+
+export const PASSWORD = '柿子 风筝 渡口 铜锣 茶盏'
+
+type Settings = NonNullable<ServiceOptions['platform']>['settings']
+
+const SETTINGS: Settings = {
+  port: 0,
+  host: '127.0.0.1',
+  publicUrl: null,
+  trustedProxies: [],
+  data: null,
+  databaseUrl: null,
+  keyFile: null,
+  smtpUrl: null,
+  mailFrom: '政府信息公开工作系统 <gongkai@localhost>',
+}
+
+/** The pages of a journey through the console; `admin` is that of who sets it up. */
+export type StaffJourney = {
+  readonly visit: Visit
+  readonly admin: Page
+  readonly go: (page: Page, to: string) => Promise<void>
+}
+
+/** Tests in a browser on an installation of their own, which nobody has set up. */
+export function describeStaff(title: string, tests: (at: StaffJourney) => void): void {
+  describe(title, { skip: skipWithoutBrowser() }, () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'gongkai-console-'))
+    // The database may run as another user, who must be able to pass.
+    chmodSync(folder, 0o711)
+    const at: { visit?: Visit; admin?: Page; go?: StaffJourney['go'] } = {}
+    before(async () => {
+      const dataFolder = path.join(folder, 'data')
+      const visit = await startVisit({ settings: SETTINGS, dataFolder, now: () => new Date() })
+      const home = `http://localhost:${visit.service.port}`
+      at.visit = visit
+      at.admin = await visit.open({ width: 1280, height: 900 }, '/setup')
+      at.go = async (page, to) => {
+        await page.goto(home + to)
+        await page.getByRole('heading', { level: 1 }).waitFor()
+        await page.waitForFunction(() => !document.body.innerText.includes('正在载入'))
+      }
+    })
+    after(async () => {
+      await at.visit?.close()
+      rmSync(folder, { recursive: true, force: true, maxRetries: 20 })
+    })
+    tests(at as StaffJourney)
+  })
+}
+
+/** Sets the installation up: 云岭县, with 周敏 as its administrator. */
+export async function setUp({ visit, admin }: StaffJourney): Promise<void> {
+  await admin.getByLabel('设置码').fill((await visit.service.setUpCode()) ?? '')
+  await admin.getByLabel('地区名称').fill('云岭县')
+  await admin.getByLabel('本级人民政府全称').fill('云岭县人民政府')
+  await admin.getByLabel('层级').selectOption('县级')
+  await admin.getByLabel('姓名').fill('周敏')
+  await admin.getByLabel('登录名').fill('zhoumin')
+  await fillPassword(admin, PASSWORD)
+  await admin.getByRole('button', { name: '完成设置' }).click()
+  await admin.getByRole('heading', { name: '周敏，您好' }).waitFor()
+}
+
+/** Fills a new password in, twice. */
+export async function fillPassword(page: Page, password: string): Promise<void> {
+  await page.getByLabel('密码', { exact: true }).fill(password)
+  await page.getByLabel('再次填写密码').fill(password)
+}
+
+/** Signs in on the page that asks for it. */
+export async function signIn(page: Page, login: string, password = PASSWORD): Promise<void> {
+  await page.getByLabel('登录名').fill(login)
+  await page.getByLabel('密码', { exact: true }).fill(password)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+}
+
+/** Adds an authority below the government of the region. */
+export async function addAuthority({ admin, go }: StaffJourney, name: string): Promise<void> {
+  await go(admin, '/console/authorities')
+  await admin.getByRole('treeitem', { name: '云岭县人民政府' }).click()
+  await admin.getByRole('link', { name: '增加下级机关' }).click()
+  await admin.getByLabel('机关名称').fill(name)
+  await admin.getByLabel('类型').selectOption('政府部门')
+  await admin.getByLabel('层级').selectOption('县级')
+  await admin.getByRole('button', { name: '增加机关' }).click()
+  await admin.getByText(`已增加“${name}”。`).waitFor()
+}
+
+/** Chooses one of a list that is searched. */
+export async function choose(page: Page, label: string, words: string): Promise<void> {
+  await page.getByRole('combobox', { name: label }).fill(words)
+  await page.getByRole('option', { name: words }).first().waitFor({ state: 'attached' })
+  await page.keyboard.press('Enter')
+}
+
+/** By how much the page is wider than the window, in pixels. */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+}

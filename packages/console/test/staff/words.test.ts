@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { agentText } from '../../src/staff/account/agent-text.js'
+import { rowByKey, treeRows } from '../../src/staff/authorities/tree-rows.js'
+import { passwordWords } from '../../src/staff/session/password-words.js'
+import { dayText, instantText } from '../../src/staff/words/authority-words.js'
+import { fieldLabel } from '../../src/staff/words/field-words.js'
+
+describe('密码强弱的说法', () => {
+  // biome-ignore format: table
+  const CASES: readonly (readonly [password: string, again: string, says: string])[] = [
+    ['',                  '',     '至少12个字符，可以用几个互不相干的词语连成一句。'],
+    ['abcde',             '',     '太短：已有5个字符，还差7个。'],
+    ['柿子风筝',          '',     '太短：已有4个字符，还差8个。'],
+    ['aaaaaaaaaaaa',      '',     '容易被猜到：不同的字符太少。'],
+    ['柿子风筝渡口铜锣茶盏石桥', '柿子', '两次填写的密码不一致。'],
+    ['柿子风筝渡口铜锣茶盏石桥', '',     '长度合格；再长一些更好。'],
+    ['柿子 风筝 渡口 铜锣 茶盏 石桥', '', '长度很好。'],
+  ]
+  for (const [password, again, says] of CASES) {
+    it(says, () => assert.equal(passwordWords(password, again), says))
+  }
+})
+
+describe('机关树', () => {
+  const node = (id: string, parentId: string | null, name: string) =>
+    ({ id, parentId, name, kind: 'department', subordinates: 0 }) as const
+  const NODES = [
+    node('1', null, '云岭县人民政府'),
+    node('2', '1', '云岭县财政局'),
+    node('3', '2', '云岭县国库支付中心'),
+    node('4', '1', '石桥街道办事处'),
+  ]
+
+  // biome-ignore format: table
+  const CASES: readonly (readonly [title: string, open: readonly string[], search: string, ids: string])[] = [
+    ['全部收起只见最上级',         [],         '',     '1'],
+    ['展开一级',                   ['1'],      '',     '124'],
+    ['展开两级',                   ['1', '2'], '',     '1234'],
+    ['查找时带出上级，不必展开',   [],         '国库', '123'],
+    ['查不到的什么都没有',         ['1'],      '无',   ''],
+  ]
+  for (const [title, open, search, ids] of CASES) {
+    it(title, () => {
+      const rows = treeRows(NODES, new Set(open), search)
+      assert.equal(rows.map(({ id }) => id).join(''), ids)
+    })
+  }
+
+  it('各行说明层次、位置和是否展开', () => {
+    const rows = treeRows(NODES, new Set(['1']), '')
+    const said = rows.map(({ depth, place, siblings, isOpen }) => [depth, place, siblings, isOpen])
+    assert.deepEqual(said, [
+      [1, 1, 1, true],
+      [2, 1, 2, false],
+      [2, 2, 2, null],
+    ])
+  })
+
+  // biome-ignore format: table
+  const KEYS: readonly (readonly [key: string, from: number, to: number | null])[] = [
+    ['ArrowDown',  0, 1],
+    ['ArrowDown',  3, 3],
+    ['ArrowUp',    0, 0],
+    ['End',        0, 3],
+    ['Home',       2, 0],
+    ['ArrowRight', 0, 1],
+    ['ArrowRight', 2, null],
+    ['ArrowLeft',  2, 1],
+    ['ArrowLeft',  0, null],
+    ['a',          1, null],
+  ]
+  for (const [key, from, to] of KEYS) {
+    it(`第${from}行按 ${key}`, () => {
+      const rows = treeRows(NODES, new Set(['1', '2']), '')
+      assert.equal(rowByKey(rows, from, key), to)
+    })
+  }
+})
+
+describe('文字', () => {
+  it('日期和时刻按中国时间', () => {
+    assert.equal(dayText('2026-01-05'), '2026年1月5日')
+    assert.equal(instantText('2026-11-22T06:28:09.000Z'), '2026年11月22日 14:28')
+  })
+
+  it('接口的字段用栏目名称', () => {
+    assert.equal(fieldLabel('details.creditCode'), '统一社会信用代码')
+    assert.equal(fieldLabel('details.name'), '机关名称')
+    assert.equal(fieldLabel('administrator.name'), '姓名或者名称')
+    assert.equal(fieldLabel('assignments.0.role'), '职责')
+  })
+
+  // biome-ignore format: table
+  const AGENTS: readonly (readonly [agent: string | null, says: string])[] = [
+    ['Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/140.0 Safari/537.36 Edg/140.0', 'Windows 上的 Edge 浏览器'],
+    ['Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36',  '安卓手机 上的 Chrome 浏览器'],
+    ['curl/8.5',                                                                              '未知浏览器'],
+    [null,                                                                                    '未知浏览器'],
+  ]
+  for (const [agent, says] of AGENTS) {
+    it(`${says}：${agent}`, () => assert.equal(agentText(agent), says))
+  }
+})
