@@ -1,6 +1,7 @@
 // npm test [-- PART…]: install and build where needed, then run every test, or those whose path holds one of PART.
 // The last line is always `N passed, N failed`, with `, N skipped` where tests were skipped. Under CI=true a skip fails.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -15,7 +16,7 @@ const files = testFiles().filter(
 )
 if (files.length === 0)
   end({ passed: 0, failed: 1, skipped: [] }, `没有符合“${parts.join(' ')}”的测试文件。`)
-end(runTests(files))
+end(sum(await Promise.all(inTwo(files).map(runTests))))
 
 /** Every test file of the repository, relative to its root. */
 function testFiles() {
@@ -40,10 +41,17 @@ function matches(file, part) {
   return packages.includes(part) ? file.startsWith(`packages/${part}/`) : file.includes(part)
 }
 
-function runTests(files) {
+/** Two processes for two cores: what serves, keeps or shows, and beside it what only reckons. */
+function inTwo(files) {
+  const serves = (file) => /^packages\/(app|console|web)\//.test(file)
+  const groups = [files.filter(serves), files.filter((file) => !serves(file))]
+  return groups.filter((group) => group.length > 0)
+}
+
+async function runTests(files) {
   const folder = mkdtempSync(path.join(tmpdir(), 'gongkai-test-'))
   const counts = path.join(folder, 'counts.json')
-  const { status } = spawnSync(
+  const run = spawn(
     ourNode(),
     [
       ...['--conditions=source', '--import', 'tsx'],
@@ -54,10 +62,19 @@ function runTests(files) {
     ],
     { cwd: root, stdio: 'inherit', env: ourEnv },
   )
+  const [status] = await once(run, 'exit')
   const result = readCounts(counts)
   rmSync(folder, { recursive: true })
   // A run that ended badly without a failing test (a crash, an error outside of every test) is a failure too.
   return status === 0 || result.failed > 0 ? result : { ...result, failed: 1 }
+}
+
+function sum(results) {
+  return {
+    passed: results.reduce((total, { passed }) => total + passed, 0),
+    failed: results.reduce((total, { failed }) => total + failed, 0),
+    skipped: results.flatMap(({ skipped }) => skipped),
+  }
 }
 
 function readCounts(file) {
