@@ -1,13 +1,14 @@
 import { type LocalDate, ok, type Refusal, type Result } from '@gongkai/law'
 import { sql, type Transaction } from 'kysely'
 import type { Actor, Platform } from '../context.js'
+import { NO_AUTHORITY } from '../rights/allow.js'
 import type { Schema } from '../storage/schema.js'
 import { transact } from '../storage/transact.js'
 import type { Authority } from './authority.js'
 import type { ChangeKind } from './history.js'
 import { nameAt } from './lineage.js'
 import { type NumberSeries, seriesOf } from './number-series.js'
-import { findAuthority, NOT_FOUND } from './register.js'
+import { findAuthority } from './register.js'
 
 /** An authority under the name that it had on the day told of. */
 type Named = { readonly id: string; readonly name: string }
@@ -45,7 +46,7 @@ export async function getAuthority(
 ): Promise<Result<AuthorityFile, Refusal<'authority.not-found'>>> {
   return transact(platform, actor, async ({ tx }) => {
     const authority = await findAuthority(tx, authorityId)
-    if (!authority) return NOT_FOUND
+    if (!authority) return NO_AUTHORITY
     return ok({
       authority,
       series: await seriesOf(tx, authorityId),

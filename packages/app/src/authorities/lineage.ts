@@ -1,10 +1,10 @@
 import { type LocalDate, ok, type Refusal, type Result, refuse } from '@gongkai/law'
 import { type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Actor, Platform } from '../context.js'
+import { NO_AUTHORITY } from '../rights/allow.js'
 import type { Schema } from '../storage/schema.js'
 import { transact } from '../storage/transact.js'
 import { dateText } from './date-text.js'
-import { NOT_FOUND } from './register.js'
 
 /** An authority under the name that it had on the day asked for. */
 export type Relative = {
@@ -28,7 +28,7 @@ export async function nameOn(
       select ${nameAt(sql`${day}::date`)} as name, a.name as now, ${existsOn(day)} as there
       from authority a where id = ${authorityId}`.execute(tx)
     const [found] = rows
-    if (!found) return NOT_FOUND
+    if (!found) return NO_AUTHORITY
     if (found.there) return ok(found.name)
     const message = `“${found.now}”在${dateText(day)}尚未设立或者已经撤销。请核对日期，或者查询其沿革。`
     return refuse('authority.not-there', message)
@@ -94,7 +94,7 @@ async function relatives(
     .select('id')
     .where('id', '=', authorityId)
     .execute()
-  return known.length > 0 ? ok([]) : NOT_FOUND
+  return known.length > 0 ? ok([]) : NO_AUTHORITY
 }
 
 /** The name of the authority `a` on a day: that before the first change after the day, otherwise the present one. */

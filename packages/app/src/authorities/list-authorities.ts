@@ -1,9 +1,9 @@
 import { ok, type Refusal, type Result } from '@gongkai/law'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Actor, Platform } from '../context.js'
+import { NO_AUTHORITY } from '../rights/allow.js'
 import { transact } from '../storage/transact.js'
 import type { AuthorityKind, AuthorityLevel } from './authority.js'
-import { NOT_FOUND } from './register.js'
 
 export type AuthorityQuery = {
   /** Only what is below this authority: directly, or all of it. */
@@ -57,7 +57,7 @@ export async function listAuthorities(
         .select('place')
         .where('id', '=', below.authorityId)
         .executeTakeFirst())
-    if (below && !top) return NOT_FOUND
+    if (below && !top) return NO_AUTHORITY
     const { rows } = await pageOf(platform.tenantId, query, top?.place ?? null).execute(tx)
     const page = rows.slice(0, limit)
     const next = rows.length > limit ? (page.at(-1)?.place ?? null) : null

@@ -11,11 +11,6 @@ import { dateText } from './date-text.js'
 /** An authority and the version of it that was on the screen. */
 export type AuthorityRef = { readonly authorityId: string; readonly version: number }
 
-export const NOT_FOUND = refuse(
-  'authority.not-found',
-  '没有这个机关，可能已被更正。请刷新后重新选择。',
-)
-
 /** Somebody else was faster: what stands now goes with it. */
 type AuthorityChanged = Refusal<'authority.changed'> & { readonly present: Authority }
 

@@ -7,6 +7,12 @@ import { ROLES } from './roles.js'
 
 export type RightRefusal = Refusal<'right.missing' | 'authority.not-found'>
 
+/** There is no such authority in the region. */
+export const NO_AUTHORITY = refuse(
+  'authority.not-found',
+  '没有这个机关，可能已被更正。请刷新后重新选择。',
+)
+
 /** What `actor` holds that allows `action` on an authority, for the record of what is done; refused where nothing does. */
 export async function allow(
   tx: Transaction<Schema>,
@@ -19,7 +25,7 @@ export async function allow(
     .select('path')
     .where('id', '=', authorityId)
     .executeTakeFirst()
-  if (!found) return refuse('authority.not-found', '没有这个机关，可能已被更正。请刷新后重新选择。')
+  if (!found) return NO_AUTHORITY
   return allowAt(actor, action, found.path)
 }
 
