@@ -1,6 +1,6 @@
 // npm run bench [-- ARGUMENTS]: measures reading, checking and speed, and prints the tables.
-import { ensureBuilt, ensureInstalled, runSource } from './toolbox.mjs'
+import { ensureBuilt, ensureInstalled, runOnBuilt } from './toolbox.mjs'
 
 ensureInstalled()
 ensureBuilt()
-process.exit(runSource('bench/main.ts', process.argv.slice(2)))
+process.exit(runOnBuilt('bench/main.ts', process.argv.slice(2)))

@@ -16,7 +16,7 @@ const files = testFiles().filter(
 )
 if (files.length === 0)
   end({ passed: 0, failed: 1, skipped: [] }, `没有符合“${parts.join(' ')}”的测试文件。`)
-end(sum(await Promise.all(inTwo(files).map(runTests))))
+end(sum(await Promise.all(inThree(files).map(runTests))))
 
 /** Every test file of the repository, relative to its root. */
 function testFiles() {
@@ -41,11 +41,14 @@ function matches(file, part) {
   return packages.includes(part) ? file.startsWith(`packages/${part}/`) : file.includes(part)
 }
 
-/** Two processes for two cores: what serves, keeps or shows, and beside it what only reckons. */
-function inTwo(files) {
-  const serves = (file) => /^packages\/(app|console|web)\//.test(file)
-  const groups = [files.filter(serves), files.filter((file) => !serves(file))]
-  return groups.filter((group) => group.length > 0)
+/** Three processes side by side, each of which often waits: for the database, for a browser or for the command. */
+function inThree(files) {
+  const keeps = (file) => file.startsWith('packages/app/')
+  const shows = (file) => /^packages\/(console|web)\//.test(file)
+  const reckons = (file) => !keeps(file) && !shows(file)
+  return [keeps, shows, reckons]
+    .map((belongs) => files.filter(belongs))
+    .filter((group) => group.length > 0)
 }
 
 async function runTests(files) {

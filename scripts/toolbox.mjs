@@ -59,9 +59,18 @@ export function run(tool, args, folder = '.') {
   return status === 0
 }
 
-/** Runs a TypeScript file of the repository from source; returns its exit status. */
+/** Runs a TypeScript file of the repository on the packages' source; returns its exit status. */
 export function runSource(file, args) {
-  const flags = ['--conditions=source', '--import', 'tsx']
+  return runTypescript(['--conditions=source'], file, args)
+}
+
+/** As {@link runSource}, but on the packages as they are built: what is measured is what users run. */
+export function runOnBuilt(file, args) {
+  return runTypescript([], file, args)
+}
+
+function runTypescript(conditions, file, args) {
+  const flags = [...conditions, '--import', 'tsx']
   const options = { cwd: root, stdio: 'inherit', env: ourEnv }
   return spawnSync(ourNode(), [...flags, file, ...args], options).status ?? 1
 }

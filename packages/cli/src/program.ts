@@ -1,16 +1,23 @@
 import { Command } from 'commander'
-import { addAudit } from './commands/audit.js'
-import { addBackup } from './commands/backup.js'
 import { addCheck } from './commands/check.js'
 import { addCompare } from './commands/compare.js'
-import { addConfig } from './commands/config.js'
 import { addMerge } from './commands/merge.js'
 import { addRead } from './commands/read.js'
-import { addRestore } from './commands/restore.js'
 import { addRules } from './commands/rules.js'
 import { addSchema } from './commands/schema.js'
 import { addWrite } from './commands/write.js'
 import type { Surroundings } from './surroundings.js'
+
+/** What needs no database. */
+const TOOLKIT = {
+  read: addRead,
+  check: addCheck,
+  write: addWrite,
+  merge: addMerge,
+  compare: addCompare,
+  rules: addRules,
+  schema: addSchema,
+}
 
 const TITLES: Readonly<Record<string, string>> = {
   'Usage:': '用法：',
@@ -27,8 +34,21 @@ const AFTER = `
 退出码：0 没有错误；1 检查发现错误；2 有文件未能读取，或者命令用法不对。多份文件取最大值。
 `
 
-/** The command `gongkai` with all that it can do. Usage errors are thrown as `CommanderError`. */
-export function program(around: Surroundings): Command {
+/**
+ * Does what `argv` asks of the command `gongkai`. Of the platform's commands it knows only where one of the toolkit is not
+ * asked for: that starts without a database client. Usage errors are thrown as `CommanderError`.
+ */
+export async function run(argv: readonly string[], around: Surroundings): Promise<void> {
+  const asked = argv.slice(2).find((word) => !word.startsWith('-'))
+  const command = toolkit()
+  if (asked === undefined || !Object.hasOwn(TOOLKIT, asked)) {
+    const { addPlatformCommands } = await import('./commands/platform.js')
+    addPlatformCommands(command, around)
+  }
+  await command.parseAsync(argv)
+}
+
+function toolkit(): Command {
   const command = new Command('gongkai')
     .description('政府信息公开工作年度报告：读取、检查、生成、汇总、比较；本系统的设置、备份和记录')
     .usage('<命令> [选项]')
@@ -44,9 +64,6 @@ export function program(around: Surroundings): Command {
     .configureOutput({ outputError: () => {} })
     .showSuggestionAfterError(false)
     .exitOverride()
-  for (const add of [addRead, addCheck, addWrite, addMerge, addCompare, addRules, addSchema]) {
-    add(command)
-  }
-  for (const add of [addConfig, addBackup, addRestore, addAudit]) add(command, around)
+  for (const add of Object.values(TOOLKIT)) add(command)
   return command
 }

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { exampleFolder, gongkai, objects } from './gongkai.js'
+import { BIN, exampleFolder, gongkai, objects } from './gongkai.js'
 
 const BEFORE = '云岭县财政局2023年.txt'
 const NOW = '云岭县财政局2024年.docx'
@@ -152,9 +152,9 @@ describe('gongkai check', () => {
 
 /** `gongkai rules --json` into a pipe that is closed at once. */
 function piped(folder: string): Promise<{ stderr: string }> {
-  const main = new URL('../src/main.ts', import.meta.url).pathname
-  const node = `"${process.execPath}" --conditions=source --import ${import.meta.resolve('tsx')}`
-  const child = spawn('sh', ['-c', `${node} "${main}" rules --json | head -c 10`], { cwd: folder })
+  const child = spawn('sh', ['-c', `"${process.execPath}" "${BIN}" rules --json | head -c 10`], {
+    cwd: folder,
+  })
   let stderr = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text

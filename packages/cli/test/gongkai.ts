@@ -5,15 +5,14 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { exampleReports } from '@gongkai/app'
 
-const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url))
-
-const FLAGS = ['--conditions=source', '--import', import.meta.resolve('tsx')]
+/** The command as users run it, from what `npm test` has just built. */
+export const BIN = fileURLToPath(new URL('../bin/gongkai.js', import.meta.url))
 
 export type Run = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 
 /** Runs the command in `folder` as a process of its own. */
 export function gongkai(folder: string, ...args: readonly string[]): Promise<Run> {
-  const child = spawn(process.execPath, [...FLAGS, MAIN, ...args], {
+  const child = spawn(process.execPath, [BIN, ...args], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -33,7 +32,7 @@ export function gongkai(folder: string, ...args: readonly string[]): Promise<Run
 /** Runs the command with its output going into the file `out`. */
 export function gongkaiTo(out: string, ...args: readonly string[]) {
   const fd = openSync(out, 'w')
-  const { status, stderr } = spawnSync(process.execPath, [...FLAGS, MAIN, ...args], {
+  const { status, stderr } = spawnSync(process.execPath, [BIN, ...args], {
     stdio: ['ignore', fd, 'pipe'],
     encoding: 'utf8',
   })

@@ -6,7 +6,7 @@ import { SCHEMAS, type SchemaName } from '@gongkai/app'
 import { matchSchema, type Schema } from '@gongkai/documents'
 import { CommanderError } from 'commander'
 import { usageMessage } from '../src/output/failures.js'
-import { program } from '../src/program.js'
+import { run } from '../src/program.js'
 import { exampleFolder, gongkai, gongkaiTo, objects } from './gongkai.js'
 
 const FINANCE = '云岭县财政局2024年.docx'
@@ -176,7 +176,7 @@ describe('用法不对：用中文说明怎么改', () => {
   for (const [args, says] of ROWS) {
     it(`gongkai ${args.join(' ')}`, async () => {
       await assert.rejects(
-        program({ env: {}, now: () => new Date(0) }).parseAsync(['node', 'gongkai', ...args]),
+        run(['node', 'gongkai', ...args], { env: {}, now: () => new Date(0) }),
         (error: Error) => {
           const message = error instanceof CommanderError ? usageMessage(error) : error.message
           assert.match(message, says)

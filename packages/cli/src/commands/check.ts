@@ -1,4 +1,4 @@
-import type { Checked, FileResult } from '@gongkai/app'
+import type { Checked, FileResult } from '@gongkai/app/toolkit'
 import type { Command } from 'commander'
 import { findFiles } from '../input/find-files.js'
 import { findReferences } from '../input/find-references.js'

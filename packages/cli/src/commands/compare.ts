@@ -1,4 +1,4 @@
-import { compareFiles } from '@gongkai/app'
+import { compareFiles } from '@gongkai/app/toolkit'
 import type {
   CellChange,
   ComparedValue,

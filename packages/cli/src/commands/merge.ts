@@ -1,4 +1,4 @@
-import { type MergedFiles, mergeFiles, remarkText, writeMerged } from '@gongkai/app'
+import { type MergedFiles, mergeFiles, remarkText, writeMerged } from '@gongkai/app/toolkit'
 import { describeCell } from '@gongkai/documents'
 import type { Difference } from '@gongkai/report'
 import type { Command } from 'commander'

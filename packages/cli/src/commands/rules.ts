@@ -1,4 +1,4 @@
-import { RULES, RULESET } from '@gongkai/app'
+import { RULES, RULESET } from '@gongkai/app/toolkit'
 import { SEVERITIES } from '@gongkai/documents'
 import { citationText, type RuleSpec } from '@gongkai/law'
 import type { Command } from 'commander'

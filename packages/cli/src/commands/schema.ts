@@ -1,4 +1,4 @@
-import { SCHEMAS, type SchemaName } from '@gongkai/app'
+import { SCHEMAS, type SchemaName } from '@gongkai/app/toolkit'
 import type { Command } from 'commander'
 import { UsageError } from '../output/failures.js'
 import { print } from '../output/print.js'

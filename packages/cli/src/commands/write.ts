@@ -1,4 +1,4 @@
-import { writeFile } from '@gongkai/app'
+import { writeFile } from '@gongkai/app/toolkit'
 import type { Command } from 'commander'
 import { readOneReport } from '../input/read-reports.js'
 import { UsageError } from '../output/failures.js'

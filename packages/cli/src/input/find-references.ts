@@ -1,4 +1,4 @@
-import { type References, siblingOf, subordinateOf } from '@gongkai/app'
+import { type References, siblingOf, subordinateOf } from '@gongkai/app/toolkit'
 import { readReports } from './read-reports.js'
 import type { PoolOptions } from './run-pool.js'
 

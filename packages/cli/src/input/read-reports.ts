@@ -1,4 +1,4 @@
-import type { FileRefusal, Pool } from '@gongkai/app'
+import type { FileRefusal, Pool } from '@gongkai/app/toolkit'
 import type { SavedReport } from '@gongkai/report'
 import { UsageError } from '../output/failures.js'
 import { raiseExitCode, say } from '../output/print.js'

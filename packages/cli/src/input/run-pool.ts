@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { createPool, mapInOrder, type Pool, type References } from '@gongkai/app'
+import { createPool, mapInOrder, type Pool, type References } from '@gongkai/app/toolkit'
 import { type Command, InvalidArgumentError } from 'commander'
 import { say } from '../output/print.js'
 import { startProgress } from '../output/progress.js'

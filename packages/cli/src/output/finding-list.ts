@@ -1,4 +1,4 @@
-import type { Checked } from '@gongkai/app'
+import type { Checked } from '@gongkai/app/toolkit'
 import { describePlace, findingRow, SEVERITIES } from '@gongkai/documents'
 import type { Severity } from '@gongkai/law'
 import type { Finding } from '@gongkai/report'
