@@ -12,82 +12,6 @@ import {
 
 const ZEROS = ['0', '0', '0', '0', '0', '0', '0']
 
-/** 表三 with the values of each row glued into one text. */
-const glued = (values: Readonly<Record<string, readonly string[]>>) =>
-  requests(values, ZEROS)
-    .map((row) => {
-      const first = row.findIndex((cell) => /^\d*$/.test(cell))
-      return first < 0
-        ? row.join('\n')
-        : [...row.slice(0, first), row.slice(first).join('')].join('\n')
-    })
-    .join('\n')
-
-describe('表三数值连成一串', () => {
-  it('只有一种切法合于总计：读出，不算推定', () => {
-    const read = readBlocks(glued({}), 'requests')
-    assert.ok(read.cells.every(({ value, inferred }) => value === 0 && !inferred))
-    assert.deepEqual(read.problems, [])
-  })
-
-  it('几种切法合于总计，由各列勾稽关系定下并注明推定', () => {
-    // 112000013 on its own is 1 + 12 = 13 or 11 + 2 = 13.
-    const row = ['11', '2', '0', '0', '0', '0', '13']
-    const read = readBlocks(
-      glued({
-        一: row,
-        '三（一）': ['9', '2', '0', '0', '0', '0', '11'],
-        '三（二）': ['2', '0', '0', '0', '0', '0', '2'],
-        '三（七）': ['11', '2', '0', '0', '0', '0', '13'],
-      }),
-      'requests',
-    )
-    assert.ok(rowsRead(read).includes('一 11~ 2~ 0~ 0~ 0~ 0~ 13~'))
-    assert.deepEqual(read.problems, [])
-  })
-
-  it('勾稽关系也定不下的格未读出，问题中有原文', () => {
-    const row = ['11', '2', '0', '0', '0', '0', '13']
-    const read = readBlocks(glued({ 一: row, '三（一）': row, '三（七）': row }), 'requests')
-    const [first] = read.cells
-    assert.deepEqual([first?.state, first?.value, first?.raw], ['unread', null, '112000013'])
-    assert.ok(rowsRead(read).includes('一 ? ? 0~ 0~ 0~ 0~ 13~'))
-    assert.deepEqual(
-      read.problems.map(({ message }) => message.slice(0, 44)),
-      [
-        '“一、本年新收政府信息公开申请数量”一行有单元格未能读出，原文为“112000013”，',
-        '“（一）予以公开”一行有单元格未能读出，原文为“112000013”，请对照原文逐格填写',
-        '“（七）总计”一行有单元格未能读出，原文为“112000013”，请对照原文逐格填写。',
-      ],
-    )
-  })
-
-  const ONES = ['1', '1', '1', '1', '1', '1', '6']
-
-  it('别的行都填满了零，没有零的一行也是满的', () => {
-    const read = readBlocks(glued({ 一: ONES }), 'requests')
-    assert.ok(rowsRead(read).includes('一 1 1 1 1 1 1 6'))
-  })
-
-  it('有一行的数字不够列数：没有零而只有一种切法的一行也是满的', () => {
-    const read = readBlocks(glued({ 一: ONES, 二: ['0'] }), 'requests')
-    assert.ok(rowsRead(read).includes('一 1 1 1 1 1 1 6'))
-    assert.ok(rowsRead(read).includes('二 ? ? ? ? ? ? ?'))
-  })
-
-  it('符号和数字连成一串：一个符号一格', () => {
-    const row = ['3', '无', '无', '无', '无', '无', '3']
-    const read = readBlocks(glued({ 一: row, 二: row.map(() => '无'), 四: row }), 'requests')
-    const [first, second] = rowsRead(read)
-    assert.deepEqual([first, second], ['一 3 无 无 无 无 无 3', '二 无 无 无 无 无 无 无'])
-  })
-
-  it('横线后接数字：不知是符号还是负号，不猜', () => {
-    const read = readBlocks(glued({ 二: ['3', '-', '1', '1', '-', '-', '5'] }), 'requests')
-    assert.ok(rowsRead(read).includes('二 ? ? ? ? ? ? ?'))
-  })
-})
-
 /** 表三 in which every row prints its values between blanks, blank cells left out. */
 const spaced = (
   values: Readonly<Record<string, readonly string[]>>,
@@ -118,6 +42,15 @@ describe('表三丢了空格', () => {
     assert.equal(rowOf(read, '三（二）'), '三（二） 3~ _~ 2~ _~ _~ _~ 5~')
     assert.equal(rowOf(read, '三（七）'), '三（七） 7 0 2 0 0 0 9')
     assert.deepEqual(read.problems, [])
+  })
+
+  it('读全的行带千分位，照样定下各列', () => {
+    const full = ['1,007', '0', '2', '0', '0', '0', '1,009']
+    const read = readBlocks(
+      spaced({ 一: full, '三（一）': ['1,007', '2', '1,009'], '三（七）': full }),
+      'requests',
+    )
+    assert.equal(rowOf(read, '三（一）'), '三（一） 1007~ _~ 2~ _~ _~ _~ 1009~')
   })
 
   it('几行合起来才定得下：一行只有一处放得下，别行随之而定', () => {
@@ -222,24 +155,6 @@ describe('空格与零分不开时', () => {
   })
 })
 
-describe('表二数值连成一串', () => {
-  const rules = (values: string) =>
-    rowsRead(
-      readBlocks(
-        PROACTIVE.map((row) => (row[0] === '规章' ? `规章${values}` : row.join('\t'))).join('\n'),
-        'proactive',
-      ),
-    )[0]
-
-  it('三位数字三列，前面有零：只有一种切法', () => assert.equal(rules('002'), '规章 0 0 2'))
-  it('四位数字三列：切法不止一种，不猜', () => assert.equal(rules('1230'), '规章 ? ? ?'))
-  it('两位数字三列：空格丢了，不猜', () => assert.equal(rules('12'), '规章 ? ? ?'))
-  it('数字和符号连在一起：只有一种切法', () => assert.equal(rules('//39'), '规章 / / 39'))
-  it('数字和“无”连在一起：只有一种切法', () => assert.equal(rules('3无4'), '规章 3 无 4'))
-  it('数字和斜线连在一起，不是页码', () => assert.equal(rules('57/4'), '规章 ? ? ?'))
-  it('数字间有一个空格', () => assert.equal(rules(' 1 2 30'), '规章 1 2 30'))
-})
-
 describe('表四', () => {
   const values = ['1', '0', '0', '0', '1', '2', '0', '1', '0', '3', '0', '0', '0', '0', '0']
   const read = ['行政复议 1 0 0 0 1', '未经复议直接起诉 2 0 1 0 3', '复议后起诉 0 0 0 0 0']
@@ -275,6 +190,15 @@ describe('表四', () => {
     const text = lines('\t').replace(values.join('\t'), values.join(''))
     const [first, second, third] = rowsRead(readRemedies(text))
     assert.deepEqual([first, second, third], read)
+  })
+
+  it('连成一串，千分位和横线也在其中', () => {
+    const values = ['1,150', '-', '-', '-', '1,150', ...'1--23'.split(''), ...'-----'.split('')]
+    assert.deepEqual(rowsRead(readRemedies(lines('\t').replace(/^1\t.*$/m, values.join('')))), [
+      '行政复议 1150 - - - 1150',
+      '未经复议直接起诉 1 - - 2 3',
+      '复议后起诉 - - - - -',
+    ])
   })
 
   it('连成一串又丢了空格：全部未读出，问题中有原文', () => {

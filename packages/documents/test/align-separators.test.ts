@@ -13,8 +13,6 @@ import {
 
 const ZEROS = ['0', '0', '0', '0', '0', '0', '0']
 const joined = (rows: Rows, joint: string) => rows.map((row) => row.join(joint)).join('\n')
-const rulesAre = (...rules: readonly string[]): Rows =>
-  PROACTIVE.map((row) => (row[0] === '规章' ? ['规章', ...rules] : row))
 
 describe('表头合并的列逐格重复印出', () => {
   const read = (values: string) =>
@@ -65,6 +63,30 @@ describe('制表符分列，行末空格的制表符被切掉', () => {
     assert.ok(!read.includes('二 _ 0 0 0 0 0 0'))
     assert.ok(read.includes('二 ? 0~ 0~ 0~ 0~ 0~ ?'))
   })
+  const [blank, ...values] = ['', ...ZEROS]
+  const total = ['', '', '', '', '', '', '0']
+  it('只有总计印了零，一行全有：从标签数起，零在总计', () => {
+    const rows = indented(requests({ '三（七）': ZEROS }, total))
+    const read = rowsRead(readBlocks(joined(rows, '\t'), 'requests'))
+    assert.ok(read.includes('一 _ _ _ _ _ _ 0'))
+    assert.ok(read.includes('三（三）1 _ _ _ _ _ _ 0'))
+  })
+  it('只有总计印了零，没有一行全有：不知零在哪一列，不猜', () => {
+    const read = rowsRead(readBlocks(joined(indented(requests({}, total)), '\t'), 'requests'))
+    assert.ok(read.includes('一 ? ? ? ? ? ? ?'))
+  })
+  it('有一行以制表符结尾：行末没有切掉什么', () => {
+    const text = joined(indented(requests({}, total)), '\t').replace('其他\n', '其他\t\n')
+    assert.ok(rowsRead(readBlocks(text, 'requests')).includes('一 _ _ _ _ _ _ 0'))
+  })
+  it('标签合并的空格不是数：各行的数从同一个制表符起', () => {
+    const rows = indented(requests({ 二: values.slice(1) }, ZEROS)).map((row) => {
+      const at = row.findIndex((cell, i) => cell !== blank && row[i + 1] === '0') + 1
+      return at === 0 ? row : row.toSpliced(at, 0, ...Array<string>(3 - at).fill(''))
+    })
+    const read = rowsRead(readBlocks(joined(rows, '\t'), 'requests'))
+    assert.ok(read.includes('二 0 0 0 0 0 0 _'), read.join('\n'))
+  })
   it('没有一行显出空格留着制表符，不作行末空格读', () => {
     const read = trimmed({ '三（三）1': ['5', '0', '0', '0', '0', '0'] })
     assert.ok(read.includes('三（三）1 ? ? ? ? ? ? ?'))
@@ -84,6 +106,17 @@ describe('一格一行，空行为空格：最后一行', () => {
   it('表三末行六个数和一个空行，不知空行是不是空格', () => {
     assert.equal(requestsEnd(ZEROS.slice(1)), '四 ? ? ? ? ? ? ?')
   })
+  it('表三末行末格为空，表头有空行：别行印在同样多的行里，显出空行是空格', () => {
+    const rows = requests(
+      { '三（七）': ['0', '', '0', '0', '', '0', ''], 四: ['0', '', '', '0', '', '0', ''] },
+      ZEROS,
+    )
+    const text = joined(rows, '\n')
+      .replace('总计\n商业企业', '总计\n\n\n商业企业\n')
+      .replace('法律服务机构\n', '法律服务机构\n\n')
+    const read = rowsRead(readBlocks(`${text}\n`, 'requests'))
+    assert.equal(read.at(-1), '四 0 _ _ 0 _ 0 _')
+  })
   it('表四首尾都为空', () => {
     assert.deepEqual(remediesRead([...first, ...fifteen.slice(3), '']), [
       '行政复议 _ 0 0 0 0',
@@ -99,6 +132,19 @@ describe('一格一行，空行为空格：最后一行', () => {
   })
   it('表四十四个数和一个空行，表头不显空格，不猜', () => {
     assert.ok(!remediesRead(fifteen.slice(1)).includes('复议后起诉 0 0 0 0 _'))
+  })
+})
+
+describe('表四以全角空格为空格，末行表头前空五格', () => {
+  it('十五格全有：数在表头之下', () => {
+    const values = Array.from({ length: 15 }, (_, i) => (i % 5 === 4 ? '0' : '　'))
+    const [one = [], two = [], three = [], four = []] = remedies(values)
+    const rows = [one, two, [...Array<string>(5).fill('　'), ...three], four]
+    assert.deepEqual(rowsRead(readRemedies(joined(rows, '   '))), [
+      '行政复议 _ _ _ _ 0',
+      '未经复议直接起诉 _ _ _ _ 0',
+      '复议后起诉 _ _ _ _ 0',
+    ])
   })
 })
 
@@ -125,13 +171,16 @@ describe('用空格对齐的表，多数行只有一列', () => {
 describe('分号、逗号分列', () => {
   const padded = (row: readonly string[]) => [...row, '', '', ''].slice(0, 4)
 
-  it('补足四列的分号不是数值的一部分，各格未读出', () => {
-    const text = joined(rulesAre('0', '', '2').map(padded), ';')
-    const read = rowsRead(readBlocks(text, 'proactive'))
-    assert.deepEqual(read[2], '行政许可 ?')
-    assert.deepEqual(read[0], '规章 ? ? ?')
+  it('各行都以分号补足四列：分号分列', () => {
+    const read = rowsRead(readBlocks(joined(PROACTIVE.map(padded), ';'), 'proactive'))
+    assert.deepEqual(read, PROACTIVE_READ)
   })
-  it('逗号也是', () => {
+  it('只有几行有分号：不是数值的一部分，各格未读出', () => {
+    const rows = PROACTIVE.map((row) => row.join(/^规|^行/.test(row[0] ?? '') ? ';' : '\t'))
+    const read = rowsRead(readBlocks(rows.join('\n').replace(/;51$/m, ';51;;'), 'proactive'))
+    assert.deepEqual([read[0], read[2]], ['规章 ? ? ?', '行政许可 ?'])
+  })
+  it('逗号分列的，各格未读出', () => {
     const read = rowsRead(readBlocks(joined(PROACTIVE.map(padded), ','), 'proactive'))
     assert.deepEqual(read[2], '行政许可 ?')
   })

@@ -1,4 +1,4 @@
-import type { Steps } from './cuts.js'
+import { type Steps, worth } from './cuts.js'
 import { LAST_IS_SUM } from './row-law.js'
 import { isCells, isFull, type Way, wayOf, waysApart, waysRunTogether } from './ways.js'
 
@@ -64,7 +64,7 @@ function bandsIn(
 
 /** Whether a 0 or a mark is printed. */
 function printsNothing({ texts }: Way): boolean {
-  return texts.some((text) => text && !Number(text))
+  return texts.some((text) => text && worth(text) === 0)
 }
 
 /** The ways of each band on some path from the row's start to its end. */

@@ -6,6 +6,9 @@ export type Steps = { left: number }
 /** No count has more digits. */
 const LONGEST = 12
 
+/** A number of more than one digit, with or without groups of three. */
+const TOTAL = /^(?:[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)$/
+
 /** Numbers in the order in which they stand in a run of digits. */
 type Run = readonly string[]
 
@@ -27,7 +30,7 @@ export function cutsOf(
   const last = pieces.at(-1) ?? ''
   for (let size = 1; size <= Math.min(last.length, LONGEST); size++) {
     const total = last.slice(-size)
-    if (size > 1 && !/^[1-9]\d*$/.test(total)) continue
+    if (size > 1 && !TOTAL.test(total)) continue
     const rest = last.slice(0, -size)
     const parts = cut(rest === '' ? head : [...head, rest], most - 1, worth(total), steps)
     if (!parts) return null
@@ -66,19 +69,38 @@ function canAddUp(digits: number, most: number, sum: number | null): boolean {
 }
 
 /** What a number or a mark counts. */
-function worth(part: string): number {
-  return Number(part) || 0
+export function worth(part: string): number {
+  return Number(part.replaceAll(',', '')) || 0
 }
 
-/** The numbers, shortest first, or the mark that a piece may begin with; a stroke is a sign where numbers have signs. */
-function partsOf(piece: string, isSigned: boolean): string[] {
+/** The numbers, shortest first, and the marks that a piece may begin with; where numbers have signs a stroke may be one. */
+function partsOf(piece: string, isSigned: boolean): readonly string[] {
   const [digits = ''] = (isSigned ? /^[+-]?\d+/ : /^\d+/).exec(piece) ?? []
-  if (digits === '') return [piece.slice(0, 1)]
+  if (digits === '') return marksOf(piece)
   const sign = /^[+-]/.test(digits) ? 1 : 0
   const longest = digits[sign] === '0' ? 1 : Math.min(LONGEST, digits.length - sign)
-  return Array.from({ length: longest }, (_, i) => piece.slice(0, sign + 1 + i))
+  const plain = Array.from({ length: longest }, (_, i) => piece.slice(0, sign + 1 + i))
+  if (digits.startsWith('-')) plain.unshift('-')
+  return piece[digits.length] === ',' ? [...plain, ...grouped(piece)] : plain
 }
 
+/** An official dash is one stroke long, or two. */
+function marksOf(piece: string): readonly string[] {
+  if (piece.startsWith(',')) return []
+  return piece.startsWith('——') ? ['—', '——'] : [piece.slice(0, 1)]
+}
+
+/** The numbers in groups of three that a piece may begin with, shortest first. */
+function grouped(piece: string): string[] {
+  const [longest = ''] = /^[+-]?[1-9]\d{0,2}(?:,\d{3})+/.exec(piece) ?? []
+  const groups = longest.split(',').slice(1)
+  return groups.map((_, after) => longest.slice(0, longest.length - 4 * after)).reverse()
+}
+
+/** How many digits and marks at least. */
 function lengthOf(pieces: readonly string[]): number {
-  return pieces.reduce((sum, { length }) => sum + length, 0)
+  return pieces.reduce(
+    (sum, piece) => sum + piece.replaceAll(',', '').replaceAll('——', '—').length,
+    0,
+  )
 }

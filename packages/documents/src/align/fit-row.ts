@@ -142,7 +142,7 @@ function withBlanks(slots: readonly Slot[], setting: Setting): readonly Slot[] |
 
 /** Every way to take `columns` neighbouring cells so that only blank ones are left out at the edges. */
 export function windowsOf(cells: readonly Slot[], columns: number): Slot[][] {
-  if (cells.length <= columns || !cells.every(isOneValue)) return []
+  if (cells.length < columns || !cells.every(isOneValue)) return []
   const first = cells.findIndex(isPrinted)
   const last = cells.findLastIndex(isPrinted)
   const windows: Slot[][] = []

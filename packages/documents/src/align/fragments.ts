@@ -27,8 +27,8 @@ export type Fragment = {
 /** Lines and grids as one stream of fragments in reading order. */
 export function fragmentsOf(blocks: readonly Block[]): Fragment[] {
   const fragments: Fragment[] = []
-  const framed = isFramed(blocks)
   const depth = depthOf(blocks)
+  const style = styleOf(blocks)
   let row = 0
   for (const block of blocks) {
     if (block.kind === 'grid') {
@@ -38,7 +38,7 @@ export function fragmentsOf(blocks: readonly Block[]): Fragment[] {
     }
     if (RULE.test(block.text) && !ROW_OF_MARKS.test(block.text)) continue
     const isSingle = depth > 1 && /^\t*[^\t]*$/.test(block.text)
-    const cells = isSingle ? null : cellsOfLine(block, framed)
+    const cells = isSingle ? null : cellsOfLine(block, style)
     if (!cells) {
       const single = isSingle ? ofIndented(block, row, depth) : ofLine(block, row)
       if (single.kind === 'empty') row++
@@ -99,18 +99,51 @@ function isFramed(blocks: readonly Block[]): boolean {
   return piped.filter((text) => /^\s*[|｜│┃]/.test(text)).length > piped.length * 0.9
 }
 
+/** How a document sets off the cells of its lines. */
+type Style = {
+  readonly framed: boolean
+  /** Blank cells at the end of a line may have been cut off. */
+  readonly isTrimmed: boolean
+  readonly hasSemicolons: boolean
+}
+
+/** So many rows between semicolons are no prose. */
+const SEMICOLON_ROWS = 10
+
+function styleOf(blocks: readonly Block[]): Style {
+  const lines = blocks.flatMap((block) => (block.kind === 'line' ? [block.text] : []))
+  return {
+    framed: isFramed(blocks),
+    isTrimmed: !lines.some(endsInBlank),
+    hasSemicolons: lines.filter((text) => VALUES_PARTED.test(text)).length >= SEMICOLON_ROWS,
+  }
+}
+
+/** Three semicolons or more, and no words behind the last. */
+const VALUES_PARTED = /^(?:[^;。]{0,60};){3,}[^;\p{Script=Han}]*$/u
+
+/** A row between semicolons, and no sentence. */
+const PARTED = /^(?:[^;。]{0,60};)+[^;。]{0,60}$/
+
+/** Whether a row ends in a blank cell: what wrote it cuts nothing off at the end of a line. */
+function endsInBlank(text: string): boolean {
+  return /[\t;]$/.test(text) && /\S(?:\t+|;+)[^\s;]/.test(text)
+}
+
 type LineCell = Pick<Fragment, 'text' | 'at' | 'kind' | 'extent' | 'measure' | 'isTrimmable'>
 
 /** The cells of a line that holds several, or null for a line that is one thing. */
-function cellsOfLine(line: LineBlock, framed: boolean): LineCell[] | null {
+function cellsOfLine(line: LineBlock, style: Style): LineCell[] | null {
   const { text } = line
-  if (text.indexOf('\t', 1) >= 0) return splitAt(line, /\t/g, 0, text.length)
+  const { framed, isTrimmed, hasSemicolons } = style
+  if (hasSemicolons && PARTED.test(text)) return splitAt(line, /;/g, isTrimmed)
+  if (text.indexOf('\t', 1) >= 0) return splitAt(line, /\t/g, isTrimmed)
   if (PIPED.test(text)) {
     const start = framed ? (/^\s*[|｜│┃]/.exec(text)?.[0].length ?? 0) : 0
     const end = framed && /[|｜│┃]\s*$/.test(text) ? text.trimEnd().length - 1 : text.length
-    return splitAt(line, PIPES, start, end)
+    return splitAt(line, PIPES, false, start, end)
   }
-  if (SPACED.test(text)) return splitAt(line, / {2,}/g, 0, text.length)
+  if (SPACED.test(text)) return splitAt(line, / {2,}/g, true)
   if (!line.pieces || line.pieces.length < 2) return null
   return line.pieces.map(({ text: piece, at, extent }) => ({
     text: piece,
@@ -139,7 +172,13 @@ const RULE = /^(?=.*(?:[-─━═―=]{2}|[┼├┌└]))[-─━═―=+|｜�
 /** As many strokes as 表三 or 表四 has columns may be the marks of a row, which no one can tell from a rule. */
 const ROW_OF_MARKS = /^\s*(?:[-－]{7}|[-－]{15}|—{7}|—{14,15}|—{30})\s*$/
 
-function splitAt(line: LineBlock, separator: RegExp, start: number, end: number): LineCell[] {
+function splitAt(
+  line: LineBlock,
+  separator: RegExp,
+  isTrimmable: boolean,
+  start = 0,
+  end = line.text.length,
+): LineCell[] {
   const cells: LineCell[] = []
   let from = start
   for (let i = 0; from <= end; i++) {
@@ -153,7 +192,7 @@ function splitAt(line: LineBlock, separator: RegExp, start: number, end: number)
       kind: 'cell',
       extent: [i, i + 1],
       measure: 'tab',
-      isTrimmable: separator !== PIPES,
+      isTrimmable,
     })
     from = to + (match?.[0].length ?? 1)
   }

@@ -21,19 +21,28 @@ function fitByPadding(
 ): (RowFit | null)[] {
   const keyOf = ({ block, slots }: TableRow) => `${block.columns.length}:${slots.length}`
   const padding = new Map<string, number>()
+  const shown = new Set<string>()
   rows.forEach((row, i) => {
     const first = firstSlot(row, fits[i])
     if (first && row.slots.some(isPrinted)) padding.set(keyOf(row), row.slots.indexOf(first))
+    if (first && showsBlank(row)) shown.add(keyOf(row))
   })
   return rows.map((row, i) => {
     if (fits[i] || row.slots.length === 0) return fits[i] ?? null
     const from = row.slots[padding.get(keyOf(row)) ?? -1]
     const columns = row.block.columns.length
     if (cutWindowsOf(row.slots, columns).length > 0) return null
+    if (row.slots.length === columns && !shown.has(keyOf(row))) return null
     const windows = windowsOf(row.slots, columns)
     const values = windows.find(([first]) => first === from)
     return values ? { values, inferred: false } : null
   })
+}
+
+/** Whether an empty line between two values shows that a blank cell is one. */
+function showsBlank({ slots }: TableRow): boolean {
+  const inner = slots.slice(slots.findIndex(isPrinted), slots.findLastIndex(isPrinted))
+  return inner.some(({ kind }) => kind === 'empty')
 }
 
 /** Where a row's own tab indexes count from. */
@@ -55,9 +64,22 @@ function fitByTab(
   for (const originOf of origins) {
     const starts = new Set(rows.flatMap((row, i) => startOf(row, fits[i], originOf)))
     const [start] = starts
-    if (starts.size === 1 && start !== undefined) return fitFrom(start, originOf, rows, fits)
+    if (starts.size !== 1 || start === undefined) continue
+    if (rows.every((row) => isWithin(row, start, originOf))) {
+      return fitFrom(start, originOf, rows, fits)
+    }
   }
   return [...fits]
+}
+
+/** Whether nothing is printed before the first column or behind the last. */
+function isWithin(row: TableRow, start: number, originOf: OriginOf): boolean {
+  const origin = originOf(row)
+  return row.slots.every((slot) => {
+    const tab = isPrinted(slot) ? tabOf(slot) : undefined
+    if (tab === undefined || origin === undefined) return true
+    return tab >= start + origin && tab < start + origin + row.block.columns.length
+  })
 }
 
 /** Whether a blank cell before a printed one shows that blanks keep their tab. */
@@ -84,8 +106,8 @@ function fitFrom(
     const origin = originOf(row)
     if (fits[i] || cells.length === 0) return fits[i] ?? null
     if (origin === undefined || !cells.every(isOneValue)) return null
+    if (cells.some((cell) => isPrinted(cell) && tabOf(cell) === undefined)) return null
     const columns = cells.map((cell) => (tabOf(cell) ?? -1) - start - origin)
-    if (columns.some((at) => at < 0 || at >= block.columns.length)) return null
     if (new Set(columns).size < columns.length) return null
     const values = block.columns.map((_, at) => cells[columns.indexOf(at)] ?? null)
     return { values, inferred: false }

@@ -109,8 +109,11 @@ export function digitTokens(slots: readonly Slot[]): string[] {
 /** Strokes or 无: nothing to report. */
 const NOTHING = /^[\s/\\—–-]*无?$/
 
+/** A number in groups of three. */
+const GROUPS = /^[+-]?[1-9]\d{0,2}(?:,\d{3})+$/
+
 /** The number that a text counts as in the form's sums: blanks and marks as 0, NaN for words. */
 export function countOf(text: string): number {
   const plain = text.normalize('NFKC').trim()
-  return NOTHING.test(plain) ? 0 : Number(plain)
+  return NOTHING.test(plain) ? 0 : Number(GROUPS.test(plain) ? plain.replaceAll(',', '') : plain)
 }

@@ -3,6 +3,7 @@ import { type Anchor, findChain } from './chain.js'
 import { decideRemedies } from './decide.js'
 import type { Expected } from './expected.js'
 import { fitRow, type RowFit } from './fit-row.js'
+import type { Extent } from './fragments.js'
 import { hanOnly } from './han.js'
 import { type Header, spacingOf } from './header.js'
 import { jumbledHeader } from './jumbled-header.js'
@@ -113,10 +114,22 @@ function bandsOf({ chain, slots }: Walk): Band[] {
   return [{ label: '行政复议、行政诉讼', specs: REMEDY_CELLS, slots: last, law: FIVES_SUM }]
 }
 
-/** The lowest storey of the header, where it prints all fifteen columns in one row or over two. */
+/** The columns of the storey that review alone does not have. */
+const LITIGATION_COLUMNS = REMEDY_CELLS.length - REMEDY_COLUMNS.length
+
+/**
+ * The lowest storey of the header, where it prints all fifteen columns in one row or over two, or where five
+ * blank cells before its ten columns are those of the storey above.
+ */
 function headerOf({ stream, chain }: Walk): Header | null {
   const row = fragmentAt(stream, chain.at(-1)?.start ?? -1)?.row
   const lowest = stream.fragments.filter((one) => one.row === row && isColumn(one.text))
+  const [first] = lowest
+  if (first?.measure === 'tab' && lowest.length === LITIGATION_COLUMNS) {
+    const isWhole = first.extent?.[0] === REMEDY_COLUMNS.length
+    const all = REMEDY_CELLS.map((_, i): Extent => [i, i + 1])
+    if (isWhole) return { extents: all, measure: 'tab', cells: all.length }
+  }
   const found = chain.flatMap(({ kind, start }) =>
     kind === 'column' ? (fragmentAt(stream, start) ?? []) : [],
   )

@@ -1,5 +1,7 @@
-import { cutsOf, type Steps } from './cuts.js'
+import { cutsOf, type Steps, worth } from './cuts.js'
+import { isPageNumber } from './page-number.js'
 import { ANY, type RowLaw } from './row-law.js'
+import { countOf } from './values.js'
 
 /** One way to read a row: what each column counts, and what is printed there. */
 export type Way = {
@@ -17,7 +19,7 @@ export type Gap = { readonly from: number; readonly to: number; readonly zeros: 
 export type RowShape = {
   readonly columns: number
   readonly law: RowLaw
-  /** Whether a number with a plus may stand in the column; a minus may stand in any by mistake. */
+  /** Whether a number with a sign may stand in the column; a minus may stand in any by mistake. */
   readonly isChange: (column: number) => boolean
 }
 
@@ -40,6 +42,7 @@ export function waysOf(
   if (tokens.length === 0 || !tokens.every(law === ANY ? isSignedCells : isCells)) return null
   if (tokens.length > columns) {
     return withoutStrays(tokens, columns)
+      .filter((kept) => kept.every(isOneNumber))
       .map(wayOf)
       .filter(({ counts }) => law(counts))
   }
@@ -60,10 +63,17 @@ export function waysRunTogether(
   shape: RowShape,
   steps: Steps,
 ): readonly Way[] | null {
-  const { columns, law } = shape
+  const { columns, law, isChange } = shape
   const pieces = law === ANY ? tokens.flatMap(signedPieces) : tokens
   const cuts = cutsOf(pieces, columns, law, steps)
-  return cuts && placed(cuts, shape)
+  const ways = cuts && placed(cuts, shape)
+  const likely = ways?.filter((way) => isFull(way) || !hasMinus(way, isChange))
+  return likely?.length ? likely : ways
+}
+
+/** Whether a minus stands at a count: a mistake, which among numbers that have run together nobody looks for beside a blank cell. */
+function hasMinus({ texts }: Way, isChange: RowShape['isChange']): boolean {
+  return texts.some((text, at) => !isChange(at) && /^-\d/.test(text ?? ''))
 }
 
 /** One mark for each column that ran together; an official dash is two strokes long. */
@@ -77,7 +87,7 @@ function marksOf([only = '', ...others]: readonly string[], columns: number): st
 
 /** A row of which every cell is known. */
 export function wayOf(texts: readonly (string | null)[]): Way {
-  return { counts: texts.map(countAs), texts, gaps: [] }
+  return { counts: texts.map((text) => countOf(text ?? '') || 0), texts, gaps: [] }
 }
 
 /** Whether something is printed in every column. */
@@ -87,7 +97,7 @@ export function isFull({ texts }: Way): boolean {
 
 /** Blanks and marks count as 0. */
 function countAs(text: Way['texts'][number]): number {
-  return Number(text ?? 0) || 0
+  return worth(text ?? '')
 }
 
 /** A sign opens a number of its own. */
@@ -96,20 +106,18 @@ function signedPieces(token: string): string[] {
 }
 
 function isOneNumber(token: string): boolean {
-  return /^(?:[+-]?(?:0|[1-9]\d*)|[-—/\\无])$/.test(token)
+  return /^(?:[+-]?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)|[-—/\\无])$/.test(token)
 }
 
-/** The same where numbers have signs; a slash between two of them may be a page number's. */
+/** The same where numbers have signs; a slash between two of them, or strokes on both sides, may be a page number's. */
 function isSignedCells(token: string): boolean {
-  return /^(?:[+-]?\d+|[/\\无—])+$/.test(token) && !/——|\d\/\d/.test(token)
+  const isAny = /^(?:\+(?=\d)|\d|(?<=\d),(?=\d{3})|[-—/\\无])+$/.test(token)
+  return isAny && !/\d\/\d/.test(token) && !isPageNumber(token)
 }
 
-/**
- * Digits and marks that may have run together. A dash of two strokes among them could be two cells, a hyphen before a
- * digit its minus.
- */
+/** Digits and marks that may have run together; a hyphen before the only digits is their minus. */
 export function isCells(token: string): boolean {
-  return token === '-' || (/^[\d/\\无—]+$/.test(token) && !token.includes('——'))
+  return /^(?!-\d+$)(?:\d|(?<=\d),(?=\d{3})|[-—/\\无])+$/.test(token)
 }
 
 /** One or two tokens too many: each way to leave them out. */
