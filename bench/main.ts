@@ -1,4 +1,10 @@
 import { parseArgs } from 'node:util'
+import { benchApi } from './platform/bench-api.js'
+import { benchBulk } from './platform/bench-bulk.js'
+import { benchGrowth } from './platform/bench-growth.js'
+import { benchMemory } from './platform/bench-memory.js'
+import { benchPortal } from './platform/bench-portal.js'
+import { benchStart } from './platform/bench-start.js'
 import { benchHeldOut } from './reading/bench-held-out.js'
 import { benchShapes } from './reading/bench-shapes.js'
 import { benchAbsurd } from './robust/bench-absurd.js'
@@ -8,7 +14,8 @@ import { benchSeeds } from './seeds/bench-seeds.js'
 import { benchBatch } from './speed/bench-batch.js'
 import { benchSpeed } from './speed/bench-speed.js'
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     only: { type: 'string' },
     seed: { type: 'string', default: '1' },
@@ -17,8 +24,15 @@ const { values } = parseArgs({
     printed: { type: 'string', default: '6' },
     file: { type: 'string', default: '' },
     reports: { type: 'string', default: '10000' },
+    /** Of the memory under load. */
+    seconds: { type: 'string', default: '240' },
+    /** Prints the plan of every statement that growth measured; they are kept in bench/out/explain in any case. */
+    explain: { type: 'boolean', default: false },
   },
 })
+
+// What was started ends with us, however we end.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
 const seed = Number(values.seed)
 const perShape = Number(values['per-shape'])
@@ -36,7 +50,7 @@ const PRINTED = [
   'pdf-typst-plain',
 ]
 
-/** What `--only a,b` may name; the held-out documents run only when they are named. */
+/** What may be named, as `a b` or `--only a,b`; the held-out documents run only when they are named. */
 const SECTIONS: Readonly<Record<string, () => Promise<void>>> = {
   seeds: benchSeeds,
   shapes: () => benchShapes({ seed, perShape }),
@@ -46,10 +60,18 @@ const SECTIONS: Readonly<Record<string, () => Promise<void>>> = {
   batch: () => benchBatch(seed, Number(values.reports)),
   fuzz: () => benchFuzz(seed, perShape),
   absurd: () => benchAbsurd(values.file),
+  start: benchStart,
+  portal: () => benchPortal(seed),
+  api: benchApi,
+  bulk: () => benchBulk(seed),
+  memory: () => benchMemory(seed, Number(values.seconds)),
+  'growth-depth': () => benchGrowth('depth', values.explain),
+  'growth-breadth': () => benchGrowth('breadth', values.explain),
   'held-out': benchHeldOut,
 }
 
-const named = values.only?.split(',') ?? Object.keys(SECTIONS).filter((name) => name !== 'held-out')
+const asked = [...(values.only?.split(',') ?? []), ...positionals]
+const named = asked.length > 0 ? asked : Object.keys(SECTIONS).filter((name) => name !== 'held-out')
 for (const name of named) {
   const section = SECTIONS[name]
   if (!section)

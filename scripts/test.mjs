@@ -16,7 +16,7 @@ const files = testFiles().filter(
 )
 if (files.length === 0)
   end({ passed: 0, failed: 1, skipped: [] }, `没有符合“${parts.join(' ')}”的测试文件。`)
-end(sum(await Promise.all(inThree(files).map(runTests))))
+end(sum(await Promise.all(inFour(files).map(runTests))))
 
 /** Every test file of the repository, relative to its root. */
 function testFiles() {
@@ -41,13 +41,12 @@ function matches(file, part) {
   return packages.includes(part) ? file.startsWith(`packages/${part}/`) : file.includes(part)
 }
 
-/** Three processes side by side, each of which often waits: for the database, for a browser or for the command. */
-function inThree(files) {
-  const keeps = (file) => file.startsWith('packages/app/')
-  const shows = (file) => /^packages\/(console|web)\//.test(file)
-  const reckons = (file) => !keeps(file) && !shows(file)
-  return [keeps, shows, reckons]
-    .map((belongs) => files.filter(belongs))
+/** Four processes side by side, each of which often waits: for the database, for an answer, for a browser, for the command. */
+function inFour(files) {
+  const apart = ['app', 'web', 'console'].map((name) => `packages/${name}/`)
+  const belongs = (file) => apart.findIndex((folder) => file.startsWith(folder))
+  return [0, 1, 2, -1]
+    .map((group) => files.filter((file) => belongs(file) === group))
     .filter((group) => group.length > 0)
 }
 

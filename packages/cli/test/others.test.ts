@@ -172,6 +172,7 @@ describe('用法不对：用中文说明怎么改', () => {
     [['write', 'a.json', '-o', 'a'],          /a 没有扩展名/],
     [['compare', 'a.txt'],                    /缺少参数/],
     [['compare', 'a.txt', 'b.txt', 'c.txt'],  /参数过多/],
+    [['key', 'accept'],                       /加 --yes 再运行/],
   ]
   for (const [args, says] of ROWS) {
     it(`gongkai ${args.join(' ')}`, async () => {

@@ -52,7 +52,7 @@ export async function startVisit(platform?: ServiceOptions['platform']): Promise
   return {
     errors,
     service,
-    async open(size = { width: 1400, height: 900 }, path = '/') {
+    async open(size = { width: 1400, height: 900 }, path = '/tools/report') {
       const page = await (await browser.newContext({ viewport: size })).newPage()
       page.setDefaultTimeout(15_000)
       // An answer that is a refusal is told by the page itself.
@@ -73,7 +73,8 @@ export async function startVisit(platform?: ServiceOptions['platform']): Promise
   }
 }
 
-function launch(): Promise<Browser> {
+/** A Chromium, to be closed by who asked for it. */
+export function launch(): Promise<Browser> {
   const executablePath = findBrowser()
   assert.ok(executablePath)
   // Without a locale that knows Chinese the browser calls every download “download”.
@@ -102,11 +103,12 @@ export async function settled(page: Page): Promise<void> {
 
 /** What axe finds wrong with the page as it is, one rule and first element a line. */
 export async function axe(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AXE)
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE)
   return page.evaluate(async () => {
     type Found = { id: string; nodes: { html: string }[] }
-    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Found[] }> } }
-    const { violations } = await axe.run()
+    type Axe = { run(options: object): Promise<{ violations: Found[] }> }
+    const { axe } = globalThis as unknown as { axe: Axe }
+    const { violations } = await axe.run({ resultTypes: ['violations'] })
     return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
   })
 }

@@ -14,6 +14,7 @@ export {
 export * from './read-document.js'
 export { LIMITS } from './source/guards/limits.js'
 export { REFUSALS } from './source/guards/refusals.js'
+export { inflatePart, listZip } from './source/guards/zip.js'
 export * from './source/read-source.js'
 export { readSheetRows, type SheetRow } from './source/sheet/read-rows.js'
 export * from './source/sniff/sniff.js'

@@ -32,7 +32,8 @@ export type ReportDuty = {
   readonly note: string
 }
 
-type MonthDays = { readonly department: string; readonly government: string }
+/** Month and day of the following year, `01-31`, by who reports. */
+export type MonthDays = { readonly department: string; readonly government: string }
 
 /** The last days for the report on a year, `MM-DD` of the following year; `from` is matched against that year's 1 January. */
 // biome-ignore format: official table
@@ -58,9 +59,11 @@ export function reportDuty(asked: {
   readonly level: ReportLevel
   readonly reportYear: number
   readonly local?: readonly LocalDuty[]
+  /** The statutory days, where an official has confirmed or corrected them. */
+  readonly statutory?: Timeline<MonthDays>
 }): ReportDuty {
-  const { level, reportYear } = asked
-  const { value, source } = inForce(REPORT_DUTIES, localDate(`${reportYear + 1}-01-01`))
+  const { level, reportYear, statutory = REPORT_DUTIES } = asked
+  const { value, source } = inForce(statutory, localDate(`${reportYear + 1}-01-01`))
   const statutoryDueOn = dayAfter(reportYear, value[level === 'government' ? level : 'department'])
   const local = earliest(asked, statutoryDueOn)
   return {

@@ -7,6 +7,7 @@ import {
   forReportYear,
   LOCAL_DUTIES,
   type LocalDuty,
+  REPORT_DUTIES,
   type ReportLevel,
   RULE_POWER,
   reportDuty,
@@ -40,6 +41,17 @@ describe('年度报告公布时限 《政府信息公开条例》第四十九条
   it('条例施行以前没有报告义务', () => {
     assert.throws(() => reportDuty({ level: 'department', reportYear: 2006 }), RangeError)
   })
+})
+
+it('法定时限经核实更正的，按更正后的', () => {
+  const corrected = { department: '03-15', government: '03-31' }
+  const [first, ...rest] = REPORT_DUTIES
+  const asked = {
+    level: 'department',
+    statutory: [{ ...first, value: corrected }, ...rest],
+  } as const
+  assert.equal(reportDuty({ ...asked, reportYear: 2017 }).dueOn, '2018-03-15')
+  assert.equal(reportDuty({ ...asked, reportYear: 2024 }).dueOn, '2025-01-31')
 })
 
 describe('地方更早的时限', () => {

@@ -1,15 +1,15 @@
-import type { Pool } from '@gongkai/app'
+import { FileRefused, type Pool } from '@gongkai/app'
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { requestId } from 'hono/request-id'
 import { isFull } from './edge/away.js'
 import type { Edge } from './edge/edge.js'
-import { AWAY } from './edge/ground.js'
 import { answerRefusal, type Env } from './http/answers.js'
 import { answerAsset, answerPage, type ConsoleFiles } from './http/pages.js'
 import { atOnce, noStore, onlyHosts, sameSite, secure } from './http/protect.js'
 import { type ApiRefusal, REQUEST_REFUSALS } from './http/refusals.js'
+import { answerNotFound, newPortal } from './portal/add-portal.js'
 import { addPlatform } from './routes/add-platform.js'
 import { addCatalogue } from './routes/catalogue.js'
 import { addCheck } from './routes/check.js'
@@ -35,21 +35,36 @@ z.config(z.locales.zhCN())
 /** For each thread of the pool so many requests may wait. */
 const WAITING = 8
 
+/** What takes a file apart or works on whole reports: the tools, and a report that begins with a file. */
+const HEAVY = /\/reports\/(?:[a-z]+|[^/]+\/start-from-file)$/
+
+/** Each may hold 64 MB, and its form is taken apart in the thread that answers everybody. */
+const MOST_IMPORTS = 2
+
 /** The service: the API under /api/v1, and the pages of the console. */
 export function createApp({ pool, console, edge, hosts, onFault }: ServerDeps): OpenAPIHono<Env> {
   const app = new OpenAPIHono<Env>()
   app.use(requestId(), secure, onlyHosts(hosts))
-  app.onError((error, c) => {
+  app.onError(async (error, c) => {
     const refusal = error instanceof HTTPException ? EXCEPTIONS[error.status] : undefined
     if (refusal) return answerRefusal(c, refusal)
-    if (edge.ground.lost(error)) return answerRefusal(c, AWAY.refusal)
+    const lost = await edge.ground.lost(error)
+    if (lost) return answerRefusal(c, lost)
+    if (error instanceof FileRefused) {
+      if (error.cause) onFault(error.cause, c.get('requestId'))
+      return answerRefusal(c, error.refusal)
+    }
     if (isFull(error)) return answerRefusal(c, REQUEST_REFUSALS.full())
     onFault(error, c.get('requestId'))
     return answerRefusal(c, REQUEST_REFUSALS.fault(c.get('requestId')))
   })
-  app.notFound((c) => answerRefusal(c, REQUEST_REFUSALS.notFound()))
+  app.notFound((c) =>
+    /^\/(?:api|assets)\//.test(c.req.path)
+      ? answerRefusal(c, REQUEST_REFUSALS.notFound())
+      : answerNotFound(c),
+  )
   app.route('/api/v1', createApi(pool, edge))
-  app.get('/', (c) => c.redirect('/tools/report'))
+  app.route('/', newPortal({ pool, edge, onFault }))
   app.get('/setup', (c) => c.redirect('/console/setup'))
   for (const path of ['/tools/report', '/console', '/console/*']) {
     app.get(path, (c) => answerPage(c, console))
@@ -82,14 +97,16 @@ function createApi(pool: Pool, edge: Edge): OpenAPIHono<Env> {
     },
   })
   api.use(noStore, sameSite(edge.publicUrl))
-  api.post('/reports/*', atOnce(pool.jobs * WAITING))
+  const few = atOnce(pool.jobs * WAITING)
+  api.post('/reports/*', (c, next) => (HEAVY.test(c.req.path) ? few(c, next) : next()))
+  api.post('/past/imports', atOnce(MOST_IMPORTS))
   addRead(api, pool)
   addCheck(api, pool)
   addWrite(api, pool)
   addLists(api, pool)
   addTogether(api, pool)
   addCatalogue(api, pool)
-  addPlatform(api, edge)
+  addPlatform(api, edge, pool)
   api.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: { title: '公开：政府信息公开工作系统接口', version: '1' },

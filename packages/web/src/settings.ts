@@ -11,7 +11,7 @@ export function startFailure(
   }
   // Class 28: the login is refused; 3D000: there is no such database; 42501: it may not do what its owner does.
   if (code.startsWith('28') || code === '3D000' || code === '42501') {
-    return `数据库拒绝连接或者操作（${code}）。请核对 DATABASE_URL 中的用户、口令和数据库名称，用数据库所有者的身份，然后重新启动。`
+    return `数据库拒绝连接或者操作（${code}）。请核对 DATABASE_URL 中的用户、密码和数据库名称，用数据库所有者的身份，然后重新启动。`
   }
   // A folder, and not the port.
   if (path !== undefined && syscall !== 'listen') {

@@ -7,11 +7,15 @@ import {
   type OpenRefusal,
   openMailer,
   openPlatform,
+  type Pool,
+  platformJobs,
   type Settings,
+  startQueue,
 } from '@gongkai/app'
 import { serve } from '@hono/node-server'
 import type { Edge } from './edge/edge.js'
 import { type HeldGround, holdGround } from './edge/ground.js'
+import { openIdentityProvider } from './edge/identity-provider.js'
 import { newLimiter } from './edge/limits.js'
 import { toolsOnly } from './edge/tools-only.js'
 import { loadConsole } from './http/pages.js'
@@ -66,8 +70,8 @@ export async function startService({
   const pool = createPool({ jobs, onFault })
   const publicUrl = platform?.settings.publicUrl ?? null
   const shown = { url: shownUrl({ host, publicUrl }, port) }
-  const ground = platform && groundOf(platform, onFault)
   const mailer = platform && openMailer(platform.settings, platform.dataFolder)
+  const ground = platform && mailer && groundOf(platform, pool, mailer, () => shown.url, onFault)
   const edge =
     platform && ground && mailer
       ? edgeOf(platform, ground, mailer, () => shown.url, onFault)
@@ -88,22 +92,50 @@ export async function startService({
     },
     async stop() {
       await new Promise((resolve) => server.close(resolve))
+      await ground?.close()
       await pool.close()
       mailer?.close()
-      await ground?.close()
     },
   }
 }
 
 type OnFault = (fault: unknown, about: string) => void
 
-function groundOf({ settings, dataFolder, now }: PlatformOptions, onFault: OnFault): HeldGround {
-  return holdGround({
+function groundOf(
+  { settings, dataFolder, now }: PlatformOptions,
+  pool: Pool,
+  mailer: Mailer,
+  publicUrl: () => string,
+  onFault: OnFault,
+): HeldGround {
+  const ground = holdGround({
     open: () => openPlatform(settings, dataFolder, now),
+    work: (open) =>
+      startQueue(
+        open,
+        platformJobs({ mailer, publicUrl: publicUrl() }, { pool, files: filesOf(ground) }),
+        {
+          async onFault(fault) {
+            if (!(await ground.lost(fault))) onFault(fault, 'queue')
+          },
+        },
+      ),
     code: newSetUpCode(),
     onChange: (fault) => onFault(fault ?? 'the database is there again', 'database'),
     pauseMs: PAUSE_MS,
   })
+  return ground
+}
+
+/** The files as they are when they are asked for: the store comes and goes with the platform. */
+function filesOf(ground: HeldGround) {
+  return {
+    async get(digest: string) {
+      const opened = ground.open()
+      if (!opened.ok) throw new Error(opened.refusal.message)
+      return opened.value.files.get(digest)
+    },
+  }
 }
 
 function edgeOf(
@@ -116,6 +148,7 @@ function edgeOf(
   return {
     ground,
     limiter: newLimiter(() => now().getTime()),
+    identity: openIdentityProvider(settings),
     publicUrl,
     trustedProxies: settings.trustedProxies,
     sendMail: mailer.send,

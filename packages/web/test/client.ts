@@ -43,7 +43,7 @@ export type Answered = {
 
 /** The service in one process, with a pool of one thread and a page that stands for the built console. */
 export function startService(changed: Partial<ServerDeps> = {}) {
-  const pool = changed.pool ?? createPool({ jobs: 1 })
+  const pool = changed.pool ?? createPool({ jobs: 1, timeoutMs: 60_000 })
   const faults: unknown[] = []
   const app = createApp({
     pool,
@@ -60,7 +60,8 @@ export function startService(changed: Partial<ServerDeps> = {}) {
     const answer = await app.request(path, init)
     const text = await answer.clone().text()
     const { status, headers } = answer
-    return { status, headers, text, refused: status < 400 ? {} : JSON.parse(text) }
+    const isRefused = headers.get('content-type')?.startsWith('application/problem+json')
+    return { status, headers, text, refused: isRefused ? JSON.parse(text) : {} }
   }
   const post = (path: string, body: unknown) => ask(`/api/v1${path}`, json(body))
   return { ask, post, pool, faults, close: () => pool.close() }

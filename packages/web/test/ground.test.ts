@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
-import { newSetUpCode, type OpenPlatform } from '@gongkai/app'
+import { newSetUpCode, type OpenPlatform, type RunningQueue, startQueue } from '@gongkai/app'
 import { ok, refuse } from '@gongkai/law'
-import { isAway } from '../src/edge/away.js'
+import { isAway, isSlow } from '../src/edge/away.js'
 import { holdGround } from '../src/edge/ground.js'
 import { outcome, postmaster, type Running, setUpRegion, startPlatform } from './platform.js'
 
+const FULL_POOL = new Error('timeout exceeded when trying to connect')
+const NONE_LEFT = Object.assign(new Error('too many clients'), { code: '53300' })
 const REFUSED = Object.assign(new Error('connect'), { code: 'ECONNREFUSED', syscall: 'connect' })
 
 describe('什么算数据库不在', () => {
@@ -16,6 +18,8 @@ describe('什么算数据库不在', () => {
     ['没有套接字',           Object.assign(new Error('x'), { code: 'ENOENT', syscall: 'connect' }), true],
     ['正在停止',             Object.assign(new Error('x'), { code: '57P01' }),                      true],
     ['连接中断',             new Error('Connection terminated unexpectedly'),                       true],
+    ['连接无应答',           new Error('timeout exceeded when trying to connect'),                  true],
+    ['语句无应答',           new Error('Query read timeout'),                                       true],
     ['没有这个文件',         Object.assign(new Error('x'), { code: 'ENOENT', syscall: 'open' }),    false],
     ['违反约束',             Object.assign(new Error('x'), { code: '23505' }),                      false],
     ['程序有误',             new TypeError('x is not a function'),                                  false],
@@ -23,6 +27,10 @@ describe('什么算数据库不在', () => {
   for (const [title, fault, away] of FAULTS) {
     it(title, () => assert.equal(isAway(fault), away))
   }
+
+  it('等不到连接的，可能只是忙', () => {
+    assert.deepEqual([FULL_POOL, NONE_LEFT, REFUSED].map(isSlow), [true, true, false])
+  })
 })
 
 describe('打开平台', () => {
@@ -67,15 +75,63 @@ describe('打开平台', () => {
   })
 })
 
+describe('连接全被占用', () => {
+  // biome-ignore format: table
+  const CASES: readonly (readonly [title: string, answers: boolean, fault: Error, code: string, closed: number])[] = [
+    ['数据库另有应答的，请稍候再试，不关闭', true,  FULL_POOL, 'database.busy', 0],
+    ['连接数到了上限的，也一样',             true,  NONE_LEFT, 'database.busy', 0],
+    ['另行连接也没有应答的，重新打开',       false, FULL_POOL, 'database.away', 1],
+  ]
+  for (const [title, answers, fault, code, closed] of CASES) {
+    it(title, async () => {
+      let closings = 0
+      const platform = {
+        // Over the full pool.
+        tenantId: () => Promise.reject(fault),
+        answers: async () => answers,
+        close: async () => {
+          closings += 1
+        },
+      } as unknown as OpenPlatform
+      const open = async () => ok(platform)
+      const ground = holdGround({ open, code: newSetUpCode(), onChange: () => {}, pauseMs: 5 })
+      await ground.begin()
+      const lost = await Promise.all([ground.lost(fault), ground.lost(fault)])
+      assert.deepEqual(
+        lost.map((one) => one?.code),
+        [code, code],
+      )
+      await wait(20)
+      assert.deepEqual([closings, ground.open().ok], [closed, true])
+      await ground.close()
+    })
+  }
+})
+
 describe('数据库中途不在', () => {
   let running: Running
+  const queues: RunningQueue[] = []
+  let stopped = 0
   before(async () => {
-    running = await startPlatform()
+    running = await startPlatform({}, async (platform) => {
+      const queue = await startQueue(platform, [], {
+        onFault: (fault) => void running.ground.lost(fault),
+      })
+      queues.push(queue)
+      return {
+        async stop(withinMs) {
+          stopped += 1
+          await queue.stop(withinMs)
+        },
+      }
+    })
   })
   after(() => running.close())
 
   it('答复 503 说明情况，恢复后自行继续，登录仍在', async () => {
+    assert.equal(queues.length, 0)
     const { admin } = await setUpRegion(running)
+    await until(() => queues.length === 1)
     process.kill(postmaster(running.folder), 'SIGKILL')
     const away = await untilStatus(503, () => admin('GET', '/session'))
     assert.deepEqual(outcome(away), [503, 'database.away'])
@@ -87,7 +143,22 @@ describe('数据库中途不在', () => {
     assert.equal(back.body.person.login, 'admin')
     assert.deepEqual(running.faults, [])
   })
+
+  it('后台任务在设置后开始，数据库恢复后重新开始，停止时停止', async () => {
+    await until(() => queues.length === 2)
+    assert.equal(stopped, 1)
+    assert.equal((await running.visitor()('GET', '/setup')).body.needed, false)
+    await running.ground.close()
+    assert.equal(stopped, 2)
+  })
 })
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; !holds(); tries++) {
+    assert.ok(tries < 600, 'it did not come about')
+    await wait(50)
+  }
+}
 
 async function untilStatus<T extends { readonly status: number }>(
   status: number,

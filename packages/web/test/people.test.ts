@@ -210,6 +210,11 @@ describe('人员', () => {
       `/events?words=${encodeURIComponent('邀请')}&name=assignmentGiven`,
     )
     assert.ok(words.body.events.length > 0)
+    const file = await admin('GET', `/events/export?subjectKind=person&subjectId=${personId}`)
+    const [head, ...lines] = new TextDecoder().decode(file.body).trim().split('\r\n')
+    assert.match(head ?? '', /^\ufeff?seq,.*,previous,digest,/)
+    assert.equal(lines.length, names.length)
+    assert.ok(lines[0]?.includes(body.events[0].digest))
     const later = await admin('GET', '/events?from=2099-01-01T00:00:00Z')
     assert.deepEqual(later.body, { events: [], next: null })
     assert.deepEqual(outcome(await admin('GET', '/events?from=x')), [400, 'request.malformed'])

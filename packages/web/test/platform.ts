@@ -6,6 +6,7 @@ import { createPool, type Mail, newSetUpCode, openPlatform } from '@gongkai/app'
 import type { Edge } from '../src/edge/edge.js'
 import { type HeldGround, holdGround } from '../src/edge/ground.js'
 import { newLimiter } from '../src/edge/limits.js'
+import type { Work } from '../src/edge/worker.js'
 import { createApp, type Me, type SetUpRequest } from '../src/index.js'
 
 export const PASSWORD = '竹影扫阶尘不动，月穿潭底'
@@ -70,11 +71,15 @@ export type Running = {
   readonly faults: unknown[]
   readonly routes: readonly { readonly method: string; readonly path: string }[]
   readonly visitor: () => Visitor
+  /** A page of the portal, as a browser without a cookie asks for it. */
+  readonly page: (path: string, init?: RequestInit) => Promise<Response>
+  /** For a server that a browser comes to. */
+  readonly fetch: (request: Request) => Response | Promise<Response>
   readonly close: () => Promise<void>
 }
 
 /** The service on a new database of its own, not set up. */
-export async function startPlatform(changed: Partial<Edge> = {}): Promise<Running> {
+export async function startPlatform(changed: Partial<Edge> = {}, work?: Work): Promise<Running> {
   const folder = mkdtempSync(path.join(tmpdir(), 'gongkai-web-'))
   folders.push(folder)
   // The server may run as another user, who must be able to pass.
@@ -86,11 +91,13 @@ export async function startPlatform(changed: Partial<Edge> = {}): Promise<Runnin
     code: newSetUpCode(),
     onChange: () => {},
     pauseMs: 100,
+    ...(work && { work }),
   })
   assert.equal(await ground.begin(), null)
   const edge: Edge = {
     ground,
     limiter: newLimiter(Date.now),
+    identity: null,
     publicUrl: () => 'http://localhost',
     trustedProxies: [],
     sendMail: async (mail) => {
@@ -99,7 +106,7 @@ export async function startPlatform(changed: Partial<Edge> = {}): Promise<Runnin
     onFault: (fault) => faults.push(fault),
     ...changed,
   }
-  const pool = createPool({ jobs: 1 })
+  const pool = createPool({ jobs: 1, timeoutMs: 60_000 })
   const console = { page: '<p>页面</p>', assets: new Map() }
   const onFault = (fault: unknown) => faults.push(fault)
   const app = createApp({ pool, console, edge, hosts: null, onFault })
@@ -107,6 +114,8 @@ export async function startPlatform(changed: Partial<Edge> = {}): Promise<Runnin
   return {
     ...{ ground, folder, mails, faults, routes: app.routes },
     visitor: () => newVisitor(ask),
+    page: (path, init = {}) => ask(path, init),
+    fetch: (request) => app.fetch(request),
     async close() {
       await pool.close()
       await ground.close()

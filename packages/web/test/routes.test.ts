@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
+import { Validator } from '@seriousme/openapi-schema-validator'
 import {
   newUser,
   outcome,
@@ -20,12 +22,27 @@ type Documented = {
 
 /** Expected: what everybody may ask. All else asks for a session. */
 const OPEN = [
+  'get /health',
   'get /links/{token}',
+  'get /public/annual-report.xsd',
+  'get /public/annual-reports',
+  'get /public/annual-reports/{year}',
+  'get /public/annual-reports/{year}/all/{format}',
+  'get /public/annual-reports/{year}/{authority}',
+  'get /public/comparisons/{year}/{measure}',
+  'get /public/series/{authority}',
+  'get /session/identity',
+  'get /session/identity/callback',
+  'get /session/ways',
   'get /setup',
+  'get /setup/progress',
   'post /links/{token}',
   'post /password-reset',
   'post /session',
+  'post /session/passkey',
+  'post /session/passkey/options',
   'post /setup',
+  'post /setup/demonstration',
 ]
 
 /** Neither is a route of its own: the document itself, and a short way to a schema. */
@@ -35,6 +52,7 @@ describe('接口与其说明一致', () => {
   let running: Running
   let admin: Visitor
   let root: string
+  let document: Record<string, unknown>
   let documented: readonly Documented[]
   before(async () => {
     running = await startPlatform()
@@ -43,6 +61,7 @@ describe('接口与其说明一致', () => {
     root = ready.me.holdings[0]?.authorityId ?? ''
     const { body } = await admin('GET', '/openapi.json')
     assert.equal(body.openapi, '3.1.0')
+    document = body
     documented = Object.entries<Record<string, Documented>>(body.paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, route]) => ({ ...route, method, path })),
     )
@@ -60,6 +79,30 @@ describe('接口与其说明一致', () => {
     })
     assert.ok(said.length > 45, `${said.length}`)
     assert.deepEqual([...new Set(there)].toSorted(), said.toSorted())
+  })
+
+  it('the document is one of OpenAPI 3.1, and a program can import it', async () => {
+    const { valid, errors } = await new Validator().validate(structuredClone(document))
+    assert.deepEqual(errors ?? [], [])
+    assert.equal(valid, true)
+  })
+
+  it('whatever is asked, the answer is one of those documented, and a refusal says in Chinese what to do', async () => {
+    const { visitor } = await newUser(running, admin, root, 'administrator')
+    // Signing out comes last.
+    const last = ({ path }: Documented) => (path === '/session' ? 1 : 0)
+    for (const route of documented.toSorted((a, b) => last(a) - last(b))) {
+      const asked = `${route.method.toUpperCase()} ${route.path}`
+      const at = route.path.replaceAll(/\{\w+\}/g, randomUUID())
+      const { status, headers, body } = await visitor(route.method.toUpperCase(), at)
+      assert.ok(Object.hasOwn(route.responses, status), `${asked}: ${status} is not documented`)
+      assert.ok(status < 500, `${asked}: ${status}`)
+      if (status < 400) continue
+      assert.match(headers.get('content-type') ?? '', /^application\/problem\+json/, asked)
+      assert.match(body.code, /^[a-z-]+\.[a-z-]+$/, asked)
+      assert.match(body.detail, /\p{Script=Han}.*。$/u, asked)
+      assert.deepEqual([body.status, body.message], [status, body.detail], asked)
+    }
   })
 
   it('every route says in words what it is for', () => {

@@ -12,6 +12,7 @@ describe('设置', () => {
   it('尚未设置时说明先设置', async () => {
     const visitor = running.visitor()
     assert.deepEqual((await visitor('GET', '/setup')).body, { needed: true })
+    assert.deepEqual((await visitor('GET', '/health')).body, { state: 'set-up-needed' })
     for (const path of ['/session', '/authorities', '/links/abc']) {
       assert.deepEqual(outcome(await visitor('GET', path)), [409, 'set-up.needed'], path)
     }
@@ -48,12 +49,13 @@ describe('设置', () => {
     const answer = await visitor('POST', '/setup', { body })
     assert.equal(answer.status, 200)
     assert.equal(answer.body.person.login, 'admin')
-    assert.deepEqual(answer.body.region, { name: '云岭县' })
+    assert.deepEqual(answer.body.region, { name: '云岭县', demonstration: false })
     assert.equal(answer.body.holdings[0].label, '系统管理员')
     const [cookie = ''] = answer.headers.getSetCookie()
     assert.match(cookie, /^gongkai_session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
     assert.equal((await visitor('GET', '/session')).status, 200)
     assert.deepEqual((await visitor('GET', '/setup')).body, { needed: false })
+    assert.deepEqual((await visitor('GET', '/health')).body, { state: 'ready' })
   })
 
   it('设置码只能用一次', async () => {

@@ -8,22 +8,34 @@ import {
   type EmbeddedRefusal,
   startEmbedded,
 } from '../storage/embedded/start-embedded.js'
-import { type FileStore, folderStore } from '../storage/file-store.js'
+import type { FileStore } from '../storage/file-store.js'
+import { type FileSettings, openFileStore } from '../storage/file-store-open.js'
 
 /** Where an installation keeps what is copied. */
 export type Installation = {
   readonly databaseUrl: string | null
   readonly dataFolder: string
   readonly keyFile: string
+  readonly files: Partial<FileSettings>
 }
 
 /** The places that the settings name; what they leave open is in `dataFolder`. */
 export function installationOf(
-  { databaseUrl, data, keyFile }: Pick<Settings, 'databaseUrl' | 'data' | 'keyFile'>,
+  {
+    databaseUrl,
+    data,
+    keyFile,
+    ...files
+  }: Pick<Settings, 'databaseUrl' | 'data' | 'keyFile'> & Partial<FileSettings>,
   defaultFolder: string,
 ): Installation {
   const dataFolder = data ?? defaultFolder
-  return { databaseUrl, dataFolder, keyFile: keyFile ?? path.join(dataFolder, 'secret.key') }
+  return {
+    databaseUrl,
+    dataFolder,
+    keyFile: keyFile ?? path.join(dataFolder, 'secret.key'),
+    files,
+  }
 }
 
 /** What a copy or an export of an installation works on, as its owner. */
@@ -40,7 +52,7 @@ export type InstallationRefusal = EmbeddedRefusal | Refusal<'data.none' | 'key.u
  * is made where there is none, and refused where the service runs. No key is made.
  */
 export async function withInstallation<R extends Result<unknown>>(
-  { databaseUrl, dataFolder, keyFile }: Installation,
+  { databaseUrl, dataFolder, keyFile, files: where }: Installation,
   reading: boolean,
   work: (opened: Opened) => Promise<R>,
 ): Promise<R | Extract<Result<never, InstallationRefusal>, { ok: false }>> {
@@ -51,7 +63,7 @@ export async function withInstallation<R extends Result<unknown>>(
     databaseUrl === null ? await open(dataFolder) : ok({ url: databaseUrl, stop: async () => {} })
   if (!server.ok) return server
   try {
-    const files = folderStore(path.join(dataFolder, 'files'))
+    const files = openFileStore(where, dataFolder)
     return await work({ url: server.value.url, files, key: key.value })
   } finally {
     await server.value.stop()

@@ -1,5 +1,6 @@
 import { ok, type Result } from '@gongkai/law'
-import type { Actor, Platform } from '../context.js'
+import { type Actor, type Platform, today } from '../context.js'
+import { untilText } from '../notices/texts.js'
 import { transact } from '../storage/transact.js'
 import {
   openForStep,
@@ -9,6 +10,7 @@ import {
   writeStep,
 } from './report-file.js'
 import { type DraftedRefusal, mustNotHaveDrafted } from './separation.js'
+import { tellDrafters } from './tell.js'
 import { versionHeads } from './versions.js'
 
 /** 接收: the report may be published as it was handed in. Not by anybody who drafted it. */
@@ -31,6 +33,8 @@ export async function acceptReport(
       authorityId: report.authorityId,
       detail: { no: report.submittedNo },
     })
+    const until = untilText(report.dueOn, today(platform))
+    await tellDrafters(tx, actor, report, 'reportAccepted', { until })
     return ok(after)
   })
 }

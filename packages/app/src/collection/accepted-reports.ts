@@ -1,5 +1,5 @@
 import type { SavedReport } from '@gongkai/report'
-import { sql, type Transaction } from 'kysely'
+import { type RawBuilder, sql, type Transaction } from 'kysely'
 import { subordinateOf } from '../checks/subordinates.js'
 import { corrected } from '../files/write-file.js'
 import type { Schema } from '../storage/schema.js'
@@ -17,20 +17,47 @@ export type Accepted = {
 const BATCH = 100
 
 /** The accepted and published reports of a collection with their cells, in the order of the tree of authorities. */
-export async function acceptedReports(
+export function acceptedReports(
   tx: Transaction<Schema>,
   collectionId: string,
 ): Promise<readonly Accepted[]> {
-  const all: Accepted[] = []
-  for (let after = ''; ; ) {
-    const { rows } = await sql<Omit<Accepted, 'report'> & { document: SavedReport; place: string }>`
+  return inBatches(
+    tx,
+    (after) =>
+      sql<AcceptedRow>`
       select r.id as "reportId", r.authority_id as "authorityId", a.name as authority, v.no, v.document, a.place
       from annual_report r
       join authority a on a.tenant_id = r.tenant_id and a.id = r.authority_id
       join report_version v on v.tenant_id = r.tenant_id and v.report_id = r.id
         and v.no = coalesce(r.published_no, r.accepted_no)
       where r.collection_id = ${collectionId} and r.state in ('accepted', 'published') and a.place > ${after}
-      order by a.place limit ${BATCH}`.execute(tx)
+      order by a.place limit ${BATCH}`,
+  )
+}
+
+/** The same for who drafts the collecting authority's own report, without that report; none for anybody else. */
+export function reportsToAdd(
+  tx: Transaction<Schema>,
+  ownReportId: string,
+): Promise<readonly Accepted[]> {
+  return inBatches(
+    tx,
+    (after) => sql<AcceptedRow>`select * from reports_to_add(${ownReportId}, ${after}, ${BATCH})`,
+  )
+}
+
+type AcceptedRow = Omit<Accepted, 'report'> & {
+  readonly document: SavedReport
+  readonly place: string
+}
+
+async function inBatches(
+  tx: Transaction<Schema>,
+  batch: (after: string) => RawBuilder<AcceptedRow>,
+): Promise<readonly Accepted[]> {
+  const all: Accepted[] = []
+  for (let after = ''; ; ) {
+    const { rows } = await batch(after).execute(tx)
     all.push(
       ...rows.map(({ document, place: _, ...row }) => ({
         ...row,

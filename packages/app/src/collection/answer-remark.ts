@@ -1,11 +1,13 @@
 import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
 import type { Transaction } from 'kysely'
 import type { Actor, Platform } from '../context.js'
+import { notifyOthers } from '../notices/notify.js'
 import type { RightRefusal } from '../rights/allow.js'
 import type { Schema } from '../storage/schema.js'
 import { transact } from '../storage/transact.js'
 import { allowOn } from './allow-on.js'
 import { type ReviewRemark, toRemark } from './remarks.js'
+import { findReport } from './report-file.js'
 
 export type AnswerRemark = { readonly remarkId: string; readonly answer: string }
 
@@ -43,8 +45,35 @@ export async function answerRemark(
       authorityId: written.authority_id,
       detail: { remark: remarkId, answer: words },
     })
+    await tellMaker(tx, actor, written.report_id, written.made_by)
     return ok(toRemark(written))
   })
+}
+
+/** Who left remarks is told once: when the last of them is answered. A program is not told. */
+async function tellMaker(
+  tx: Transaction<Schema>,
+  actor: Actor,
+  reportId: string,
+  madeBy: string,
+): Promise<void> {
+  const open = await tx
+    .selectFrom('report_remark')
+    .select('id')
+    .where('report_id', '=', reportId)
+    .where('made_by', '=', madeBy)
+    .where('answer', 'is', null)
+    .executeTakeFirst()
+  const maker = await tx
+    .selectFrom('person')
+    .select('id')
+    .where('id', '=', madeBy)
+    .executeTakeFirst()
+  const report = await findReport(tx, reportId)
+  if (open || !maker || !report.ok) return
+  const { authority, reportYear } = report.value
+  const values = { authority, year: `${reportYear}`, report: reportId }
+  await notifyOthers(tx, actor, [maker.id], 'remarkAnswered', values)
 }
 
 async function presentOf(tx: Transaction<Schema>, id: string): Promise<ReviewRemark> {

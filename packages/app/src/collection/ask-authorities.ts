@@ -2,9 +2,11 @@ import { randomUUIDv7 } from 'node:crypto'
 import { type LocalDate, ok, type Refusal, type Result, refuse } from '@gongkai/law'
 import type { Transaction } from 'kysely'
 import type { Actor, Platform } from '../context.js'
+import { holdLaw } from '../overlays/read-law.js'
 import { allowAt, type RightRefusal } from '../rights/allow.js'
 import type { Schema } from '../storage/schema.js'
 import { type Collection, dueOnOf } from './collection.js'
+import { tellAsked } from './tell.js'
 
 export type AskRefusal =
   | RightRefusal
@@ -14,12 +16,12 @@ export type AskRefusal =
 export type Asked = { readonly authorityId: string; readonly dueOn: LocalDate }
 
 /**
- * Asks the authorities for their reports of the collection's year: each gets its due date. Refused as a whole where one of them is
+ * Asks the authorities for their reports of the collection's year: each gets its due date, and its officers are told. Refused as a whole where one of them is
  * not there, is dissolved, is not the collector or below it, or was asked already.
  */
 export async function askAuthorities(
   tx: Transaction<Schema>,
-  { tenantId }: Platform,
+  platform: Platform,
   actor: Actor,
   collection: Collection,
   authorityIds: readonly string[],
@@ -33,10 +35,11 @@ export async function askAuthorities(
     const allowed = allowAt(actor, 'collection.open', path)
     if (!allowed.ok) return allowed
   }
+  const law = await holdLaw(tx, platform)
   const rows = found.map((one) => ({
-    ...{ tenant_id: tenantId, id: randomUUIDv7(), collection_id: collection.id },
+    ...{ tenant_id: platform.tenantId, id: randomUUIDv7(), collection_id: collection.id },
     ...{ authority_id: one.id, report_year: collection.reportYear },
-    ...{ due_on: dueOnOf(one, collection), state: 'notStarted' },
+    ...{ due_on: dueOnOf(one, collection, law), state: 'notStarted' },
   }))
   const asked = await tx
     .insertInto('annual_report')
@@ -47,6 +50,12 @@ export async function askAuthorities(
   const isAsked = new Set(asked.map(({ authority_id }) => authority_id))
   const before = found.filter(({ id }) => !isAsked.has(id)).map(({ name }) => name)
   if (before.length > 0) return alreadyAsked(before)
+  const names = new Map(found.map(({ id, name }) => [id, name]))
+  const told = rows.map((row) => ({
+    ...{ reportId: row.id, authorityId: row.authority_id, dueOn: row.due_on },
+    authority: names.get(row.authority_id) ?? '',
+  }))
+  await tellAsked(tx, platform, actor, collection.reportYear, told)
   return ok(rows.map((row) => ({ authorityId: row.authority_id, dueOn: row.due_on })))
 }
 

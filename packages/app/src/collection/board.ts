@@ -1,7 +1,8 @@
 import { type LocalDate, ok, type Refusal, type Result } from '@gongkai/law'
-import { sql } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Actor, Platform } from '../context.js'
 import type { RightRefusal } from '../rights/allow.js'
+import type { Schema } from '../storage/schema.js'
 import { transact } from '../storage/transact.js'
 import { allowOn } from './allow-on.js'
 import { type Collection, readCollection } from './collection.js'
@@ -31,6 +32,10 @@ export type BoardQuery = {
   readonly state?: ReportState
   readonly late?: boolean
   readonly checksFailed?: boolean
+  /** Part of the name of the authority. */
+  readonly q?: string
+  /** In the order of the tree, where nothing else is asked for. */
+  readonly sort?: BoardSort
   /** Where the page before ended. */
   readonly after?: string
   /** Rows of a page, at most 1000. */
@@ -39,11 +44,27 @@ export type BoardQuery = {
 
 export type Board = {
   readonly collection: Collection
-  /** In the order of the tree of authorities. */
   readonly rows: readonly BoardRow[]
   /** Where the next page goes on; null at the end. */
   readonly next: string | null
+  readonly counts: BoardCounts
 }
+
+/** How many of all that were asked, whatever is looked for. */
+export type BoardCounts = {
+  readonly states: readonly { readonly state: ReportState; readonly count: number }[]
+  readonly late: number
+  readonly checksFailed: number
+}
+
+/** What the rows are ordered by, as text: what is asked for in one length, then the place in the tree. */
+const SORTS = {
+  authority: sql`a.place`,
+  dueOn: sql`to_char(r.due_on, 'YYYY-MM-DD') || a.place`,
+  state: sql`array_position(array['returned', 'notStarted', 'draft', 'submitted', 'accepted', 'published', 'withdrawn'], r.state) || a.place`,
+} as const
+
+export type BoardSort = keyof typeof SORTS
 
 const MOST = 1000
 
@@ -62,10 +83,39 @@ export async function board(
     const page = rows.slice(0, limit)
     return ok({
       collection,
-      rows: page.map(({ place: _, ...row }) => row),
-      next: rows.length > limit ? (page.at(-1)?.place ?? null) : null,
+      rows: page.map(({ key: _, ...row }) => row),
+      next: rows.length > limit ? (page.at(-1)?.key ?? null) : null,
+      counts: await boardCounts(tx, platform.tenantId, query.collectionId),
     })
   })
+}
+
+/** Of a report `r`: the day that counts for lateness: of the publication, else of today. Of what was published before it came here the day may not be known. */
+export const COUNTING_DAY = sql`coalesce(r.published_on, case when r.published_no is null then current_day() else r.due_on end)`
+
+const IS_LATE = sql`${COUNTING_DAY} > r.due_on`
+const HAS_FAILED = sql`r.state in ('draft', 'returned') and exists (select from report_check c
+  where c.tenant_id = r.tenant_id and c.report_id = r.id and c.open_errors > 0)`
+
+async function boardCounts(
+  tx: Transaction<Schema>,
+  tenantId: string,
+  collectionId: string,
+): Promise<BoardCounts> {
+  const { rows } = await sql<{
+    state: ReportState
+    count: number
+    late: number
+    checksFailed: number
+  }>`select r.state, count(*) as count, count(*) filter (where ${IS_LATE}) as late,
+      count(*) filter (where ${HAS_FAILED}) as "checksFailed"
+    from annual_report r where r.tenant_id = ${tenantId} and r.collection_id = ${collectionId}
+    group by r.state order by r.state`.execute(tx)
+  return {
+    states: rows.map(({ state, count }) => ({ state, count })),
+    late: rows.reduce((all, { late }) => all + late, 0),
+    checksFailed: rows.reduce((all, { checksFailed }) => all + checksFailed, 0),
+  }
 }
 
 /**
@@ -74,32 +124,31 @@ export async function board(
  */
 export function boardRows(
   tenantId: string,
-  { collectionId, state, late, checksFailed, after }: BoardQuery,
+  { collectionId, state, late, checksFailed, q, sort = 'authority', after }: BoardQuery,
   limit: number,
 ) {
-  const isLate = sql`coalesce(r.published_on, current_day()) > r.due_on`
-  const hasFailed = sql`r.state in ('draft', 'returned') and exists (select from report_check c
-    where c.tenant_id = r.tenant_id and c.report_id = r.id and c.open_errors > 0)`
+  const key = SORTS[sort]
   const conditions = [
     sql`r.tenant_id = ${tenantId} and r.collection_id = ${collectionId}`,
     ...(state === undefined ? [] : [sql`r.state = ${state}`]),
-    ...(late === undefined ? [] : [sql`(${isLate}) = ${late}`]),
-    ...(checksFailed === undefined ? [] : [sql`(${hasFailed}) = ${checksFailed}`]),
-    ...(after === undefined ? [] : [sql`a.place > ${after}`]),
+    ...(late === undefined ? [] : [sql`(${IS_LATE}) = ${late}`]),
+    ...(checksFailed === undefined ? [] : [sql`(${HAS_FAILED}) = ${checksFailed}`]),
+    ...(q ? [sql`a.name like ${`%${q.replaceAll(/[\\%_]/g, '\\$&')}%`}`] : []),
+    ...(after === undefined ? [] : [sql`${key} > ${after}`]),
   ]
-  return sql<BoardRow & { readonly place: string }>`
+  return sql<BoardRow & { readonly key: string }>`
     select r.id as "reportId", r.authority_id as "authorityId", r.name as authority, r.state, r.version,
       r.due_on as "dueOn", r.published_on as "publishedOn",
-      greatest(0, coalesce(r.published_on, current_day()) - r.due_on) as "daysLate",
+      greatest(0, ${COUNTING_DAY} - r.due_on) as "daysLate",
       c.open_errors as "openErrors", c.open_findings as "openFindings",
-      r.state in ('draft', 'returned') and coalesce(c.open_errors, 0) > 0 as "checksFailed", r.place
+      r.state in ('draft', 'returned') and coalesce(c.open_errors, 0) > 0 as "checksFailed", r.key
     from (
-      select r.*, a.name, a.place from annual_report r
+      select r.*, a.name, ${key} as key from annual_report r
       join authority a on a.tenant_id = r.tenant_id and a.id = r.authority_id
       where ${sql.join(conditions, sql` and `)}
-      order by a.place limit ${limit}
+      order by ${key} limit ${limit}
     ) r
     left join lateral (select open_errors, open_findings from report_check c
       where c.tenant_id = r.tenant_id and c.report_id = r.id offset 0) c on true
-    order by r.place`
+    order by r.key`
 }

@@ -1,6 +1,7 @@
 import { type LocalDate, type LocalDuty, type ReportLevel, reportDuty } from '@gongkai/law'
 import type { FormId } from '@gongkai/report'
 import type { Selectable, Transaction } from 'kysely'
+import type { Law } from '../overlays/law.js'
 import type { Schema } from '../storage/schema.js'
 
 /** What a supervising authority asks of its authorities for one report year. */
@@ -35,12 +36,18 @@ export async function readCollection(tx: Transaction<Schema>, id: string): Promi
   return toCollection(await find.executeTakeFirstOrThrow())
 }
 
-/** The last day to publish for an authority of this kind and level (Article 49 of the Regulations, or an earlier local day). */
+/**
+ * The last day to publish for an authority of this kind and level: Article 49 of the Regulations, or an earlier local day, of the collection or of the
+ * region.
+ */
 export function dueOnOf(
   { kind, level }: { readonly kind: string; readonly level: string },
   { reportYear, localDuties }: Pick<Collection, 'reportYear' | 'localDuties'>,
+  law: Pick<Law, 'localDuties' | 'duties'>,
 ): LocalDate {
-  return reportDuty({ level: reportLevel(kind, level), reportYear, local: localDuties }).dueOn
+  const local = [...localDuties, ...law.localDuties]
+  const asked = { level: reportLevel(kind, level), reportYear, local, statutory: law.duties }
+  return reportDuty(asked).dueOn
 }
 
 /** Article 49: governments of a county or higher; townships and subdistricts go with the departments. */

@@ -1,5 +1,6 @@
 import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
-import type { Actor, Platform } from '../context.js'
+import { type Actor, type Platform, today } from '../context.js'
+import { dayText } from '../notices/texts.js'
 import { transact } from '../storage/transact.js'
 import {
   openForStep,
@@ -10,6 +11,7 @@ import {
 } from './report-file.js'
 import { type DraftedRefusal, mustNotHaveDrafted } from './separation.js'
 import { type ErrorsOpen, passCheck, toldOf } from './submit-report.js'
+import { tellOfPublic } from './tell.js'
 import { type NoVersion, sendVersion } from './versions.js'
 
 export type CorrectPublished = ReportRef & { readonly reason: string }
@@ -58,6 +60,8 @@ export async function correctPublished(
       reason,
       detail: { before: report.publishedNo, after: no, ...toldOf(check) },
     })
+    const day = dayText(today(platform))
+    await tellOfPublic(tx, actor, report, 'reportCorrected', { day, reason })
     return ok(after)
   })
 }

@@ -5,14 +5,14 @@ import {
   type RejectedCorrection,
   refOf,
 } from '@gongkai/report'
-import { sql, type Transaction } from 'kysely'
-import { checkReport } from '../checks/check-report.js'
-import type { Sibling } from '../checks/siblings.js'
+import type { Transaction } from 'kysely'
+import { type CheckOptions, type CheckResult, checkReport } from '../checks/check-report.js'
 import type { Platform } from '../context.js'
 import { corrected } from '../files/write-file.js'
 import type { Schema } from '../storage/schema.js'
 import { lastYearsReport } from './last-year.js'
 import type { ReportFile } from './report-file.js'
+import { siblingsOf } from './siblings-of.js'
 import type { ReportVersion } from './versions.js'
 import {
   DUE_DATE_RULES,
@@ -53,11 +53,30 @@ export async function runCheck(
   report: ReportFile,
   version: ReportVersion,
 ): Promise<ReportCheck> {
-  const { document, no } = version
-  const previous = await lastYearsReport(tx, report)
+  const against = await heldAgainst(tx, report)
   const siblings = await siblingsOf(tx, report)
+  const result = checkReport(version.document, { ...against, siblings })
+  return keepCheck(tx, platform, report, version, result)
+}
+
+/** What a report is held against, but for those that were handed in beside it. */
+export async function heldAgainst(
+  tx: Transaction<Schema>,
+  report: ReportFile,
+): Promise<CheckOptions> {
+  const previous = await lastYearsReport(tx, report)
   const { authority, publishedOn } = report
-  const result = checkReport(document, { previous, siblings, authority, publishedOn })
+  return { previous, authority, publishedOn }
+}
+
+/** Keeps what was found in a version with it; returns it with the waivers that hold. */
+export async function keepCheck(
+  tx: Transaction<Schema>,
+  platform: Platform,
+  report: ReportFile,
+  { document, no }: ReportVersion,
+  result: CheckResult,
+): Promise<ReportCheck> {
   const reading = corrected(document)
   const { ruleset, notAssessable, rejected } = result
   const stored: StoredCheck = {
@@ -142,14 +161,4 @@ function withWaivers(stored: StoredCheck, waivers: readonly ReportWaiver[]): Rep
     return { ...one, waiver: byKey.get(keyText(one.key)) ?? null }
   })
   return { ...stored, findings }
-}
-
-/** Only what was handed in; a policy keeps the rest of the others' reports from who drafts. */
-async function siblingsOf(
-  tx: Transaction<Schema>,
-  { id, reportYear }: ReportFile,
-): Promise<readonly Sibling[]> {
-  const { rows } = await sql<Pick<Sibling, 'name'> & { texts: Sibling['parts'] }>`
-    select name, texts from sibling_texts(${id})`.execute(tx)
-  return rows.map(({ name, texts }) => ({ name, year: reportYear, parts: texts }))
 }

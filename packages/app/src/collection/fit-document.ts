@@ -1,12 +1,15 @@
 import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
 import {
+  applyCorrections,
   type Cell,
   type CellSpec,
   cellKey,
   cellsByKey,
   FORMS,
+  keepBindings,
   type SavedReport,
   toCell,
+  withBindings,
 } from '@gongkai/report'
 import { toSaved } from '../files/read-file.js'
 import type { Begun } from './starting-points.js'
@@ -15,7 +18,8 @@ export type FitRefusal = Refusal<'report.other-form' | 'report.other-year'>
 
 /**
  * A report as it may stand in a collection: of its year and on its form, each cell of the form once and with the value that its text
- * has. Waivers that came with it are left out: here they are given by rule, place and value.
+ * has. Waivers that came with it are left out: here they are given by rule, place and value. So are figures that are bound to a cell and do not
+ * print it.
  */
 export function fitDocument(
   { reportYear, form }: Omit<Begun, 'authority'>,
@@ -25,8 +29,11 @@ export function fitDocument(
   if (document.year !== reportYear) return otherYear(reportYear, document.year)
   const given = cellsByKey(document)
   const cells = FORMS[form].cells.map((spec) => fitCell(spec, given.get(cellKey(spec))))
-  const { corrections = [] } = document
-  return ok(toSaved({ report: { ...document, cells }, corrections, waivers: [] }, document))
+  const { corrections = [], bindings = [] } = document
+  const read = { ...document, cells }
+  const { kept } = keepBindings(applyCorrections(read, corrections).report, bindings)
+  const report = withBindings(read, kept)
+  return ok(toSaved({ report, corrections, waivers: [] }, document))
 }
 
 /** What was not read stays unread, and what is not there is blank. */

@@ -1,6 +1,7 @@
 import { ok, type Result } from '@gongkai/law'
 import type { Actor, Platform } from '../context.js'
 import { transact } from '../storage/transact.js'
+import { isInside, publicHead } from './inside.js'
 import { findReport, type NotFound } from './report-file.js'
 import { type VersionHead, versionHeads } from './versions.js'
 
@@ -12,6 +13,8 @@ export async function listVersions(
 ): Promise<Result<readonly VersionHead[], NotFound>> {
   return transact(platform, actor, async ({ tx }) => {
     const found = await findReport(tx, reportId)
-    return found.ok ? ok(await versionHeads(tx, reportId)) : found
+    if (!found.ok) return found
+    const heads = await versionHeads(tx, reportId)
+    return ok((await isInside(tx, found.value.authorityId)) ? heads : heads.map(publicHead))
   })
 }

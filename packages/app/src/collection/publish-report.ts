@@ -1,5 +1,6 @@
 import { type LocalDate, localDate, ok, type Refusal, type Result, refuse } from '@gongkai/law'
 import { type Actor, type Platform, today } from '../context.js'
+import { dayText } from '../notices/texts.js'
 import { transact } from '../storage/transact.js'
 import { daysLate } from './days-late.js'
 import {
@@ -9,6 +10,7 @@ import {
   type StepRefusal,
   writeStep,
 } from './report-file.js'
+import { tellOfPublic } from './tell.js'
 import { type NoVersion, sendVersion, versionOf } from './versions.js'
 
 export type PublishReport = ReportRef & {
@@ -54,6 +56,7 @@ export async function publishReport(
         daysLate: daysLate(report.dueOn, publishedOn),
       },
     })
+    await tellOfPublic(tx, actor, report, 'reportPublished', { day: dayText(publishedOn) })
     return ok(after)
   })
 }

@@ -2,8 +2,11 @@ import { ok, type Result } from '@gongkai/law'
 import type { Actor, Platform } from '../context.js'
 import { transact } from '../storage/transact.js'
 import { type ReportCheck, storedCheck } from './findings.js'
+import { isInside, publicVersion } from './inside.js'
+import { openSteps } from './open-steps.js'
 import { type ReviewRemark, remarksOf } from './remarks.js'
 import { findReport, type NotFound, type ReportFile } from './report-file.js'
+import type { Step } from './states.js'
 import { latestVersion, type NoVersion, type ReportVersion, versionOf } from './versions.js'
 import { type ReportWaiver, waiversOf } from './waivers.js'
 
@@ -13,7 +16,7 @@ export type ReadReport = {
   readonly no?: number
 }
 
-/** A report as who asks may see it: those above no draft, nobody but what is published. */
+/** A report as who asks may see it: those above no draft, all others what is published, as everybody gets it. */
 export type ReportView = {
   readonly report: ReportFile
   readonly version: ReportVersion | null
@@ -22,6 +25,8 @@ export type ReportView = {
   /** Also those that do not hold any more. */
   readonly waivers: readonly ReportWaiver[]
   readonly remarks: readonly ReviewRemark[]
+  /** What who asks may do to it now. */
+  readonly steps: readonly Step[]
 }
 
 /** A report with one of its versions, and all that was found and said. */
@@ -36,10 +41,12 @@ export async function readReport(
     const found =
       no === undefined ? ok(await latestVersion(tx, reportId)) : await versionOf(tx, reportId, no)
     if (!found.ok) return found
-    const version = found.value
+    const isPublic = !(await isInside(tx, report.value.authorityId))
+    const version = found.value && isPublic ? publicVersion(found.value, report.value) : found.value
     const check = version && (await storedCheck(tx, reportId, version.no))
     const waivers = await waiversOf(tx, reportId)
     const remarks = await remarksOf(tx, reportId)
-    return ok({ report: report.value, version, check, waivers, remarks })
+    const steps = actor ? await openSteps(tx, actor, report.value) : []
+    return ok({ report: report.value, version, check, waivers, remarks, steps })
   })
 }

@@ -1,8 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
 import { type AnnualReport, cellKey, partText, type Target } from '@gongkai/report'
-import type { Actor, Platform } from '../context.js'
+import { type Actor, type Platform, today } from '../context.js'
 import { corrected } from '../files/write-file.js'
+import { untilText } from '../notices/texts.js'
 import { transact } from '../storage/transact.js'
 import {
   openForStep,
@@ -11,6 +12,7 @@ import {
   type StepRefusal,
   writeStep,
 } from './report-file.js'
+import { tellDrafters } from './tell.js'
 import { type NoVersion, versionOf } from './versions.js'
 import { standsAt } from './waivers.js'
 
@@ -57,6 +59,10 @@ export async function returnReport(
       ...(command.reason.trim() && { reason: command.reason.trim() }),
       detail: { no: version.value.no, remarks: rows.map(({ id, words }) => ({ id, words })) },
     })
+    await tellDrafters(tx, actor, report, 'reportReturned', {
+      reason: command.reason.trim() || '见逐条意见。',
+      until: untilText(report.dueOn, today(platform)),
+    })
     return ok(after)
   })
 }
@@ -69,7 +75,8 @@ function remarksIn({ reason, remarks }: ReturnReport): ReturnReport['remarks'] {
     .filter(({ words }) => words !== '')
 }
 
-function isThere(report: AnnualReport, target: Target): boolean {
+/** Whether the place that is meant is in the report. */
+export function isThere(report: AnnualReport, target: Target): boolean {
   if (target.kind === 'report') return true
   if (target.kind === 'text') {
     const text = partText(report, target.part)
@@ -81,12 +88,13 @@ function isThere(report: AnnualReport, target: Target): boolean {
   return target.cells.length > 0 && target.cells.every((cell) => keys.has(cellKey(cell)))
 }
 
-function quoteOf(report: AnnualReport, target: Target): string | null {
+/** What stands there; null for the whole report. */
+export function quoteOf(report: AnnualReport, target: Target): string | null {
   return target.kind === 'report' ? null : standsAt(report, target).value
 }
 
 const NOTHING_SAID = refuse('report.nothing-said', '请写明退回的理由，或至少提出一条修改意见。')
-const NO_PLACE = refuse(
+export const NO_PLACE = refuse(
   'remark.no-place',
   '意见所指的单元格或文字在报告中不存在。请重新选定后提交。',
 )

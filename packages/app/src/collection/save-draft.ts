@@ -1,5 +1,5 @@
 import { ok, type Result } from '@gongkai/law'
-import type { SavedReport } from '@gongkai/report'
+import type { Binding, SavedReport } from '@gongkai/report'
 import type { Actor, Platform } from '../context.js'
 import { transact } from '../storage/transact.js'
 import { type FitRefusal, fitDocument } from './fit-document.js'
@@ -15,6 +15,9 @@ import { writeVersion } from './versions.js'
 
 export type SaveDraft = ReportRef & { readonly document: SavedReport }
 
+/** The report after it, and the figures of its text that were bound to a cell and are not any more, because they do not print it. */
+export type SavedDraft = ReportFile & { readonly unbound: readonly Binding[] }
+
 export type SaveRefusal = StepRefusal | FitRefusal
 
 /** 保存: writes the working version, which opens after whatever was frozen last. However often it is saved, it is one version until it is handed in. */
@@ -22,7 +25,7 @@ export async function saveDraft(
   platform: Platform,
   actor: Actor,
   command: SaveDraft,
-): Promise<Result<ReportFile, SaveRefusal>> {
+): Promise<Result<SavedDraft, SaveRefusal>> {
   return transact(platform, actor, async ({ tx, record }) => {
     const opened = await openForStep(tx, actor, 'save', command)
     if (!opened.ok) return opened
@@ -40,6 +43,8 @@ export async function saveDraft(
       authorityId: report.authorityId,
       detail: { no, version: after.version },
     })
-    return ok(after)
+    const kept = new Set(fit.value.bindings)
+    const unbound = (command.document.bindings ?? []).filter((one) => !kept.has(one))
+    return ok({ ...after, unbound })
   })
 }

@@ -15,12 +15,13 @@ import {
   type StepRefusal,
   writeStep,
 } from './report-file.js'
-import { type Begun, blankReport, fromLastYear } from './starting-points.js'
+import { type Begun, blankReport, fromLastYear, fromSums } from './starting-points.js'
+import { sumsToStartWith } from './sums-to-start.js'
 import { latestVersion, sendVersion, type VersionOrigin, writeVersion } from './versions.js'
 
 /** What to begin with. The bytes of a file that was read are in the file store under the digest of the reading. */
 export type StartFrom =
-  | { readonly kind: 'blank' | 'lastYear' }
+  | { readonly kind: 'blank' | 'lastYear' | 'consolidation' }
   | { readonly kind: 'file'; readonly reading: SavedReport }
 
 export type StartReport = ReportRef & { readonly from: StartFrom }
@@ -28,9 +29,9 @@ export type StartReport = ReportRef & { readonly from: StartFrom }
 export type StartRefusal =
   | StepRefusal
   | FitRefusal
-  | Refusal<'report.no-last-year' | 'report.file-missing'>
+  | Refusal<'report.no-last-year' | 'report.file-missing' | 'report.nothing-to-add'>
 
-/** 开始编制: begins the report from the blank form, last year's or a file. What it began with stays as a version of its own. */
+/** 开始编制: begins the report from the blank form, last year's, the sums of the others' or a file. What it began with stays as a version of its own. */
 export async function startReport(
   platform: Platform,
   actor: Actor,
@@ -73,9 +74,22 @@ async function beginning(
   if (from.kind === 'file') return fromFile(files, begun, from.reading)
   if (from.kind === 'blank') return ok({ origin: { kind: 'blank' }, document: blankReport(begun) })
   const last = await lastYearsReport(tx, report)
+  if (from.kind === 'consolidation') return fromOthers(tx, report, begun, last)
   return last
     ? ok({ origin: { kind: 'lastYear' }, document: fromLastYear(begun, last) })
     : noLastYear(report)
+}
+
+async function fromOthers(
+  tx: Transaction<Schema>,
+  report: ReportFile,
+  begun: Begun,
+  last: SavedReport | null,
+): Promise<Result<Beginning, StartRefusal>> {
+  const cells = await sumsToStartWith(tx, report, begun.form)
+  return cells
+    ? ok({ origin: { kind: 'consolidation' }, document: fromSums(begun, last, cells) })
+    : NOTHING_TO_ADD
 }
 
 async function fromFile(
@@ -94,5 +108,10 @@ function noLastYear({ authority, reportYear }: ReportFile) {
   const message = `系统中没有“${authority}”已接收的${reportYear - 1}年度报告。请上传原报告文件，或选用空白表格。`
   return refuse('report.no-last-year', message)
 }
+
+const NOTHING_TO_ADD = refuse(
+  'report.nothing-to-add',
+  '没有可以汇总的报告：以汇总数起稿的，只能是组织年度报告工作的机关，而且须先接收所属机关的报告。请接收后再办理，或选用其他方式起稿。',
+)
 
 const FILE_MISSING = refuse('report.file-missing', '上传的文件没有保存下来。请重新上传。')

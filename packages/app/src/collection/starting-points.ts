@@ -5,9 +5,12 @@ import {
   cellsByKey,
   FORMS,
   type FormId,
+  followCells,
+  keepBindings,
   type SavedReport,
   SECTIONS,
   toCell,
+  withBindings,
 } from '@gongkai/report'
 import { toSaved } from '../files/read-file.js'
 import { corrected } from '../files/write-file.js'
@@ -29,13 +32,28 @@ export function blankReport(begun: Begun): SavedReport {
 
 /**
  * Last year's text to work on. Last year's numbers are not this year's: only what it carried over stands, as this year's
- * 上年结转 (表三 二), and is marked as inferred.
+ * 上年结转 (表三 二), and is marked as inferred. Figures of the text that were bound stay bound on the same form: each waits for this year's number of
+ * its cell.
  */
 export function fromLastYear(begun: Begun, lastYear: SavedReport): SavedReport {
-  const { intro, sections, cells } = corrected(lastYear)
-  const before = cellsByKey({ ...lastYear, cells })
-  const carried = blankCells(begun.form).map((cell) => carriedInto(cell, before))
-  return made(begun, { intro, sections, cells: carried })
+  const before = cellsByKey(corrected(lastYear))
+  const cells = blankCells(begun.form).map((cell) => carriedInto(cell, before))
+  return made(begun, { ...wordsOf(begun, lastYear), cells })
+}
+
+/** The sums of the others' reports and the own share in the tables, over last year's text where there is one. */
+export function fromSums(
+  begun: Begun,
+  lastYear: SavedReport | null,
+  cells: readonly Cell[],
+): SavedReport {
+  return made(begun, { ...wordsOf(begun, lastYear ?? blankReport(begun)), cells })
+}
+
+/** The text with what binds it to cells. The cells of another form are others. */
+function wordsOf({ form }: Begun, report: SavedReport) {
+  const { intro, sections, bindings = [] } = corrected(report)
+  return { intro, sections, bindings: report.form === form ? bindings : [] }
 }
 
 function blankCells(form: FormId): readonly Cell[] {
@@ -52,15 +70,16 @@ function carriedInto(cell: Cell, before: ReadonlyMap<string, Cell>): Cell {
 
 function made(
   { authority, reportYear, form }: Begun,
-  given: Pick<SavedReport, 'intro' | 'sections' | 'cells'>,
+  given: Pick<SavedReport, 'intro' | 'sections' | 'cells' | 'bindings'>,
 ): SavedReport {
   const title = `${authority}${reportYear}年政府信息公开工作年度报告`
-  const report = {
+  const followed = followCells({
     ...{ form, title, authority, year: reportYear },
     ...given,
     ...{ signature: authority, signedOn: null, publishedOn: null },
     ...{ figures: [], labels: [], residue: [], problems: [], trace: [] },
-  }
+  })
+  const report = withBindings(followed, keepBindings(followed, followed.bindings ?? []).kept)
   // There is no file: the digest names what was begun with.
   const sha256 = createHash('sha256').update(JSON.stringify(report)).digest('hex')
   const about = { file: `${title}.json`, sha256, mediaType: 'application/json' }

@@ -13,6 +13,7 @@ import {
   type StepRefusal,
   writeStep,
 } from './report-file.js'
+import { tellCollector } from './tell.js'
 import { latestVersion, type NoVersion, type ReportVersion, sendVersion } from './versions.js'
 
 /** What must be put right or let stand with a reason first. */
@@ -45,6 +46,7 @@ export async function submitReport(
       authorityId: report.authorityId,
       detail: { no: version.no, ...toldOf(check) },
     })
+    await tellCollector(tx, actor, report, 'reportSubmitted', {})
     return ok(after)
   })
 }

@@ -8,9 +8,11 @@ import type { Schema } from '../storage/schema.js'
 
 /** How a version came to be. */
 export type VersionOrigin =
-  | { readonly kind: 'blank' | 'lastYear' | 'edited' }
+  | { readonly kind: 'blank' | 'lastYear' | 'consolidation' | 'edited' }
   /** Read from a file, whose bytes are kept under this digest. */
   | { readonly kind: 'file'; readonly digest: string }
+  /** The same of a report that was published before it came here. */
+  | { readonly kind: 'imported'; readonly digest: string }
   | { readonly kind: 'restored'; readonly from: number }
 
 /** What is told of a version in a list. Null instants: it is still worked on, was not handed in, is not public. */
@@ -111,7 +113,7 @@ export async function writeVersion(
   const columns = {
     origin: origin.kind,
     source_no: origin.kind === 'restored' ? origin.from : null,
-    file_digest: origin.kind === 'file' ? origin.digest : null,
+    file_digest: 'digest' in origin ? origin.digest : null,
     document: JSON.stringify(document),
     texts: JSON.stringify(textParts(corrected(document))),
     drafters: JSON.stringify(withDrafter(working?.drafters ?? [], actor, as)),
@@ -172,9 +174,11 @@ function toHead(row: HeadRow): VersionHead {
 }
 
 function toOrigin({ origin, source_no, file_digest }: HeadRow): VersionOrigin {
-  if (file_digest !== null) return { kind: 'file', digest: file_digest }
+  if (file_digest !== null) {
+    return { kind: origin === 'imported' ? 'imported' : 'file', digest: file_digest }
+  }
   if (source_no !== null) return { kind: 'restored', from: source_no }
-  return { kind: origin as 'blank' | 'lastYear' | 'edited' }
+  return { kind: origin as 'blank' | 'lastYear' | 'consolidation' | 'edited' }
 }
 
 function noVersion(no: number) {

@@ -1,5 +1,6 @@
 import { ok, type Refusal, type Result } from '@gongkai/law'
 import { type Actor, type Platform, today } from '../context.js'
+import { dayText } from '../notices/texts.js'
 import { transact } from '../storage/transact.js'
 import { NO_REASON } from './correct-published.js'
 import {
@@ -9,6 +10,7 @@ import {
   type StepRefusal,
   writeStep,
 } from './report-file.js'
+import { tellOfPublic } from './tell.js'
 
 export type WithdrawPublished = ReportRef & { readonly reason: string }
 
@@ -42,6 +44,8 @@ export async function withdrawPublished(
       reason,
       detail: { no: report.publishedNo, publishedOn: report.publishedOn },
     })
+    const day = dayText(withdrawn.on)
+    await tellOfPublic(tx, actor, report, 'reportWithdrawn', { day, reason })
     return ok(after)
   })
 }

@@ -21,6 +21,20 @@ export const webUrl = parser((text) => {
   return url.search || url.hash ? null : url.href.replace(/\/$/, '')
 }, '应为以 http:// 或 https:// 开头的网址。')
 
+/** Without TLS on the machine itself alone. */
+export const secureUrl = parser((text) => {
+  const url = URL.parse(text)
+  if (url === null || url.search || url.hash) return null
+  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isHere) ? text : null
+}, '应为以 https:// 开头的网址。')
+
+export const clamdUrl = parser((text) => {
+  const url = URL.parse(text)
+  if (url?.protocol === 'unix:') return url.pathname.length > 1 ? text : null
+  return url?.protocol === 'tcp:' && url.port !== '' ? text : null
+}, '应为 tcp://地址:端口 或者 unix:/套接字的路径。')
+
 export const postgresUrl = parser((text) => {
   const url = URL.parse(text.replace('@/', '@localhost/'))
   return url && ['postgres:', 'postgresql:'].includes(url.protocol) ? text : null

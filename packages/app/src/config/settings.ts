@@ -1,6 +1,7 @@
 import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
 import {
   anyText,
+  clamdUrl,
   folder,
   hostName,
   mailbox,
@@ -8,6 +9,7 @@ import {
   type Parse,
   port,
   postgresUrl,
+  secureUrl,
   smtpUrl,
   webUrl,
 } from './parse.js'
@@ -64,7 +66,7 @@ export const SETTINGS = {
   databaseUrl: setting({
     name: 'DATABASE_URL',
     says: '自有 PostgreSQL（15 或更新版本）的连接地址，用数据库所有者的身份。不设时使用自带的数据库。',
-    example: 'postgresql://gongkai:口令@10.0.0.8/gongkai',
+    example: 'postgresql://gongkai:密码@10.0.0.8/gongkai',
     secret: true,
     fallback: null,
     parse: postgresUrl,
@@ -79,7 +81,7 @@ export const SETTINGS = {
   smtpUrl: setting({
     name: 'GONGKAI_SMTP_URL',
     says: '发送邮件的服务器。不设时不发送邮件，邮件存为数据目录下 mail 中的文件。',
-    example: 'smtps://xxgk%40example.gov.cn:口令@smtp.example.gov.cn:465',
+    example: 'smtps://xxgk%40example.gov.cn:密码@smtp.example.gov.cn:465',
     secret: true,
     fallback: null,
     parse: smtpUrl,
@@ -90,6 +92,78 @@ export const SETTINGS = {
     example: '政府信息公开工作系统 <xxgk@example.gov.cn>',
     fallback: '政府信息公开工作系统 <gongkai@localhost>',
     parse: mailbox,
+  }),
+  oidcIssuer: setting({
+    name: 'GONGKAI_OIDC_ISSUER',
+    says: '统一身份认证（OpenID Connect）的签发地址。设了以后，登录页出现相应的按钮；首次登录按登录名对应已有的账户，不会新增账户。',
+    example: 'https://sso.example.gov.cn',
+    fallback: null,
+    parse: secureUrl,
+  }),
+  oidcClient: setting({
+    name: 'GONGKAI_OIDC_CLIENT_ID',
+    says: '本系统在统一身份认证中的客户端编号。回调地址登记为本系统网址加 /api/v1/session/identity/callback。',
+    example: 'gongkai',
+    fallback: null,
+    parse: anyText,
+  }),
+  oidcSecret: setting({
+    name: 'GONGKAI_OIDC_CLIENT_SECRET',
+    says: '客户端的密钥。',
+    example: '密钥',
+    secret: true,
+    fallback: null,
+    parse: anyText,
+  }),
+  oidcClaim: setting({
+    name: 'GONGKAI_OIDC_CLAIM',
+    says: '统一身份认证的哪一项与本系统的登录名相同。',
+    example: 'preferred_username',
+    fallback: 'preferred_username',
+    parse: anyText,
+  }),
+  oidcLabel: setting({
+    name: 'GONGKAI_OIDC_LABEL',
+    says: '登录页按钮上的名称。',
+    example: '省统一身份认证',
+    fallback: '统一身份认证',
+    parse: anyText,
+  }),
+  s3Url: setting({
+    name: 'GONGKAI_S3_URL',
+    says: '存放文件的 S3 服务，网址后加存储桶名称，桶内另有文件夹的再加文件夹。不设时文件存在数据目录下的 files。',
+    example: 'https://s3.example.gov.cn/gongkai',
+    fallback: null,
+    parse: secureUrl,
+  }),
+  s3Region: setting({
+    name: 'GONGKAI_S3_REGION',
+    says: 'S3 服务的区域。',
+    example: 'us-east-1',
+    fallback: 'us-east-1',
+    parse: anyText,
+  }),
+  s3KeyId: setting({
+    name: 'GONGKAI_S3_KEY_ID',
+    says: 'S3 服务的访问密钥编号。',
+    example: '编号',
+    fallback: null,
+    parse: anyText,
+  }),
+  s3Secret: setting({
+    name: 'GONGKAI_S3_SECRET',
+    says: 'S3 服务的访问密钥。',
+    example: '密钥',
+    secret: true,
+    fallback: null,
+    parse: anyText,
+  }),
+  clamd: setting({
+    name: 'GONGKAI_CLAMD',
+    says: '病毒查杀服务（ClamAV）的地址。设了以后，每个文件查杀以后才接收；查杀服务没有应答时不接收。不设时不查杀。',
+    example: 'tcp://127.0.0.1:3310',
+    fallback: null,
+    parse: clamdUrl,
   }),
 } as const
 
@@ -111,8 +185,23 @@ export function readSettings(
     if (parsed.ok) entries.push([key, parsed.value])
     else wrong.push(`${spec.name}：${parsed.refusal.message}例如：${spec.name}=${spec.example}`)
   }
+  const settings = Object.fromEntries(entries) as Settings
+  if (wrong.length === 0) wrong.push(...lacking(settings))
   if (wrong.length > 0) return refuse('config.invalid', `设置有误，没有启动。\n${wrong.join('\n')}`)
-  return ok(Object.fromEntries(entries) as Settings)
+  return ok(settings)
+}
+
+/** What is set without what belongs to it. */
+function lacking(settings: Settings): readonly string[] {
+  const { oidcIssuer, oidcClient, s3Url, s3KeyId, s3Secret } = settings
+  const lines: string[] = []
+  if (oidcIssuer !== null && oidcClient === null) {
+    lines.push('GONGKAI_OIDC_ISSUER：还应设 GONGKAI_OIDC_CLIENT_ID。')
+  }
+  if (s3Url !== null && (s3KeyId === null || s3Secret === null)) {
+    lines.push('GONGKAI_S3_URL：还应设 GONGKAI_S3_KEY_ID 和 GONGKAI_S3_SECRET。')
+  }
+  return lines
 }
 
 function setting<T>(spec: Omit<SettingSpec<T>, 'secret'> & { secret?: boolean }): SettingSpec<T> {

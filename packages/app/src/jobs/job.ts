@@ -9,6 +9,7 @@ import type { MergeRefusal } from '../reports/merge-files.js'
  */
 export type Job =
   | { readonly kind: 'upload'; readonly body: ArrayBuffer; readonly mediaType: string }
+  | { readonly kind: 'unpack'; readonly body: ArrayBuffer; readonly mediaType: string }
   | { readonly kind: 'check'; readonly body: ArrayBuffer }
   | { readonly kind: 'write'; readonly body: ArrayBuffer; readonly to: ReportFormat }
   | { readonly kind: 'findings'; readonly body: ArrayBuffer; readonly to: 'xlsx' | 'html' }

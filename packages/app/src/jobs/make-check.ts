@@ -4,7 +4,7 @@ import { siblingOf } from '../checks/siblings.js'
 import { readSaved } from '../files/read-file.js'
 import { BODIES } from './bodies.js'
 import type { JobOf, JobResult } from './job.js'
-import { madeJson } from './made.js'
+import { madeFile, madeJson } from './made.js'
 import { takeBody, takeReport, takeReports } from './take-body.js'
 import { takeUpload } from './take-upload.js'
 
@@ -14,6 +14,13 @@ export async function upload({ body, mediaType }: JobOf<'upload'>): Promise<JobR
   if (!file.ok) return file
   const report = await readSaved(file.value)
   return report.ok ? madeJson({ report: report.value, check: checkReport(report.value) }) : report
+}
+
+/** The file that was sent, as it is. */
+export async function unpack({ body, mediaType }: JobOf<'unpack'>): Promise<JobResult> {
+  const file = await takeUpload(body, mediaType)
+  if (!file.ok) return file
+  return ok(madeFile(file.value.bytes, file.value.name, 'application/octet-stream'))
 }
 
 type CheckBody = {

@@ -6,7 +6,7 @@ import { writeFile } from '../files/write-file.js'
 import { BODIES } from './bodies.js'
 import type { Job, JobOf, JobResult } from './job.js'
 import { madeFile } from './made.js'
-import { check, upload } from './make-check.js'
+import { check, unpack, upload } from './make-check.js'
 import { findings, overview } from './make-lists.js'
 import { compare, merge } from './make-together.js'
 import { takeBody, takeReport } from './take-body.js'
@@ -16,6 +16,8 @@ export function runJob(job: Job): Promise<JobResult> | JobResult {
   switch (job.kind) {
     case 'upload':
       return upload(job)
+    case 'unpack':
+      return unpack(job)
     case 'check':
       return check(job)
     case 'write':

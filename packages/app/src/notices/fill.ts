@@ -1,5 +1,5 @@
 import { NOTICE_KINDS } from './kinds.js'
-import { PLACES, type Place } from './places.js'
+import { PLACES, type Place, type PlaceSpec } from './places.js'
 import type { TemplateSpec } from './templates.js'
 
 export type FilledNotice = {
@@ -11,7 +11,6 @@ export type FilledNotice = {
 }
 
 const NAME = /\{(\w+)\}/g
-const ONLY_INSIDE = '（请登录系统查看）。'
 
 /** A template with its places filled. Throws where a value is missing or is not what its place accepts. */
 export function fill(
@@ -19,7 +18,7 @@ export function fill(
   values: Readonly<Record<string, string>>,
 ): FilledNotice {
   const value = (name: string) => checked(name, values[name])
-  const mailed = (name: string) => (PLACES[name as Place].inMail ? value(name) : ONLY_INSIDE)
+  const mailed = (name: string) => PLACES[name as Place].outside ?? value(name)
   return {
     title: put(title, value),
     body: put(body, value),
@@ -34,8 +33,10 @@ function put(text: string, value: (name: string) => string): string {
 
 function checked(name: string, value: string | undefined): string {
   if (!(name in PLACES)) throw new Error(`no such place: ${name}`)
-  if (value === undefined || !PLACES[name as Place].accepts.test(value)) {
+  const { accepts, as }: PlaceSpec = PLACES[name as Place]
+  const written = as && value !== undefined ? as(value) : value
+  if (written === undefined || !accepts.test(written)) {
     throw new Error(`nothing that can stand at {${name}}`)
   }
-  return value
+  return written
 }

@@ -1,27 +1,34 @@
-type PlaceSpec = {
+import { oneLine, sentence } from './texts.js'
+
+export type PlaceSpec = {
   readonly label: string
+  /** How it is written there, where a person typed it. */
+  readonly as?: (value: string) => string
   /** What may be put there. */
   readonly accepts: RegExp
-  /** Whether it may leave the system in a mail: never what a person wrote freely, which may name an applicant. */
-  readonly inMail: boolean
+  /** What stands in a mail instead; null where the value itself may leave the system: never what a person wrote freely, which may name an applicant. */
+  readonly outside: string | null
 }
 
 const ID = /^[0-9a-f-]{36}$/
+const DAY = String.raw`\d{4}年\d{1,2}月\d{1,2}日`
 
 /** The named places of the templates. */
 // biome-ignore format: table
 export const PLACES = {
-  authority:  { label: '机关名称',   accepts: /^[^\r\n]{1,120}$/u,         inMail: true },
-  role:       { label: '职责',       accepts: /^\p{Script=Han}{2,20}$/u,   inMail: true },
-  year:       { label: '报告年度',   accepts: /^\d{4}$/,                   inMail: true },
-  day:        { label: '日期',       accepts: /^\d{4}年\d{1,2}月\d{1,2}日$/, inMail: true },
-  count:      { label: '数量',       accepts: /^\d{1,9}$/,                 inMail: true },
-  job:        { label: '任务名称',   accepts: /^\p{Script=Han}{2,20}$/u,   inMail: true },
-  reason:     { label: '原因、意见', accepts: /^[\s\S]{1,2000}$/u,         inMail: false },
-  person:     { label: '人员姓名',   accepts: /^[^\r\n]{1,60}$/u,          inMail: false },
-  report:     { label: '报告编号',   accepts: ID,                          inMail: true },
-  collection: { label: '年度工作编号', accepts: ID,                        inMail: true },
-  jobId:      { label: '任务编号',   accepts: ID,                          inMail: true },
+  authority:  { label: '机关名称',   accepts: /^[^\r\n]{1,200}$/u,          outside: null, as: oneLine },
+  role:       { label: '职责',       accepts: /^\p{Script=Han}{2,20}$/u,     outside: null },
+  year:       { label: '报告年度',   accepts: /^\d{4}$/,                     outside: null },
+  day:        { label: '日期',       accepts: new RegExp(`^${DAY}$`),        outside: null },
+  until:      { label: '何时之前',   accepts: new RegExp(`^(?:于${DAY}前|尽快)$`), outside: null },
+  count:      { label: '数量',       accepts: /^\d{1,9}$/,                   outside: null },
+  job:        { label: '任务名称',   accepts: /^\p{Script=Han}{2,20}$/u,     outside: null },
+  way:        { label: '登录方式',   accepts: /^\p{Script=Han}{2,20}$/u,     outside: null },
+  page:       { label: '结果所在页', accepts: /^[a-z]+(?:\/[0-9a-f-]{36})?$/, outside: null },
+  reason:     { label: '原因、意见', accepts: /^[\s\S]{1,2000}$/u,           outside: '（请登录系统查看）。', as: sentence },
+  person:     { label: '人员姓名',   accepts: /^[^\r\n]{1,100}$/u,           outside: '有关人员', as: oneLine },
+  report:     { label: '报告编号',   accepts: ID,                            outside: null },
+  collection: { label: '年度工作编号', accepts: ID,                          outside: null },
 } as const satisfies Record<string, PlaceSpec>
 
 export type Place = keyof typeof PLACES

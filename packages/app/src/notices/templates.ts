@@ -15,7 +15,7 @@ export const TEMPLATES = {
   collectionOpened: {
     kind: 'collection',
     title: '{year}年度政府信息公开工作年度报告编制工作已部署',
-    body: '请{authority}于{day}前编制完成并报送{year}年度政府信息公开工作年度报告。编制要求见系统内的工作部署。',
+    body: '请{authority}{until}编制完成并报送{year}年度政府信息公开工作年度报告。编制要求见系统内的工作部署。',
     path: '/console/reports/{report}',
   },
   dueOnChanged: {
@@ -51,25 +51,25 @@ export const TEMPLATES = {
   reportReturned: {
     kind: 'review',
     title: '{year}年度报告已退回修改',
-    body: '{authority}{year}年度政府信息公开工作年度报告已退回。退回意见：{reason}请修改后于{day}前重新报送。',
+    body: '{authority}{year}年度政府信息公开工作年度报告已退回。退回意见：{reason}请修改后{until}重新报送。',
     path: '/console/reports/{report}',
   },
   remarkLeft: {
     kind: 'review',
     title: '{year}年度报告有新的审阅意见',
-    body: '主管部门对{authority}{year}年度政府信息公开工作年度报告提出{count}条审阅意见，请逐条答复。',
+    body: '主管部门对{authority}{year}年度政府信息公开工作年度报告提出审阅意见，请逐条答复。',
     path: '/console/reports/{report}',
   },
   remarkAnswered: {
     kind: 'review',
     title: '{authority}已答复审阅意见',
-    body: '{authority}已答复对{year}年度政府信息公开工作年度报告的审阅意见，请查看。',
+    body: '{authority}已逐条答复您对{year}年度政府信息公开工作年度报告的审阅意见，请查看。',
     path: '/console/reports/{report}',
   },
   reportAccepted: {
     kind: 'review',
     title: '{year}年度报告已接收',
-    body: '{authority}{year}年度政府信息公开工作年度报告已接收，请于{day}前公布。',
+    body: '{authority}{year}年度政府信息公开工作年度报告已接收，请{until}公布。',
     path: '/console/reports/{report}',
   },
   reportPublished: {
@@ -110,27 +110,39 @@ export const TEMPLATES = {
   },
   workHandedOver: {
     kind: 'duties',
-    title: '{authority}有{count}项工作移交给您',
-    body: '{person}将{authority}的{count}项工作移交给您，请登录系统办理。',
+    title: '{authority}有工作移交给您',
+    body: '{person}在{authority}的{count}项职责和未办结的工作移交给您，请登录系统办理。',
     path: '/console',
   },
   passwordChanged: {
     kind: 'security',
-    title: '您的登录口令已更改',
-    body: '您的登录口令已于{day}更改，其他设备上的登录已全部退出。如非本人操作，请立即与系统管理员联系。',
+    title: '您的登录密码已更改',
+    body: '您的登录密码已于{day}更改，所有设备上的登录已全部退出。如非本人操作，请立即与系统管理员联系。',
+    path: '/console/account',
+  },
+  passwordChangedWaysStay: {
+    kind: 'security',
+    title: '您的登录密码已更改',
+    body: '您的登录密码已于{day}更改，所有设备上的登录已全部退出。通行密钥、统一身份认证等{count}项登录方式没有停用，请在账户页核对并删除不认识的。如非本人操作，请立即与系统管理员联系。',
+    path: '/console/account',
+  },
+  wayInAdded: {
+    kind: 'security',
+    title: '您的账户新增了登录方式',
+    body: '您的账户已于{day}新增登录方式“{way}”，凭它不输入密码即可登录。如非本人操作，请立即与系统管理员联系，由其重设密码并停用其他登录方式。',
     path: '/console/account',
   },
   jobDone: {
     kind: 'work',
     title: '“{job}”已完成',
     body: '您提交的“{job}”已完成，共处理{count}项。',
-    path: '/console/jobs/{jobId}',
+    path: '/console/{page}',
   },
   jobFailed: {
     kind: 'work',
     title: '“{job}”未能完成',
     body: '您提交的“{job}”多次重试后仍未完成。请与系统管理员联系，由其查明原因后重试。',
-    path: '/console/jobs/{jobId}',
+    path: '/console/{page}',
   },
 } as const satisfies Record<string, TemplateSpec>
 

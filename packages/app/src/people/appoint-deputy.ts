@@ -2,12 +2,14 @@ import { randomUUIDv7 } from 'node:crypto'
 import { addDays, type LocalDate, ok, type Refusal, type Result, refuse } from '@gongkai/law'
 import type { Transaction } from 'kysely'
 import { type Actor, type Holding, type Platform, today } from '../context.js'
+import { notifyOthers } from '../notices/notify.js'
+import { dayText } from '../notices/texts.js'
 import { allow, type RightRefusal } from '../rights/allow.js'
-import type { Role } from '../rights/roles.js'
+import { ROLES, type Role } from '../rights/roles.js'
 import type { Schema } from '../storage/schema.js'
 import { transact } from '../storage/transact.js'
 import type { AssignmentRow } from './end-assignment.js'
-import { queueFor } from './person.js'
+import { nameOf, personName, queueFor } from './person.js'
 
 export type AppointDeputy = {
   readonly assignmentId: string
@@ -63,6 +65,12 @@ export async function appointDeputy(
       authorityId: row.authority_id,
       reason,
       detail: { deputationId, deputy: deputyId, role: row.role, since, until },
+    })
+    await notifyOthers(tx, actor, [deputyId], 'deputyAppointed', {
+      person: await personName(tx, row.person_id),
+      authority: await nameOf(tx, row.authority_id),
+      role: ROLES[row.role as Role].label,
+      day: dayText(since),
     })
     return ok({ deputationId })
   })

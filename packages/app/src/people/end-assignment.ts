@@ -1,12 +1,15 @@
 import { addDays, type LocalDate, ok, type Refusal, type Result, refuse } from '@gongkai/law'
 import type { Selectable, Transaction } from 'kysely'
 import { type Actor, type Holding, type Platform, today } from '../context.js'
+import { notifyOthers } from '../notices/notify.js'
+import { dayText } from '../notices/texts.js'
 import { allow, type RightRefusal } from '../rights/allow.js'
+import { ROLES, type Role } from '../rights/roles.js'
 import { signOutEverywhere } from '../sessions/end-sessions.js'
 import type { Schema } from '../storage/schema.js'
 import { transact, type Work } from '../storage/transact.js'
 import { isLastAdministrator, LAST_ADMINISTRATOR } from './last-administrator.js'
-import { queueFor } from './person.js'
+import { nameOf, queueFor } from './person.js'
 
 export type EndAssignment = {
   readonly assignmentId: string
@@ -41,7 +44,7 @@ export async function endAssignment(
     if (row?.version !== version) return changed(row ?? found)
     if (await isLastAdministrator(tx, row.person_id, [row.id])) return LAST_ADMINISTRATOR
     if (lastDay !== undefined && lastDay < today(platform)) return PAST
-    await end(work, platform, row, allowed.value, reason, lastDay)
+    await end(work, platform, actor, row, allowed.value, reason, lastDay)
     await signOutEverywhere(tx, platform, row.person_id, 'rightsChanged')
     return ok(null)
   })
@@ -49,10 +52,11 @@ export async function endAssignment(
 
 export type AssignmentRow = Selectable<Schema['assignment']>
 
-/** Ends an assignment and tells of it. Left out, the last day was yesterday. */
+/** Ends an assignment, records it and tells who held it. Left out, the last day was yesterday. */
 export async function end(
   { tx, record }: Work,
   platform: Platform,
+  actor: Actor,
   row: AssignmentRow,
   as: Holding,
   reason: string,
@@ -73,6 +77,12 @@ export async function end(
     authorityId: row.authority_id,
     reason,
     detail: { assignmentId: row.id, role: row.role, before: row.until, after: until },
+  })
+  await notifyOthers(tx, actor, [row.person_id], 'dutyEnded', {
+    authority: await nameOf(tx, row.authority_id),
+    // The check of the column holds the same names as ROLES.
+    role: ROLES[row.role as Role].label,
+    day: dayText(addDays(until, 1)),
   })
 }
 

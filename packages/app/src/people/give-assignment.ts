@@ -2,12 +2,14 @@ import { randomUUIDv7 } from 'node:crypto'
 import { type LocalDate, ok, type Refusal, type Result, refuse } from '@gongkai/law'
 import type { Transaction } from 'kysely'
 import { type Actor, type Holding, type Platform, today } from '../context.js'
+import { notifyOthers } from '../notices/notify.js'
+import { dayText } from '../notices/texts.js'
 import { allow, type RightRefusal } from '../rights/allow.js'
 import { ROLES, type Role } from '../rights/roles.js'
 import { signOutEverywhere } from '../sessions/end-sessions.js'
 import type { Schema } from '../storage/schema.js'
 import { transact, type Work } from '../storage/transact.js'
-import { PERSON_NOT_FOUND, queueFor } from './person.js'
+import { nameOf, PERSON_NOT_FOUND, queueFor } from './person.js'
 
 export type GiveAssignment = {
   readonly personId: string
@@ -39,6 +41,9 @@ export async function giveAssignment(
     const given = await give(work, platform, { personId, authorityId, role, since })
     if (!given.ok) return given
     recordGiven(work, allowed.value, { personId, authorityId, role, since, ...given.value }, reason)
+    const authority = await nameOf(work.tx, authorityId)
+    const values = { authority, role: ROLES[role].label, day: dayText(since) }
+    await notifyOthers(work.tx, actor, [personId], 'dutyGiven', values)
     await signOutEverywhere(work.tx, platform, personId, 'rightsChanged')
     return given
   })

@@ -1,5 +1,6 @@
 import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
 import { type Actor, type Platform, today } from '../context.js'
+import { notifyOthers } from '../notices/notify.js'
 import { allow, type RightRefusal } from '../rights/allow.js'
 import { ROLES, type Role } from '../rights/roles.js'
 import { signOutEverywhere } from '../sessions/end-sessions.js'
@@ -8,7 +9,7 @@ import { type AssignmentRow, end } from './end-assignment.js'
 import { type GiveRefusal, give, recordGiven } from './give-assignment.js'
 import { isLastAdministrator, LAST_ADMINISTRATOR } from './last-administrator.js'
 import { type Moved, WORK_MOVERS } from './open-work.js'
-import { queueFor } from './person.js'
+import { nameOf, personName, queueFor } from './person.js'
 
 export type HandOver = {
   readonly from: string
@@ -67,7 +68,7 @@ export async function handOver(
       const given = await give(work, platform, next)
       if (given.ok) recordGiven(work, allowed.value, { ...next, ...given.value }, reason)
       else if (given.refusal.code !== 'assignment.held') return given
-      await end(work, platform, row, allowed.value, reason)
+      await end(work, platform, actor, row, allowed.value, reason)
     }
     if (await isLastAdministrator(tx, from, assignmentIds)) return LAST_ADMINISTRATOR
     const moved: Moved[] = []
@@ -79,6 +80,11 @@ export async function handOver(
       authorityId,
       reason,
       detail: { to, assignments: held.map(({ id }) => id), moved },
+    })
+    await notifyOthers(tx, actor, [to], 'workHandedOver', {
+      person: await personName(tx, from),
+      authority: await nameOf(tx, authorityId),
+      count: `${held.length}`,
     })
     for (const id of [from, to]) await signOutEverywhere(tx, platform, id, 'rightsChanged')
     return ok({ roles: rolesOf(held), moved })

@@ -37,6 +37,26 @@ export function personChanged({ name, state }: PersonRow) {
   )
 }
 
+/** What an authority is called now. */
+export async function nameOf(tx: Transaction<Schema>, authorityId: string): Promise<string> {
+  const { name } = await tx
+    .selectFrom('authority')
+    .select('name')
+    .where('id', '=', authorityId)
+    .executeTakeFirstOrThrow()
+  return name
+}
+
+/** What a person is called. */
+export async function personName(tx: Transaction<Schema>, personId: string): Promise<string> {
+  const { name } = await tx
+    .selectFrom('person')
+    .select('name')
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow()
+  return name
+}
+
 /** Two commands about one person, or one assignment, go one after the other. */
 export async function queueFor(tx: Transaction<Schema>, id: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(3478, hashtext(${id}))`.execute(tx)

@@ -1,4 +1,6 @@
 import type { SavedReport } from '@gongkai/report'
+import type { CheckOptions, CheckResult } from '../checks/check-report.js'
+import type { SharedSiblings } from '../checks/shared-siblings.js'
 import type { FileResult } from '../files/refusals.js'
 import type { Job, JobResult } from '../jobs/job.js'
 import type { TaskResult } from './run-task.js'
@@ -23,6 +25,12 @@ export type Pool = {
   /** Of our own formats, the reading under the name and digest of the file that it was first read from. */
   readonly readSaved: (input: FileInput) => Promise<FileResult<SavedReport>>
   readonly check: (input: FileInput, check?: FileCheck) => Promise<FileResult<Checked>>
+  /** Of a report that was read before: what it is held against is told with it. */
+  readonly checkSaved: (
+    report: SavedReport,
+    against: CheckOptions,
+    siblings?: SharedSiblings,
+  ) => Promise<FileResult<CheckResult>>
   /** From bytes to bytes; the body is gone from the caller. */
   readonly run: (job: Job) => Promise<JobResult>
   /** Ends the threads; what they were working on is refused. */
@@ -49,6 +57,8 @@ export function createPool(options: PoolOptions): Pool {
     read: (input) => run({ kind: 'read', input, as: 'given' }, input.name),
     readSaved: (input) => run({ kind: 'read', input, as: 'saved' }, input.name),
     check: (input, check = {}) => run({ kind: 'check', input, check }, input.name),
+    checkSaved: (report, against, siblings) =>
+      run({ kind: 'checkSaved', report, against, siblings }, report.file),
     run: (job) => run({ kind: 'job', job }, job.kind),
     close: threads.close,
   }

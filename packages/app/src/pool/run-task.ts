@@ -2,8 +2,9 @@ import { readFile as readBytes, stat } from 'node:fs/promises'
 import { LIMITS, REFUSALS } from '@gongkai/documents'
 import { ok, refuse } from '@gongkai/law'
 import type { SavedReport } from '@gongkai/report'
-import { checkReport } from '../checks/check-report.js'
+import { type CheckResult, checkReport } from '../checks/check-report.js'
 import { matchPrevious } from '../checks/match-previous.js'
+import { siblingsIn } from '../checks/shared-siblings.js'
 import { subordinatesOf } from '../checks/subordinates.js'
 import { readFile, readSaved } from '../files/read-file.js'
 import { FILE_REFUSALS, type FileResult } from '../files/refusals.js'
@@ -12,7 +13,11 @@ import { runJob } from '../jobs/run-job.js'
 import type { Checked, FileCheck, FileInput, References, Task } from './tasks.js'
 
 /** What a task is answered with: that of its kind. */
-export type TaskResult = FileResult<SavedReport> | FileResult<Checked> | JobResult
+export type TaskResult =
+  | FileResult<SavedReport>
+  | FileResult<Checked>
+  | FileResult<CheckResult>
+  | JobResult
 
 /** Does one task. */
 export function runTask(task: Task, references: References): Promise<TaskResult> | TaskResult {
@@ -21,9 +26,19 @@ export function runTask(task: Task, references: References): Promise<TaskResult>
       return load(task.input, task.as)
     case 'check':
       return check(task.input, task.check, references)
+    case 'checkSaved':
+      return ok(checkSaved(task, references))
     case 'job':
       return runJob(task.job)
   }
+}
+
+function checkSaved(
+  { report, against, siblings }: Extract<Task, { readonly kind: 'checkSaved' }>,
+  references: References,
+): CheckResult {
+  const given = siblings ? siblingsIn(siblings) : references.siblings
+  return checkReport(report, { siblings: given, ...against })
 }
 
 async function check(

@@ -1,7 +1,8 @@
 import type { LocalDate } from '@gongkai/law'
 import type { SavedReport } from '@gongkai/report'
-import type { CheckResult } from '../checks/check-report.js'
+import type { CheckOptions, CheckResult } from '../checks/check-report.js'
 import type { ReportKey } from '../checks/match-previous.js'
+import type { SharedSiblings } from '../checks/shared-siblings.js'
 import type { Sibling } from '../checks/siblings.js'
 import type { GivenFile } from '../files/read-file.js'
 import type { Job } from '../jobs/job.js'
@@ -34,6 +35,13 @@ type As = 'given' | 'saved'
 export type Task =
   | { readonly kind: 'read'; readonly input: FileInput; readonly as: As }
   | { readonly kind: 'check'; readonly input: FileInput; readonly check: FileCheck }
+  | {
+      readonly kind: 'checkSaved'
+      readonly report: SavedReport
+      readonly against: CheckOptions
+      /** Instead of those of the run. */
+      readonly siblings?: SharedSiblings | undefined
+    }
   | { readonly kind: 'job'; readonly job: Job }
 
 /** A file that was read and checked. */

@@ -13,6 +13,8 @@ export type JobSpec<Data> = {
   readonly backoffSeconds: number
   /** A run that takes longer counts as failed. */
   readonly mostSeconds: number
+  /** The page below /console on which who asked sees what came of it: that person is told when it is over. Left out, nobody is told. */
+  readonly page?: (data: Data) => string
   /** While one with the same key waits, no second one is added. */
   readonly once?: (data: Data) => string
 }
@@ -31,6 +33,8 @@ export type JobRun = {
   readonly jobId: string
   /** The region itself (`systemOf`). */
   readonly actor: Actor
+  /** Whether it has failed for good if it fails now. */
+  readonly isLastTry: boolean
   /** Ends when the run takes longer than it may. */
   readonly signal: AbortSignal
   /** Tells how far it is, and throws where the job was cancelled. */

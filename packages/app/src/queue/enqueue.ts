@@ -26,8 +26,20 @@ export async function enqueue<Data extends object>(
     if (waiting !== null) return waiting
     const id = randomUUIDv7()
     // Another transaction may have added one with the same key meanwhile.
-    if (await insert(tx, job, id, key, data, notBefore ?? null)) return id
+    if (await insert(tx, job, key, [{ id, data }], notBefore ?? null)) return id
   }
+}
+
+/** Asks for one job for each of the data, as `enqueue` does; as many as there are, in the same few statements. `once` of the job is not asked. */
+export async function enqueueEach<Data extends object>(
+  tx: Transaction<Schema>,
+  job: JobSpec<Data>,
+  each: readonly Data[],
+): Promise<void> {
+  if (each.length === 0) return
+  await ensureQueue(tx, job)
+  const rows = each.map((data) => ({ id: randomUUIDv7(), data }))
+  await insert(tx, job, null, rows, null)
 }
 
 async function ensureQueue(tx: Transaction<Schema>, { name }: JobSpec<never>): Promise<void> {
@@ -49,26 +61,30 @@ async function holdWaiting(
   return rows[0]?.id ?? null
 }
 
+/** Whether they were added. */
 async function insert<Data extends object>(
   tx: Transaction<Schema>,
   job: JobSpec<Data>,
-  id: string,
   key: string | null,
-  data: Data,
+  rows: readonly { readonly id: string; readonly data: Data }[],
   notBefore: Date | null,
 ): Promise<boolean> {
-  const { rows } = await sql<{ id: string }>`
+  const added = await sql<{ id: string }>`
     insert into gongkai_jobs.job (id, name, data, policy, singleton_key, start_after, keep_until,
       retry_limit, retry_delay, retry_backoff, retry_delay_max, expire_seconds, deletion_seconds, heartbeat_seconds)
-    select ${id}, ${job.name}, jsonb_build_object('tenantId', current_tenant(), 'data', ${JSON.stringify(data)}::jsonb),
+    select asked.id, ${job.name}, jsonb_build_object('tenantId', current_tenant(), 'data', asked.data),
       ${key === null ? 'standard' : 'short'}, current_tenant() || '/' || ${key}::text,
       starts, starts + ${WAIT_SECONDS} * interval '1 second',
       ${job.retries}, ${job.backoffSeconds}, true, ${LONGEST_PAUSE_SECONDS}, ${job.mostSeconds}, ${KEEP_SECONDS},
       ${HEARTBEAT_SECONDS}
-    from (select coalesce(${notBefore}::timestamptz, now()) as starts) at
+    from (select coalesce(${notBefore}::timestamptz, now()) as starts) at,
+      jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as asked (id uuid, data jsonb)
     on conflict do nothing returning id`.execute(tx)
-  if (rows.length === 0) return false
+  if (added.rows.length === 0) return false
+  const ids = added.rows.map(({ id }) => id)
   await sql`insert into job (tenant_id, id, queue, asked_by, asked_at)
-    values (current_tenant(), ${id}, ${job.name}, current_person(), now())`.execute(tx)
+    select current_tenant(), id, ${job.name}, current_person(), now() from unnest(${ids}::uuid[]) id`.execute(
+    tx,
+  )
   return true
 }

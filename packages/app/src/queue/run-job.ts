@@ -4,6 +4,7 @@ import type { Platform } from '../context.js'
 import { transact } from '../storage/transact.js'
 import type { JobRun, QueueJob } from './define-job.js'
 import { systemOf } from './system.js'
+import { tellDone, tellFailed } from './tell-asker.js'
 
 /** What stands in the queue: the data, and whose. */
 export type Envelope = { readonly tenantId: string; readonly data: object }
@@ -12,23 +13,34 @@ export type Fetched = {
   readonly id: string
   readonly data: Envelope
   readonly signal: AbortSignal
+  /** So often it was started before. */
+  readonly retryCount?: number
 }
 
-/** One run of a job, as the region that asked for it. Throws what the job throws. */
+/** One run of a job, as the region that asked for it; who asked is told when it is over. Throws what the job throws. */
 export async function runJob(
   base: Platform,
   job: QueueJob<never>,
-  { id, data: envelope, signal }: Fetched,
+  { id, data: envelope, signal, retryCount = 0 }: Fetched,
 ): Promise<void> {
   const platform = { ...base, tenantId: envelope.tenantId }
   await noteScheduled(platform, job.name, id)
-  await job.run(platform, envelope.data as never, {
+  const data = envelope.data as never
+  const run: JobRun = {
     jobId: id,
     actor: systemOf(platform),
     signal,
+    isLastTry: retryCount >= job.retries,
     progress: (done, total, message) => tellProgress(platform, job.name, id, done, total, message),
     once: (key, effect) => once(platform, `${job.name}/${key}`, effect),
-  })
+  }
+  try {
+    await job.run(platform, data, run)
+  } catch (fault) {
+    await tellFailed(job, data, run, retryCount)
+    throw fault
+  }
+  await tellDone(job, data, run)
 }
 
 /** What started by the clock has no row of ours yet. */

@@ -37,7 +37,10 @@ export function allowAt(
 ): Result<Holding, Refusal<'right.missing'>> {
   const right: Right = RIGHTS[action]
   const holding = actor.holdings.find(
-    (one) => right.roles.includes(one.role) && reaches(right, one, path),
+    (one) =>
+      right.roles.includes(one.role) &&
+      (one.actions?.includes(action) ?? true) &&
+      reaches(right, one, path),
   )
   return holding ? ok(holding) : missing(right)
 }

@@ -28,6 +28,9 @@ export const RIGHTS = {
   'event.erase':        { label: '依规清除个人信息',   roles: ['administrator'],            reach: 'below' },
   'collection.open':     { label: '组织年度报告工作',   roles: ['supervisingOfficer'],       reach: 'below' },
   'collection.read':     { label: '查看年度报告进度',   roles: ['supervisingOfficer', 'auditor'], reach: 'below' },
+  'collection.check':    { label: '检查全部年度报告',   roles: ['supervisingOfficer'],       reach: 'below' },
+  'past.read':           { label: '查看历年报告的导入', roles: ['supervisingOfficer', 'auditor'], reach: 'below' },
+  'past.import':         { label: '导入历年报告',       roles: ['supervisingOfficer'],       reach: 'below' },
   'collection.merge':    { label: '汇总年度报告',       roles: ['supervisingOfficer'],       reach: 'below' },
   'report.draft':        { label: '编制年度报告',       roles: ['disclosureOfficer'],        reach: 'own' },
   'report.waive':        { label: '说明并保留检查发现', roles: ['disclosureOfficer'],        reach: 'own' },
@@ -38,7 +41,10 @@ export const RIGHTS = {
   'report.correct':      { label: '更正已公布的年度报告', roles: ['disclosureHead'],         reach: 'own' },
   'report.withdraw':     { label: '撤回已公布的年度报告', roles: ['disclosureHead'],         reach: 'own' },
   'job.read':            { label: '查看后台任务',       roles: ['administrator', 'auditor'], reach: 'below' },
+  'token.manage':        { label: '制作、作废接口令牌',   roles: ['administrator'],            reach: 'below' },
   'job.change':          { label: '重试、取消后台任务', roles: ['administrator'],            reach: 'below' },
+  'law.propose':         { label: '提出法规数据的补充',   roles: ['administrator', 'supervisingOfficer'], reach: 'below' },
+  'law.decide':          { label: '复核、撤回法规数据的补充', roles: ['administrator', 'supervisingOfficer'], reach: 'below' },
 } as const satisfies Record<string, Right>
 
 export type Action = keyof typeof RIGHTS

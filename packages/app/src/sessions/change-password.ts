@@ -1,5 +1,9 @@
 import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
-import type { Actor, Platform } from '../context.js'
+import type { Transaction } from 'kysely'
+import { type Actor, type Platform, today } from '../context.js'
+import { notify } from '../notices/notify.js'
+import { dayText } from '../notices/texts.js'
+import type { Schema } from '../storage/schema.js'
 import { signOutEverywhere } from './end-sessions.js'
 import type { PasswordRefusal } from './password-strength.js'
 import { proveSelf } from './prove-self.js'
@@ -10,7 +14,7 @@ export type ChangePassword = { readonly old: string; readonly password: string }
 
 export type ProofRefusal = Refusal<'password.wrong'>
 
-/** Changes the own password, which signs out everywhere. The old one is asked for; failures count as those of sign-in do. */
+/** Changes the own password, which signs out everywhere; passkeys and the identity of the province stay, and the notice says how many. The old one is asked for; failures count as those of sign-in do. */
 export async function changePassword(
   platform: Platform,
   actor: Actor,
@@ -29,9 +33,25 @@ export async function changePassword(
       authorityId: await homeOf(tx, personId),
       detail: { ended },
     })
+    const day = dayText(today(platform))
+    const count = await otherWays(tx, personId)
+    await (count === 0
+      ? notify(tx, personId, 'passwordChanged', { day })
+      : notify(tx, personId, 'passwordChangedWaysStay', { day, count: `${count}` }))
     return true
   })
   return proved ? ok(null) : WRONG
+}
+
+/** How many passkeys and identities open the account beside its password. */
+async function otherWays(tx: Transaction<Schema>, personId: string): Promise<number> {
+  const of = (table: 'passkey' | 'identity') =>
+    tx
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll().as('n'))
+      .where('person_id', '=', personId)
+      .executeTakeFirstOrThrow()
+  return Number((await of('passkey')).n) + Number((await of('identity')).n)
 }
 
 export const WRONG = refuse(

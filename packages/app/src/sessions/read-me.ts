@@ -17,7 +17,8 @@ export type Me = {
     readonly phone: string | null
     readonly version: number
   }
-  readonly region: { readonly name: string }
+  /** Its name, and whether it was invented to be looked at. */
+  readonly region: { readonly name: string; readonly demonstration: boolean }
   readonly holdings: readonly NamedHolding[]
   readonly rights: readonly HeldRight[]
   /** Whether time codes are asked for at sign-in. */
@@ -44,7 +45,10 @@ export async function readMe(platform: Platform, { actor }: ActiveSession): Prom
       .select(['id', 'login', 'name', 'email', 'phone', 'version'])
       .where('id', '=', actor.personId)
       .executeTakeFirstOrThrow()
-    const region = await tx.selectFrom('tenant').select('name').executeTakeFirstOrThrow()
+    const region = await tx
+      .selectFrom('tenant')
+      .select(['name', 'demonstration'])
+      .executeTakeFirstOrThrow()
     const credential = await tx
       .selectFrom('credential')
       .select('totp_step')

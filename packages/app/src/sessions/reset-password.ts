@@ -1,5 +1,7 @@
 import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
-import type { Actor, Platform } from '../context.js'
+import { type Actor, type Platform, today } from '../context.js'
+import { notify } from '../notices/notify.js'
+import { dayText } from '../notices/texts.js'
 import type { RightRefusal } from '../rights/allow.js'
 import { allowOverPerson } from '../rights/allow-over-person.js'
 import { transact } from '../storage/transact.js'
@@ -55,7 +57,7 @@ export async function askForReset(
   return { mail }
 }
 
-/** A link by which a person who cannot sign in any more sets a new password, to be handed over in person. It takes away the time codes too. */
+/** A link by which a person who cannot sign in any more sets a new password, to be handed over in person. */
 export async function makeResetLink(
   platform: Platform,
   actor: Actor,
@@ -87,7 +89,7 @@ const NOT_ACTIVE = refuse(
   '该人员尚未接受邀请或已停用，不能重设密码。请重新发送邀请，或先恢复该人员。',
 )
 
-/** Sets a new password by a link, which signs out everywhere. Refused where the link was used or has expired, or the person is not active. */
+/** Sets a new password by a link, which signs out everywhere and ends passkeys and the identity of the province; time codes end by an administrator's link alone. Refused where the link was used or has expired, or the person is not active. */
 export async function resetPassword(
   platform: Platform,
   command: { readonly token: string; readonly password: string },
@@ -104,6 +106,9 @@ export async function resetPassword(
       const none = { totp: null, totp_step: null }
       await tx.updateTable('credential').set(none).where('person_id', '=', personId).execute()
     }
+    // Whoever knew the password may have added them.
+    await tx.deleteFrom('passkey').where('person_id', '=', personId).execute()
+    await tx.deleteFrom('identity').where('person_id', '=', personId).execute()
     const ended = await signOutEverywhere(tx, platform, personId, 'passwordChanged')
     record({
       as: null,
@@ -112,6 +117,7 @@ export async function resetPassword(
       authorityId: await homeOf(tx, personId),
       detail: { ended, madeBy },
     })
+    await notify(tx, personId, 'passwordChanged', { day: dayText(today(platform)) })
     return ok(null)
   })
 }

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
 import { sql } from 'kysely'
 import { type Platform, today } from '../context.js'
+import { rememberKey } from '../records/key-in-force.js'
 import { keepPassword } from '../sessions/set-password.js'
 import { transact } from '../storage/transact.js'
 
@@ -43,6 +44,7 @@ export async function foundRegion(
       tx,
     )
     if (!rows[0]?.done) return EXISTS
+    await rememberKey(tx, platform.key.id)
     if (passwordHash !== null) {
       await keepPassword(tx, { ...platform, tenantId }, personId, passwordHash)
     }

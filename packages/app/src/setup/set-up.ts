@@ -34,7 +34,8 @@ export async function setUp(
   return founded
 }
 
-const WRONG_CODE = refuse(
+/** The code was wrong, or is over. */
+export const WRONG_CODE = refuse(
   'set-up.code',
   '设置码不正确或已经失效。请核对启动时终端上显示的设置码；连续输错十次的，请重新启动本系统。',
 )

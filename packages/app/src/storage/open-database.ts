@@ -11,10 +11,16 @@ export type OpenDatabase = {
 
 /**
  * The pool of the use cases on the database of `url`. Each of its connections comes up as a role that owns nothing and may bypass
- * nothing, so that row-level security holds; where the server does not allow that, there is no connection.
+ * nothing, so that row-level security holds; where the server does not allow that, there is no connection. A server that hangs counts as
+ * away: a use throws where no connection comes up or is free within `patience.connectMs`, or a statement is not answered within `answerMs`.
  */
-export function openDatabase(url: string, most = 10): OpenDatabase {
-  return open(url, '-c role=gongkai_app -c search_path=gongkai', most)
+export function openDatabase(url: string, most = 10, patience = PATIENCE): OpenDatabase {
+  return open(url, '-c role=gongkai_app -c search_path=gongkai', most, {
+    connectionTimeoutMillis: patience.connectMs,
+    query_timeout: patience.answerMs,
+    // One that broke without a word is not used for ever.
+    maxLifetimeSeconds: 600,
+  })
 }
 
 /** One connection of the owner, whom no policy holds: for copies and for the export of the whole log, and for no use case. */
@@ -22,9 +28,23 @@ export function openAsOwner(url: string): OpenDatabase {
   return open(url, '-c search_path=gongkai', 1)
 }
 
-function open(connectionString: string, options: string, max: number): OpenDatabase {
+/** Milliseconds; the longest statement of a use case takes far less. */
+const PATIENCE = { connectMs: 10_000, answerMs: 30_000 }
+
+function open(
+  connectionString: string,
+  options: string,
+  max: number,
+  limits: Pick<
+    pg.PoolConfig,
+    'connectionTimeoutMillis' | 'query_timeout' | 'maxLifetimeSeconds'
+  > = {},
+): OpenDatabase {
   const types = { getTypeParser }
-  const pool = new pg.Pool({ connectionString, options, application_name: 'gongkai', max, types })
+  const pool = new pg.Pool({
+    ...{ connectionString, options, application_name: 'gongkai', max, types },
+    ...limits,
+  })
   // A server that goes away breaks idle connections: the pool makes new ones, and the next use says what is wrong.
   pool.on('error', () => {})
   // One that is in use says it twice: to its query, and, without a listener of its own, to the process, which would end.

@@ -1,6 +1,9 @@
+import type { AccessTables } from './schema/access.js'
 import type { AuthorityTables } from './schema/authorities.js'
 import type { BackgroundTables } from './schema/background.js'
 import type { CollectionTables } from './schema/collection.js'
+import type { OverlayTables } from './schema/overlays.js'
+import type { PastTables } from './schema/past.js'
 import type { PeopleTables } from './schema/people.js'
 import type { RecordTables } from './schema/records.js'
 
@@ -9,4 +12,7 @@ export type Schema = AuthorityTables &
   PeopleTables &
   RecordTables &
   CollectionTables &
-  BackgroundTables
+  BackgroundTables &
+  AccessTables &
+  OverlayTables &
+  PastTables

@@ -28,6 +28,7 @@ export async function transact<R extends Result<unknown>>(
       const result = await work({ tx, record: (event) => events.push(event) })
       if (!result.ok) throw new Undo(result)
       await writeEvents(tx, platform, actor, events)
+      await finishClaim(tx, platform)
       return result
     })
   } catch (thrown) {
@@ -41,6 +42,16 @@ class Undo extends Error {
   constructor(readonly result: Result<unknown>) {
     super('refused')
   }
+}
+
+/** Says, with what was done, that it was: whoever sends the same again finds it. */
+async function finishClaim(tx: Transaction<Schema>, { claim, now }: Platform): Promise<void> {
+  if (!claim) return
+  const { rows } = await sql<{ done: boolean }>`
+    select finish_repeat(${claim.personId}, ${claim.keyHash}, ${claim.id}, ${now()}) as done`.execute(
+    tx,
+  )
+  if (!rows[0]?.done) throw new Error('the same request was taken over by another process')
 }
 
 async function tellWhoAsks(

@@ -19,7 +19,7 @@ const REGION = {
 } as const
 
 function installation(dataFolder: string): Installation {
-  return { databaseUrl: null, dataFolder, keyFile: path.join(dataFolder, 'secret.key') }
+  return { databaseUrl: null, dataFolder, keyFile: path.join(dataFolder, 'secret.key'), files: {} }
 }
 
 describe('自带的数据库', () => {

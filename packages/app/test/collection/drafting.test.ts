@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { type LocalDuty, localDate } from '@gongkai/law'
+import type { Binding, CellRef, SavedReport } from '@gongkai/report'
 import { acceptReport } from '../../src/collection/accept-report.js'
 import { checkDraft } from '../../src/collection/check-draft.js'
 import { dueOnOf } from '../../src/collection/collection.js'
 import { correctPublished } from '../../src/collection/correct-published.js'
+import { fitDocument } from '../../src/collection/fit-document.js'
 import { listVersions } from '../../src/collection/list-versions.js'
 import { publishReport } from '../../src/collection/publish-report.js'
 import { readReport } from '../../src/collection/read-report.js'
@@ -16,6 +18,8 @@ import { blankReport, fromLastYear } from '../../src/collection/starting-points.
 import { submitReport } from '../../src/collection/submit-report.js'
 import { waiveFinding } from '../../src/collection/waive-finding.js'
 import type { Actor } from '../../src/context.js'
+import { PLAIN_LAW } from '../../src/overlays/law.js'
+import { publicDocument } from '../../src/portal/public-document.js'
 import { SERVERS } from '../support/servers.js'
 import {
   type County,
@@ -87,6 +91,33 @@ describe('编制', { concurrency: SERVERS.length }, () => {
           await readReport(platform, people.siblingOfficer, { reportId: report.id, no: 2 }),
         )
         assert.equal(second.version?.document.intro, '三稿。')
+      })
+
+      it('绑定到单元格的数字随草稿保存、恢复；与单元格不一致的取消并告知', async () => {
+        const { platform, people } = county
+        const actor = people.siblingOfficer
+        const head = granted(
+          await readReport(platform, actor, { reportId: reportOf(county.education) }),
+        )
+        const document = goodReport(EDUCATION)
+        const cell = document.cells.find((one) => one.row === '一' && one.column === '总计')
+        assert.ok(cell)
+        const { table, row, column, raw } = cell
+        const good = {
+          part: 'intro',
+          start: 2,
+          end: 2 + `${raw}`.length,
+          cell: { table, row, column },
+        } as const
+        const wrong = { ...good, start: good.end + 2, end: good.end + 4 }
+        const bound = { ...document, intro: `新收${raw}件、99件。`, bindings: [good, wrong] }
+        const saved = granted(
+          await saveDraft(platform, actor, { ...refOf(head.report), document: bound }),
+        )
+        assert.deepEqual(saved.unbound, [wrong])
+        const restored = granted(await restoreVersion(platform, actor, { ...refOf(saved), no: 3 }))
+        const read = granted(await readReport(platform, actor, { reportId: restored.id }))
+        assert.deepEqual(read.version?.document.bindings, [good])
       })
 
       it('从文件开始：原件按摘要保存，读取结果留作第一版', async () => {
@@ -253,6 +284,56 @@ describe('从哪里开始', () => {
   })
 })
 
+describe('正文中绑定到单元格的数字', () => {
+  const TOTAL = { table: 'requests', row: '一', column: '总计' } as const
+  const CARRIED = { table: 'requests', row: '二', column: '总计' } as const
+  const part = 'section/一' as const
+  const bound = (text: string, bindings: readonly Binding[]): SavedReport => {
+    const report = goodReport(FINANCE)
+    const sections = report.sections.map((one) => (one.no === '一' ? { ...one, text } : one))
+    return { ...report, sections, bindings }
+  }
+  const good = goodReport(FINANCE)
+  const printed = ({ row, column }: CellRef) =>
+    good.cells.find((cell) => cell.row === row && cell.column === column)?.raw ?? ''
+  const text = `上年结转${printed(CARRIED)}件，新收${printed(TOTAL)}件。`
+  const carried = {
+    ...{ part, start: 4, cell: CARRIED },
+    end: 4 + printed(CARRIED).length,
+  } as const
+  const start = text.indexOf('新收') + 2
+  const received = { part, start, end: start + printed(TOTAL).length, cell: TOTAL } as const
+  const textOf = ({ sections }: SavedReport) => sections.find(({ no }) => no === '一')?.text
+
+  it('保存时核对：与单元格一致的保留，不一致的取消', () => {
+    const wrong = { ...received, cell: CARRIED }
+    const fit = (bindings: readonly Binding[]) =>
+      granted(fitDocument({ reportYear: 2025, form: '2021' }, bound(text, bindings)))
+    assert.deepEqual(fit([carried, received]).bindings, [carried, received])
+    assert.deepEqual(fit([carried, wrong]).bindings, [carried])
+    assert.equal('bindings' in fit([wrong]), false)
+  })
+
+  it('以上年报告起稿：绑定保留，带入的数随即更新，其余的等待填写，不变成0', () => {
+    const last = bound(text, [carried, received])
+    const started = fromLastYear({ authority: FINANCE, reportYear: 2026, form: '2021' }, last)
+    const now = started.cells.find(({ row, column }) => row === '二' && column === '总计')?.raw
+    assert.equal(textOf(started), `上年结转${now}件，新收${printed(TOTAL)}件。`)
+    assert.deepEqual(
+      started.bindings?.map(({ cell }) => cell),
+      [CARRIED, TOTAL],
+    )
+    const older = fromLastYear({ authority: FINANCE, reportYear: 2026, form: '2019' }, last)
+    assert.equal(older.bindings, undefined)
+  })
+
+  it('公开的文件中没有绑定', () => {
+    const open = publicDocument(bound(text, [carried, received]), '报告')
+    assert.equal('bindings' in open, false)
+    assert.equal(textOf(open), text)
+  })
+})
+
 describe('公布时限', () => {
   const early: LocalDuty = {
     ...{ area: '云岭县', step: 'publish', fromReportYear: 2025, known: 'seen' },
@@ -269,7 +350,7 @@ describe('公布时限', () => {
   ]
   for (const [title, kind, level, localDuties, dueOn] of CASES) {
     it(title, () =>
-      assert.equal(dueOnOf({ kind, level }, { reportYear: 2025, localDuties }), dueOn),
+      assert.equal(dueOnOf({ kind, level }, { reportYear: 2025, localDuties }, PLAIN_LAW), dueOn),
     )
   }
 })

@@ -56,6 +56,7 @@ const CASES: readonly [string, ReportState, Try][] = [
   ['report.wrong-state',      'withdrawn',  ({ platform, people }, { reportId }) => withdrawPublished(platform, people.head, { ...ref(reportId), reason: '划转' })],
   ['report.no-version',       'draft',      ({ platform, people }, { reportId }) => restoreVersion(platform, people.officer, { ...ref(reportId), no: 9 })],
   ['report.no-version',       'draft',      ({ platform, people }, { reportId }) => compareVersions(platform, people.supervisor, { reportId, from: 1, to: 2 })],
+  ['report.nothing-to-add',   'notStarted', ({ platform, people, files }, { reportId }) => startReport(platform, people.officer, { ...ref(reportId), from: { kind: 'consolidation' } }, files)],
   ['report.no-last-year',     'notStarted', ({ platform, people, files }, { reportId }) => startReport(platform, people.officer, { ...ref(reportId), from: { kind: 'lastYear' } }, files)],
   ['report.file-missing',     'notStarted', ({ platform, people, files }, { reportId }) => startReport(platform, people.officer, { ...ref(reportId), from: { kind: 'file', reading: document } }, files)],
   ['report.other-year',       'draft',      ({ platform, people }, { reportId }) => saveDraft(platform, people.officer, { ...ref(reportId), document })],

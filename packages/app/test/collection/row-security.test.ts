@@ -80,6 +80,14 @@ for (const server of SERVERS) {
         names.push((await asPerson(owner, county, person, query)).map(({ name }) => name))
       }
       assert.deepEqual(names, [['云岭县教育局'], [], [], []])
+      const stamp = `select gongkai.sibling_stamp('${made.reportId}') is not null as told`
+      const told: unknown[] = []
+      for (const person of ['officer', 'supervisor', 'siblingOfficer', null] as const) {
+        told.push(
+          ...(await asPerson(owner, county, person, stamp)).map((row) => Object.values(row)[0]),
+        )
+      }
+      assert.deepEqual(told, [true, false, false, false])
     })
   })
 }

@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { ok } from '@gongkai/law'
 import type { SavedReport } from '@gongkai/report'
+import { reportsToAdd } from '../../src/collection/accepted-reports.js'
 import { type Board, board } from '../../src/collection/board.js'
 import { consolidate } from '../../src/collection/consolidate.js'
+import { readOwnShare, saveOwnShare } from '../../src/collection/own-share.js'
+import { readReport } from '../../src/collection/read-report.js'
+import { startReport } from '../../src/collection/start-report.js'
+import { transact } from '../../src/storage/transact.js'
 import { addAuthority } from '../people/tree.js'
 import { SERVERS } from '../support/servers.js'
 import { type Made, madeReport } from './made.js'
@@ -126,6 +132,74 @@ for (const server of SERVERS) {
         [difference?.merged, difference?.printed, difference?.difference],
         [12, 6, -6],
       )
+    })
+
+    it('汇总：本级数据由本级填写，与各机关的数据一并相加；他人已改动的不覆盖', async () => {
+      const { platform, people, finance, government } = county
+      const made = await gathered(county, [
+        [finance, 'accepted'],
+        [government, 'draft'],
+      ])
+      const before = granted(await consolidate(platform, people.supervisor, made))
+      assert.equal(before.hasOwnShare, false)
+      const reportId = before.ownReportId ?? assert.fail()
+      const cells = goodReport('云岭县人民政府').cells.map((cell) =>
+        cell.table === 'requests' && cell.row === '一' ? { ...cell, raw: '30' } : cell,
+      )
+      const command = { reportId, version: 0, cells }
+      const saved = granted(await saveOwnShare(platform, people.countyOfficer, command))
+      assert.equal(saved.version, 1)
+      const stale = await saveOwnShare(platform, people.countyOfficer, command)
+      assert.ok(!stale.ok && stale.refusal.code === 'own-share.changed')
+      assert.deepEqual(granted(await readOwnShare(platform, people.countyOfficer, reportId)), saved)
+
+      const merged = granted(await consolidate(platform, people.supervisor, made))
+      assert.equal(merged.hasOwnShare, true)
+      const cell = merged.cells.find(
+        ({ table, row, column }) => table === 'requests' && row === '一' && column === '自然人',
+      )
+      assert.equal(cell?.value, 36)
+      assert.deepEqual(
+        cell?.sources.map(({ name, reportId: from, no, value }) => [
+          name,
+          from === reportId,
+          no,
+          value,
+        ]),
+        [
+          [FINANCE, false, 1, 6],
+          ['云岭县人民政府（本级）', true, 0, 30],
+        ],
+      )
+    })
+
+    it('以汇总数起稿：已接收的和本级数据相加，没有接收的不计；只告诉组织机关的联络员', async () => {
+      const { platform, people, files, finance, education, government } = county
+      const made = await gathered(county, [
+        [finance, 'accepted'],
+        [education, 'submitted'],
+        [government, 'notStarted'],
+      ])
+      const seen = granted(await consolidate(platform, people.supervisor, made))
+      const reportId = seen.ownReportId ?? assert.fail()
+      const cells = goodReport('云岭县人民政府').cells.map((cell) =>
+        cell.table === 'requests' && cell.row === '一' ? { ...cell, raw: '30' } : cell,
+      )
+      granted(await saveOwnShare(platform, people.countyOfficer, { reportId, version: 0, cells }))
+      for (const person of ['countyHead', 'officer', 'supervisor', 'auditor'] as const) {
+        const { value } = await transact(platform, people[person], async ({ tx }) =>
+          ok(await reportsToAdd(tx, reportId)),
+        )
+        assert.deepEqual([person, value], [person, []])
+      }
+      const command = { reportId, version: 1, from: { kind: 'consolidation' } } as const
+      granted(await startReport(platform, people.countyOfficer, command, files))
+      const { version } = granted(await readReport(platform, people.countyOfficer, { reportId }))
+      assert.deepEqual(version?.origin, { kind: 'consolidation' })
+      const received = version?.document.cells.find(
+        ({ table, row, column }) => table === 'requests' && row === '一' && column === '自然人',
+      )
+      assert.deepEqual([received?.value, received?.raw, received?.state], [36, '36', 'number'])
     })
 
     it('汇总：不能相加的注明原因', async () => {

@@ -20,6 +20,16 @@ describe('设置', () => {
         keyFile: null,
         smtpUrl: null,
         mailFrom: '政府信息公开工作系统 <gongkai@localhost>',
+        oidcIssuer: null,
+        oidcClient: null,
+        oidcSecret: null,
+        oidcClaim: 'preferred_username',
+        oidcLabel: '统一身份认证',
+        s3Url: null,
+        s3Region: 'us-east-1',
+        s3KeyId: null,
+        s3Secret: null,
+        clamd: null,
       },
     })
   })
@@ -34,6 +44,7 @@ describe('设置', () => {
     ['DATABASE_URL',            'postgresql://a:b@10.0.0.8/gongkai', 'databaseUrl',    'postgresql://a:b@10.0.0.8/gongkai'],
     ['DATABASE_URL',            'postgresql://a@/g?host=%2Frun',     'databaseUrl',    'postgresql://a@/g?host=%2Frun'],
     ['GONGKAI_SMTP_URL',        'smtps://a:b@10.0.0.9:465',          'smtpUrl',        'smtps://a:b@10.0.0.9:465'],
+    ['GONGKAI_CLAMD',           'unix:/run/clamav/clamd.ctl',        'clamd',          'unix:/run/clamav/clamd.ctl'],
     ['GONGKAI_MAIL_FROM',       'xxgk@example.gov.cn',               'mailFrom',       'xxgk@example.gov.cn'],
     ['GONGKAI_MAIL_FROM',       '公开办 <xxgk@example.gov.cn>',      'mailFrom',       '公开办 <xxgk@example.gov.cn>'],
   ]
@@ -54,6 +65,8 @@ describe('设置', () => {
     ['GONGKAI_TRUSTED_PROXIES', '10.0.0.0/64', '应为以逗号分隔的地址或网段'],
     ['GONGKAI_DATA',            'data',        '应为绝对路径'],
     ['DATABASE_URL',            'mysql://a/b', '应为以 postgresql:// 开头的连接地址'],
+    ['GONGKAI_OIDC_ISSUER',     'http://a.cn', '应为以 https:// 开头的网址'],
+    ['GONGKAI_CLAMD',           '10.0.0.8',    '应为 tcp://地址:端口 或者 unix:/套接字的路径'],
     ['GONGKAI_SMTP_URL',        'smtp.a.cn',   '应为以 smtp:// 或 smtps:// 开头的服务器地址'],
     ['GONGKAI_MAIL_FROM',       '公开办',      '应为邮件地址，或者名称加尖括号内的邮件地址'],
     ['GONGKAI_MAIL_FROM',       'a@b.cn\nBcc: c@d.cn', '应为邮件地址，或者名称加尖括号内的邮件地址'],
@@ -72,7 +85,13 @@ describe('设置', () => {
     assert.equal(read.refusal.message.split('\n').length, 3)
   })
 
-  it('连接地址中有口令，说明时不显示', () => {
+  it('设了一项而缺相关的项，指出缺哪一项', () => {
+    const read = readSettings({ GONGKAI_S3_URL: 'https://s3.example.org/gongkai' })
+    assert.ok(!read.ok)
+    assert.match(read.refusal.message, /还应设 GONGKAI_S3_KEY_ID/)
+  })
+
+  it('连接地址中有密码，说明时不显示', () => {
     const text = JSON.stringify(explainSettings({ DATABASE_URL: 'postgresql://a:secret@h/d' }))
     assert.ok(!text.includes('secret@'))
     assert.ok(text.includes('（已设置，不显示）'))

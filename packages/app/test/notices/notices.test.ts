@@ -27,7 +27,7 @@ const RETURNED = {
   authority: '石桥街道办事处',
   year: '2025',
   reason: '表三有误，见王某一案。',
-  day: '2026年1月31日',
+  until: '于2026年1月31日前',
   report: REPORT,
 }
 const DAY = new Date('2026-01-05T09:00:00+08:00')
@@ -164,7 +164,7 @@ for (const server of SERVERS) {
         const actor = await officer()
         const chosen = await chooseMail(tree.platform, actor, { kind: 'work', mail: true })
         assert.equal(!chosen.ok && chosen.refusal.code, 'notice.no-mail')
-        const values = { job: '检查年度报告', count: '26', jobId: REPORT }
+        const values = { job: '检查年度报告', count: '26', page: 'past' }
         const id = await as(tree.administrator, ({ tx }) =>
           notify(tx, actor.personId, 'jobDone', values),
         )

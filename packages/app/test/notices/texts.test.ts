@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { localDate } from '@gongkai/law'
 import { fill } from '../../src/notices/fill.js'
 import { NOTICE_KINDS } from '../../src/notices/kinds.js'
 import { PLACES, type Place } from '../../src/notices/places.js'
 import { mailTime } from '../../src/notices/quiet-hours.js'
 import { TEMPLATES, type TemplateSpec } from '../../src/notices/templates.js'
+import { sentence, untilText } from '../../src/notices/texts.js'
 
 const ID = '019b8a5e-0000-7000-8000-000000000001'
 
@@ -15,11 +17,13 @@ const SAMPLES: Readonly<Record<Place, string>> = {
   day: '2026年1月31日',
   count: '26',
   job: '检查年度报告',
+  way: '通行密钥',
   reason: '申请人王某反映的情况与事实不符。',
   person: '李某',
   report: ID,
   collection: ID,
-  jobId: ID,
+  until: '于2026年1月31日前',
+  page: `collections/${ID}`,
 }
 
 /** What no mail may hold: what a person wrote freely, and the names of persons. */
@@ -56,6 +60,37 @@ describe('通知的文字', () => {
     assert.equal(filled.path, `/console/reports/${ID}`)
   })
 
+  // biome-ignore format: table
+  const REASONS: readonly [string, string][] = [
+    ['请补充说明',             '请补充说明。'],
+    ['请补充说明。',           '请补充说明。'],
+    [' 请补充说明；\n',        '请补充说明。'],
+    ['是否漏报？',             '是否漏报？'],
+    ['应为“主动公开”',         '应为“主动公开”。'],
+    ['原文是“请核对。”',       '原文是“请核对。”'],
+    ['字'.repeat(501),         `${'字'.repeat(500)}……`],
+  ]
+  for (const [words, expected] of REASONS) {
+    it(`意见后面接得上下文：${words.slice(0, 20)}`, () => assert.equal(sentence(words), expected))
+  }
+
+  it('时限已过的，说尽快', () => {
+    const dueOn = localDate('2026-01-31')
+    const said = ['2026-01-31', '2026-02-01'].map((day) => untilText(dueOn, localDate(day)))
+    assert.deepEqual(said, ['于2026年1月31日前', '尽快'])
+  })
+
+  it('邮件中不写人员姓名，仍然通顺', () => {
+    const { mail } = fill(TEMPLATES.deputyAppointed, SAMPLES)
+    const said = '由您代理石桥街道办事处政府信息公开联络员的工作，自2026年1月31日起。'
+    assert.equal(mail, `有关人员不在岗期间，${said}`)
+  })
+
+  it('名称中的换行不进标题', () => {
+    const { title } = fill(TEMPLATES.reportSubmitted, { ...SAMPLES, authority: '石桥街道\n办事处' })
+    assert.equal(title, '石桥街道 办事处已报送2025年度报告')
+  })
+
   it('every place is used, and every kind', () => {
     const all = JSON.stringify(TEMPLATES)
     for (const place of Object.keys(PLACES)) assert.ok(all.includes(`{${place}}`), place)
@@ -72,7 +107,6 @@ describe('通知的文字', () => {
     ['a value is missing',                    'year',      undefined],
     ['a year of two digits',                  'year',      '25'],
     ['a day as a machine writes it',          'day',       '2026-01-31'],
-    ['a name over two lines',                 'authority', '石桥街道\n办事处'],
     ['a path that leads elsewhere',           'report',    '../../x'],
     ['a number that is none',                 'count',     '-1'],
   ]

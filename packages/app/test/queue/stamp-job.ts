@@ -14,7 +14,7 @@ export const STAMP: QueueJob<StampData> = defineJob({
   async run(_, { personId, steps }, { jobId, once, progress }) {
     for (let step = 1; step <= steps; step++) {
       await once(`${jobId}/${step}`, async ({ tx }) => {
-        await notify(tx, personId, 'jobDone', { job: '测试', count: String(step), jobId })
+        await notify(tx, personId, 'jobDone', { job: '测试', count: String(step), page: 'past' })
       })
       await progress(step, steps)
       await wait(100)

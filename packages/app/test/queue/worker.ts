@@ -1,5 +1,4 @@
 // Works off the queue of the database that it is given, until it is killed.
-import { NATIONAL_CALENDAR } from '@gongkai/law'
 import { startQueue } from '../../src/queue/start-queue.js'
 import { openDatabase } from '../../src/storage/open-database.js'
 import { STAMP } from './stamp-job.js'
@@ -9,7 +8,6 @@ const { db } = openDatabase(url, 4)
 const platform = {
   db,
   tenantId,
-  calendar: NATIONAL_CALENDAR,
   key: { id: 'test', bytes: Buffer.alloc(32, 7) },
   now: () => new Date(),
 }

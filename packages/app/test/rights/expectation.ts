@@ -15,6 +15,27 @@ export type Expectation = {
   readonly attempt: (tree: Tree, actor: Actor) => Promise<Result<unknown>>
 }
 
+const kept = new WeakMap<Tree['places'], Map<string, Promise<unknown>>>()
+
+/** What `make` prepared, once: whoever is refused has changed nothing, so it serves the next who tries. */
+export function prepared<T>(
+  { places }: Pick<Tree, 'places'>,
+  key: string,
+  make: () => Promise<T>,
+): Promise<T> {
+  const all = kept.get(places) ?? new Map<string, Promise<unknown>>()
+  kept.set(places, all)
+  const found = all.get(key) ?? make()
+  all.set(key, found)
+  // Only `make` of this key writes here.
+  return found as Promise<T>
+}
+
+/** After something was done: what was prepared is used up. */
+export function prepareAnew({ places }: Pick<Tree, 'places'>): void {
+  kept.delete(places)
+}
+
 /** The same roles in the authority itself and in the one above. */
 export function hereAndAbove(...roles: readonly Role[]): Expectation['may'] {
   return { own: roles, parent: roles }

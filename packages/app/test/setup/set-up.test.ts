@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { NATIONAL_CALENDAR } from '@gongkai/law'
 import { actorOfSession } from '../../src/sessions/actor-of-session.js'
 import { setUp } from '../../src/setup/set-up.js'
 import { newSetUpCode } from '../../src/setup/set-up-code.js'
@@ -38,7 +37,7 @@ for (const server of SERVERS) {
     it('凭设置码建立地区、机关和可以登录的管理员，只能一次', async () => {
       const { db, close } = await newDatabase(server)
       const key = { id: 'test', bytes: Buffer.alloc(32, 7) }
-      const base = { db, calendar: NATIONAL_CALENDAR, key, now: () => NOW }
+      const base = { db, key, now: () => NOW }
       const code = newSetUpCode()
       const attempt = (given: string, password: string) =>
         setUp(base, code, {

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
+import { createServer, type Socket } from 'node:net'
+import path from 'node:path'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { migrate } from '../../src/storage/migrate.js'
 import { openDatabase } from '../../src/storage/open-database.js'
 import { emptyDatabase } from '../support/database.js'
-import { SERVERS } from '../support/servers.js'
+import { newFolder, SERVERS } from '../support/servers.js'
 
 for (const server of SERVERS) {
   describe(server.name, { skip: server.skip ?? false }, () => {
@@ -60,3 +62,16 @@ for (const server of SERVERS) {
     })
   })
 }
+
+it('a server that takes the connection and says nothing is not waited for', async () => {
+  const folder = newFolder()
+  const open = new Set<Socket>()
+  const silent = createServer((socket) => open.add(socket))
+  await new Promise<void>((resolve) => silent.listen(path.join(folder, '.s.PGSQL.5432'), resolve))
+  const url = `postgresql://owner@/postgres?host=${encodeURIComponent(folder)}`
+  const { db, close } = openDatabase(url, 1, { connectMs: 50, answerMs: 50 })
+  await assert.rejects(sql`select 1`.execute(db), /timeout/)
+  for (const socket of open) socket.destroy()
+  silent.close()
+  await close()
+})

@@ -1,4 +1,3 @@
-import { NATIONAL_CALENDAR } from '@gongkai/law'
 import type { Actor, Platform } from '../../src/context.js'
 import { type Founded, foundRegion } from '../../src/setup/found-region.js'
 import { newDatabase } from './database.js'
@@ -20,7 +19,6 @@ export async function newRegion(server: TestServer): Promise<Region> {
   const { db, url, close } = await newDatabase(server)
   const base = {
     db,
-    calendar: NATIONAL_CALENDAR,
     key: { id: 'test', bytes: Buffer.alloc(32, 7) },
     now: () => NOW,
   }

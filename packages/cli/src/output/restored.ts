@@ -36,7 +36,7 @@ function keyText(
     `没有编号为 ${keyId ?? '不明'} 的密钥，以下内容打不开：`,
     ...(closedEvents > 0 ? [`  ${closedEvents} 条记录旁附的个人信息；`] : []),
     ...(closedTimeCodes > 0
-      ? [`  ${closedTimeCodes} 人的动态口令（不能用它登录，须由管理员重设）；`]
+      ? [`  ${closedTimeCodes} 人的动态验证码（不能用它登录，须由管理员重设）；`]
       : []),
     '  其他以密钥加密的内容。',
     '请在启动服务之前，把密钥文件放回原处，或用 GONGKAI_KEY_FILE 指明；否则启动时会另建新的密钥。',

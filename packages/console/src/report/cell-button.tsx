@@ -1,7 +1,7 @@
 import { type Cell, cellKey, type Target } from '@gongkai/report'
 import { cellText, contentText, SEVERITY_NAMES } from '../words/words.js'
 import type { Numbered } from './number-findings.js'
-import { useReport } from './report-context.js'
+import { useSheet } from './sheet-context.js'
 
 /** A value of the form. Its state shows by more than colour: by a word, a line, a pattern, a number. */
 export function CellButton({
@@ -20,7 +20,7 @@ export function CellButton({
   readonly onFocus: () => void
   readonly onEnter: () => void
 }) {
-  const { active } = useReport()
+  const { active } = useSheet()
   const own = findings.find(({ finding }) => isFirst(cell, finding.target))
   const classes = [
     'cell',

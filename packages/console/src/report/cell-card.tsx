@@ -1,11 +1,11 @@
 import { type Cell, type Correction, cellKey } from '@gongkai/report'
 import { Button, Input } from 'antd'
-import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useState } from 'react'
 import { isOfCell } from '../state/amend.js'
 import { Labelled } from '../ui/labelled.js'
-import { cellText, contentText, placeText, STATE_NAMES } from '../words/words.js'
+import { contentText, placeText, STATE_NAMES } from '../words/words.js'
+import { CardFrame } from './card-frame.js'
 import { focusCell } from './focus.js'
-import { findingsByCell } from './number-findings.js'
 import { useReport } from './report-context.js'
 
 /** What was printed in a cell and where, what it was taken for, and the way to set it right. */
@@ -20,32 +20,12 @@ export function CellCard({
   readonly onClose: () => void
 }) {
   const { item } = useReport()
-  const ref = useRef<HTMLDivElement>(null)
-  const headingId = useId()
-  const key = cellKey(cell)
-  const correction = (item.saved.corrections ?? []).find((one) => isOfCell(one, key))
-  useLayoutEffect(() => place(ref.current, wrapper.current, key), [wrapper, key])
-  const onKeyDown = ({ key: pressed }: KeyboardEvent) => {
-    if (pressed !== 'Escape') return
-    focusCell(cell)
-    onClose()
-  }
+  const correction = (item.saved.corrections ?? []).find((one) => isOfCell(one, cellKey(cell)))
   return (
-    <div
-      className="cell-card"
-      ref={ref}
-      role="dialog"
-      aria-labelledby={headingId}
-      tabIndex={-1}
-      onKeyDown={onKeyDown}
-    >
-      <p className="heading" id={headingId}>
-        {cellText(cell)}
-      </p>
+    <CardFrame cell={cell} wrapper={wrapper} onClose={onClose}>
       <Facts cell={cell} correction={correction} />
       <CellForm key={cell.raw} cell={cell} correction={correction} />
-      <CellFindings cellKeyOf={key} />
-    </div>
+    </CardFrame>
   )
 }
 
@@ -114,38 +94,4 @@ function CellForm({
       </div>
     </form>
   )
-}
-
-function CellFindings({ cellKeyOf }: { readonly cellKeyOf: string }) {
-  const { numbered, jumpToFinding } = useReport()
-  const findings = findingsByCell(numbered).get(cellKeyOf) ?? []
-  if (findings.length === 0) return null
-  return (
-    <ul className="about">
-      {findings.map(({ no, finding }) => (
-        <li key={no}>
-          <button
-            type="button"
-            className={`link ${finding.severity}`}
-            onClick={() => jumpToFinding(no)}
-          >
-            第{no}条
-          </button>
-          {finding.message}
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-const GAP = 6
-
-/** Below the cell and inside the box; a phone shows the card at the foot of the screen (by style). */
-function place(card: HTMLElement | null, box: HTMLElement | null, key: string): void {
-  const cell = box?.querySelector(`[data-cell="${CSS.escape(key)}"]`)
-  if (!card || !box || !cell) return
-  const [around, at] = [box.getBoundingClientRect(), cell.getBoundingClientRect()]
-  const left = Math.min(at.left - around.left, around.width - card.offsetWidth)
-  card.style.setProperty('--left', `${Math.max(0, left)}px`)
-  card.style.setProperty('--top', `${at.bottom - around.top + GAP}px`)
 }

@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { SEVERITIES, SEVERITY_NAMES } from '../words/words.js'
 import { FindingCard } from './finding-card.js'
 import { groupFindings, type Numbered, type RuleGroup } from './number-findings.js'
-import { useReport } from './report-context.js'
+import { useSheet } from './sheet-context.js'
 
 /** The findings under their severities and rules, narrowed by both and by words. */
 export function FindingsPanel() {
-  const { numbered } = useReport()
+  const { numbered } = useSheet()
   const [text, setText] = useState('')
   const [hidden, setHidden] = useState<readonly Severity[]>([])
   if (numbered.length === 0) return <p className="nothing">没有发现问题。</p>
@@ -81,7 +81,7 @@ function SeverityToggle({
 }
 
 function RuleSection({ group: { rule, findings } }: { readonly group: RuleGroup }) {
-  const { rules } = useReport()
+  const { rules } = useSheet()
   return (
     <section className="rule-group">
       <h4>

@@ -11,13 +11,13 @@ import { sectionTitle } from '../words/words.js'
 import { REPORT_ID } from './focus.js'
 import { FormTable } from './form-table.js'
 import { Legend } from './legend.js'
-import { useReport } from './report-context.js'
+import { useSheet } from './sheet-context.js'
 import { TextPart } from './text-part.js'
 import { useMarkClicks } from './use-mark-clicks.js'
 
 /** The report as read and corrected, in the order and the shape of the official form. */
-export function Paper() {
-  const { report } = useReport()
+export function Paper({ title = '读出的报告' }: { readonly title?: string }) {
+  const { report, underPart } = useSheet()
   const ref = useMarkClicks()
   const views = useMemo(
     () => (isOfficialForm(report.form) ? tableViews(report.form) : []),
@@ -26,18 +26,20 @@ export function Paper() {
   return (
     <section className="paper-side" aria-labelledby={REPORT_ID}>
       <h2 id={REPORT_ID} tabIndex={-1}>
-        读出的报告
+        {title}
       </h2>
       <Legend hasTables={views.length > 0} />
       <article className="paper" ref={ref}>
         <h3 className="paper-title">
-          {report.title ? <TextPart part="title" /> : <Missing>没有读出标题</Missing>}
+          {report.title ? <TextPart part="title" /> : <Missing>没有标题</Missing>}
         </h3>
         <TextPart part="intro" />
+        {underPart?.('intro')}
         {outline(report.sections, views).map(({ no, view, isThere }) => (
           <PaperSection key={no} no={no} view={view} isThere={isThere} />
         ))}
-        {report.signature ? <TextPart part="signature" /> : <Missing>没有读出落款</Missing>}
+        {report.signature ? <TextPart part="signature" /> : <Missing>没有落款</Missing>}
+        {underPart?.('signature')}
       </article>
     </section>
   )
@@ -69,6 +71,7 @@ function outline(
 }
 
 function PaperSection({ no, view, isThere }: Outline) {
+  const { underPart } = useSheet()
   const heading: PartKey = `heading/${no}`
   return (
     <section className="paper-section">
@@ -82,6 +85,7 @@ function PaperSection({ no, view, isThere }: Outline) {
         )}
       </h4>
       <TextPart part={`section/${no}`} />
+      {isThere && underPart?.(`section/${no}`)}
       {view && <FormTable view={view} />}
     </section>
   )

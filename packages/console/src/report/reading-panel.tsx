@@ -1,12 +1,15 @@
-import type { NotAssessable, Problem, Residue } from '@gongkai/report'
+import type { AnnualReport, NotAssessable, Problem, Residue } from '@gongkai/report'
 import { placeText, RESIDUE_NAMES } from '../words/words.js'
-import { useReport } from './report-context.js'
+import { useSheet } from './sheet-context.js'
 
 /** What could not be judged, what could not be read, and what was taken out of the text. */
-export function ReadingPanel() {
-  const { item } = useReport()
-  const { problems, residue } = item.saved
-  const { notAssessable } = item.check
+export function ReadingPanel({
+  report: { problems, residue },
+  notAssessable,
+}: {
+  readonly report: Pick<AnnualReport, 'problems' | 'residue'>
+  readonly notAssessable: readonly NotAssessable[]
+}) {
   return (
     <div className="reading">
       <section>
@@ -39,7 +42,7 @@ export function ReadingPanel() {
 
 /** Rules that lack the same thing stand together. */
 function NotAssessableList({ entries }: { readonly entries: readonly NotAssessable[] }) {
-  const { rules } = useReport()
+  const { rules } = useSheet()
   const byReason = [...Map.groupBy(entries, ({ reason }) => reason)]
   return byReason.map(([reason, lacking]) => (
     <div key={reason} className="lacking">

@@ -23,7 +23,7 @@ export function SidePanel() {
           {
             key: 'reading',
             label: `读取与判断 ${problems.length + residue.length + open}`,
-            children: <ReadingPanel />,
+            children: <ReadingPanel report={item.saved} notAssessable={item.check.notAssessable} />,
           },
         ]}
       />

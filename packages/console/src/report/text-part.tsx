@@ -3,8 +3,8 @@ import { type ShownCorrection, shownCorrections } from '../state/amend.js'
 import { SEVERITY_NAMES } from '../words/words.js'
 import { findingId, placeId } from './focus.js'
 import { findingsOfPart, type Numbered } from './number-findings.js'
-import { useReport } from './report-context.js'
 import { linesOf, type Range, type Segment, segments } from './segments.js'
+import { useSheet } from './sheet-context.js'
 
 type Marked = Range &
   (
@@ -14,12 +14,12 @@ type Marked = Range &
 
 /** The text of one part, a paragraph a line, with what was found and what was corrected in it. */
 export function TextPart({ part }: { readonly part: PartKey }) {
-  const { report, item, numbered } = useReport()
+  const { report, corrections, numbered } = useSheet()
   const text = partText(report, part)
   if (!text) return null
   const marks: readonly Marked[] = [
     ...findingsOfPart(numbered, part).flatMap(toMark),
-    ...shownCorrections(item.saved.corrections ?? [], part).map(
+    ...shownCorrections(corrections, part).map(
       (shown) => ({ kind: 'correction', shown, start: shown.start, end: shown.end }) as const,
     ),
   ]
@@ -42,7 +42,7 @@ function toMark(numbered: Numbered): Marked[] {
 
 /** A run of text under the same marks, and the numbers of the findings that end behind it. */
 function Run({ segment: { text, over, ending } }: { readonly segment: Segment<Marked> }) {
-  const { active } = useReport()
+  const { active } = useSheet()
   const findings = over.filter((mark) => mark.kind === 'finding')
   const correction = over.find((mark) => mark.kind === 'correction')
   // The shortest of nested findings is the one that a click means.
@@ -78,7 +78,7 @@ function Run({ segment: { text, over, ending } }: { readonly segment: Segment<Ma
 
 /** The number of a finding behind its place: leads to the finding in the list. */
 function NumberLink({ numbered: { no, finding } }: { readonly numbered: Numbered }) {
-  const { jumpToFinding, active } = useReport()
+  const { jumpToFinding, active } = useSheet()
   return (
     <a
       id={placeId(no)}

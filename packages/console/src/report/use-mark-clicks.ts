@@ -1,10 +1,10 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import { useReport } from './report-context.js'
+import { useSheet } from './sheet-context.js'
 
 /** A click on marked text leads to its finding, as the number behind it does for every other way of pointing. */
 export function useMarkClicks(): RefObject<HTMLElement | null> {
   const ref = useRef<HTMLElement>(null)
-  const { jumpToFinding } = useReport()
+  const { jumpToFinding } = useSheet()
   useEffect(() => {
     const paper = ref.current
     const follow = ({ target }: MouseEvent) => {

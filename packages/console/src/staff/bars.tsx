@@ -1,17 +1,27 @@
 import type { Me } from '@gongkai/web'
 import { Button } from 'antd'
 import { call } from './api/call.js'
+import { NoticesLink } from './notices/notices-link.js'
 import { navigate, useAddress } from './router/address.js'
 import { Link } from './router/link.js'
 import { say } from './router/said.js'
-import { mayAnywhere, useSetMe } from './session/me.js'
+import { type Action, mayAnywhere, useSetMe } from './session/me.js'
 
-const PAGES = [
-  { to: '/console', label: '首页' },
-  { to: '/console/authorities', label: '机关' },
-  { to: '/console/people', label: '人员' },
-  { to: '/console/log', label: '记录' },
-] as const
+type Page = { readonly to: string; readonly label: string; readonly right: Action | null }
+
+// biome-ignore format: table
+const PAGES: readonly Page[] = [
+  { to: '/console',             label: '首页',     right: null },
+  { to: '/console/collections', label: '年报工作', right: 'collection.read' },
+  { to: '/console/reports',     label: '年度报告', right: null },
+  { to: '/console/past',        label: '历年报告', right: 'past.read' },
+  { to: '/console/authorities', label: '机关',     right: null },
+  { to: '/console/people',      label: '人员',     right: null },
+  { to: '/console/tokens',      label: '接口',     right: 'token.manage' },
+  { to: '/console/law',         label: '法规数据', right: 'law.propose' },
+  { to: '/console/log',         label: '记录',     right: 'event.read' },
+  { to: '/console/jobs',        label: '任务',     right: 'job.read' },
+]
 
 /** The bar above every page of the console: where one may go, and who one is. */
 export function ConsoleHeader({ me }: { readonly me: Me | null }) {
@@ -25,14 +35,13 @@ export function ConsoleHeader({ me }: { readonly me: Me | null }) {
     navigate('/console')
     say('已退出登录。')
   }
-  const shown = me
-    ? PAGES.filter(({ to }) => to !== '/console/log' || mayAnywhere(me, 'event.read'))
-    : []
+  const shown = me ? PAGES.filter(({ right }) => right === null || mayAnywhere(me, right)) : []
   return (
     <header className="page-header staff">
       <p className="product">公开</p>
       <p className="tool">
         {me ? `${me.region.name}政府信息公开工作系统` : '政府信息公开工作系统'}
+        {me?.region.demonstration && '（演示数据）'}
       </p>
       {me && (
         <>
@@ -48,6 +57,7 @@ export function ConsoleHeader({ me }: { readonly me: Me | null }) {
             ))}
           </nav>
           <div className="who">
+            <NoticesLink path={path} />
             <Link to="/console/account" isCurrent={path === '/console/account'}>
               {me.person.name}
             </Link>

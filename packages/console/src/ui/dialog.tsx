@@ -4,10 +4,13 @@ import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 export function Dialog({
   title,
   onClose,
+  isWide = false,
   children,
 }: {
   readonly title: string
   readonly onClose: () => void
+  /** For tables. */
+  readonly isWide?: boolean
   readonly children: ReactNode
 }) {
   const ref = useRef<HTMLDialogElement>(null)
@@ -19,7 +22,12 @@ export function Dialog({
     return () => dialog?.close()
   }, [])
   return (
-    <dialog ref={ref} className="dialog" aria-labelledby={headingId} onCancel={onClose}>
+    <dialog
+      ref={ref}
+      className={isWide ? 'dialog wide' : 'dialog'}
+      aria-labelledby={headingId}
+      onCancel={onClose}
+    >
       <h2 id={headingId}>{title}</h2>
       {children}
     </dialog>

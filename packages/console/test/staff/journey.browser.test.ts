@@ -27,7 +27,7 @@ describeStaff('从首次设置到受邀人员登录', (at) => {
 
   it('设置码不对的说明怎么办，填写的内容都在', async () => {
     const { admin } = at
-    await admin.getByLabel('设置码').fill('AAAA-AAAA-AAAA-AAAA-AAAA')
+    await admin.getByLabel('设置码').first().fill('AAAA-AAAA-AAAA-AAAA-AAAA')
     await admin.getByLabel('地区名称').fill('云岭县')
     await admin.getByLabel('本级人民政府全称').fill('云岭县人民政府')
     await admin.getByLabel('层级').selectOption('县级')

@@ -21,6 +21,16 @@ const SETTINGS: Settings = {
   keyFile: null,
   smtpUrl: null,
   mailFrom: '政府信息公开工作系统 <gongkai@localhost>',
+  oidcIssuer: null,
+  oidcClient: null,
+  oidcSecret: null,
+  oidcClaim: '',
+  oidcLabel: '',
+  s3Url: null,
+  s3Region: '',
+  s3KeyId: null,
+  s3Secret: null,
+  clamd: null,
 }
 
 /** The pages of a journey through the console; `admin` is that of who sets it up. */
@@ -59,7 +69,10 @@ export function describeStaff(title: string, tests: (at: StaffJourney) => void):
 
 /** Sets the installation up: 云岭县, with 周敏 as its administrator. */
 export async function setUp({ visit, admin }: StaffJourney): Promise<void> {
-  await admin.getByLabel('设置码').fill((await visit.service.setUpCode()) ?? '')
+  await admin
+    .getByLabel('设置码')
+    .first()
+    .fill((await visit.service.setUpCode()) ?? '')
   await admin.getByLabel('地区名称').fill('云岭县')
   await admin.getByLabel('本级人民政府全称').fill('云岭县人民政府')
   await admin.getByLabel('层级').selectOption('县级')

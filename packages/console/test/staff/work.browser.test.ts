@@ -102,7 +102,7 @@ describeStaff('机关、账户和记录', (at) => {
   it('动态验证码启用后，登录时要填写', async () => {
     const { admin } = at
     await at.go(admin, '/console/account')
-    await admin.getByLabel('登录密码').fill(PASSWORD)
+    await admin.getByRole('region', { name: '动态验证码' }).getByLabel('登录密码').fill(PASSWORD)
     await admin.getByRole('button', { name: '开始设置' }).click()
     const code = admin.getByLabel('验证器显示的六位数字')
     await code.waitFor()
@@ -132,19 +132,61 @@ describeStaff('机关、账户和记录', (at) => {
     await events.locator('summary').click()
     const row = events.getByRole('row', { name: '机关名称' })
     assert.equal(await row.innerText(), '机关名称\t云岭县水务局\t云岭县水利局')
-    assert.match(await events.innerText(), /登记更名：云岭县水利局\n+.*周敏以系统管理员身份办理/)
+    await events.getByText('周敏以系统管理员身份办理').waitFor()
+    assert.match(await events.innerText(), /^登记更名：云岭县水利局\n/)
     await admin.goBack()
     await admin.waitForFunction(() => document.querySelectorAll('.cards > li').length > 1)
     assert.equal(await admin.getByLabel('事项').inputValue(), '')
   })
 
+  it('接口令牌只显示一次，作废后不能再用', async () => {
+    const { admin } = at
+    await at.go(admin, '/console/tokens')
+    await admin.getByText('该机关还没有令牌。').waitFor()
+    await admin.getByRole('link', { name: '制作令牌' }).click()
+    await admin.getByLabel('用途').fill('集约化平台')
+    await admin.getByLabel('最后一天').fill(nextMonth())
+    await admin.getByLabel('理由').fill('平台对接')
+    await admin.getByRole('button', { name: '制作' }).click()
+    await admin.getByText('请至少选择一项范围。').waitFor()
+    await admin.getByLabel('查阅：人员、年度报告、记录、后台任务').check()
+    await admin.getByRole('button', { name: '制作' }).click()
+    const shown = admin.getByLabel('令牌', { exact: true })
+    await shown.waitFor()
+    assert.deepEqual(await axe(admin), [])
+    const token = await shown.inputValue()
+    const asked = async () => {
+      const headers = { Authorization: `Bearer ${token}` }
+      const origin = new URL(admin.url()).origin
+      return (await fetch(`${origin}/api/v1/collections`, { headers })).status
+    }
+    assert.equal(await asked(), 200)
+    await admin.getByRole('link', { name: '返回接口令牌' }).click()
+    await admin.getByRole('button', { name: '作废“集约化平台”的令牌' }).click()
+    await admin.getByLabel('理由').fill('不再使用')
+    await admin.getByRole('button', { name: '作废', exact: true }).click()
+    await admin.getByText('“集约化平台”的令牌已作废。').waitFor()
+    assert.equal(await asked(), 401)
+  })
+
   const PAGES = [
     ...['', '/authorities', '/authorities/import', '/authorities?state=dissolved', '/people'],
-    ...['/people/invite', '/account', '/log', '/forgotten', '/links/none', '/nowhere'],
+    ...[
+      '/people/invite',
+      '/account',
+      '/log',
+      '/tokens',
+      '/tokens/new',
+      '/law',
+      '/law/new',
+      '/forgotten',
+      '/links/none',
+      '/nowhere',
+    ],
   ]
+  // What fits a phone with larger text fits it without.
   const WAYS = [
     ['电脑', { width: 1280, height: 900 }, 16],
-    ['手机', { width: 390, height: 844 }, 16],
     ['文字放大到125%的手机', { width: 390, height: 844 }, 20],
   ] as const
   for (const [title, size, fontSize] of WAYS) {
@@ -176,6 +218,11 @@ describeStaff('机关、账户和记录', (at) => {
 
   it('浏览器没有报错', () => assert.deepEqual(at.visit.errors, []))
 })
+
+/** A day within the year that a token may last. */
+function nextMonth(): string {
+  return new Date(Date.now() + 30 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
+}
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 

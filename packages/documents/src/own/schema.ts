@@ -160,6 +160,10 @@ export const annualReportSchema = {
       trace: optionalList(object({ part, start: index, end: index, at: place })),
       corrections: optionalList(correctionSchema),
       waivers: optionalList(object({ rule: text, target, reason: text })),
+      bindings: {
+        ...list(object({ part, start: index, end: index, cell: cellRef })),
+        description: '正文中随单元格变动的数字；位置按更正后的正文计。编制时使用，公开的文件中没有',
+      },
     },
     [
       'signature',
@@ -171,6 +175,7 @@ export const annualReportSchema = {
       'trace',
       'corrections',
       'waivers',
+      'bindings',
     ],
   ),
 } as const satisfies Schema & Readonly<Record<`$${string}` | 'title', string>>

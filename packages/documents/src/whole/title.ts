@@ -62,10 +62,13 @@ function titleOfHead(known: string): Title | null {
   return found.find(({ year }) => year) ?? found[0] ?? null
 }
 
+/** A line took all of a title but its last character. */
+const LAST_SIGN = /^\s*告\s*$/
+
 /** Titles whose last line is the fragment `to`, the longest last. */
 function titlesEndingAt(fragments: readonly Fragment[], to: number): Title[] {
   const { text } = fragments[to] ?? { text: '' }
-  if (!/[报報年]/.test(text)) return []
+  if (!/[报報年]/.test(text) && !LAST_SIGN.test(text)) return []
   const stretches = titleStretches(text)
   const whole = stretches.length === 1
   const found = stretches.flatMap((stretch) =>
@@ -75,7 +78,7 @@ function titlesEndingAt(fragments: readonly Fragment[], to: number): Title[] {
   if (
     !whole ||
     !last ||
-    !/[报報]\s*告|年\s*[报報]|度?\s*[）)]$|年\s*度?$/.test(fragments[to]?.text.trim() ?? '')
+    !/[报報]\s*告|^告$|年\s*[报報]|度?\s*[）)]$|年\s*度?$/.test(fragments[to]?.text.trim() ?? '')
   )
     return found
   let parts: readonly TitlePart[] = [{ fragment: to, ...last }]

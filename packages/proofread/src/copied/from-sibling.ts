@@ -24,7 +24,7 @@ export const FROM_SIBLING: TextRule = {
     siblings: [{ name: '青溪区民政局', parts: [{ part: 'section/一', text: THEIRS }] }],
   },
   run({ authority, siblings }, shared) {
-    if (siblings.length === 0) return { lacks: '同年度其他机关的报告' }
+    if (siblings.every(({ name }) => name === authority)) return { lacks: '同年度其他机关的报告' }
     const index = siblingIndex(siblings)
     const own = shared(ownClauses).filter(({ key }) => !isCommon(index, key))
     return nearest(own, index, authority).flatMap((sibling) => copiedFrom(own, sibling))

@@ -21,19 +21,30 @@ export type SiblingIndex = {
 const COMMON_AT_LEAST = 5
 const COMMON_SHARE = 0.2
 const known = new WeakMap<Siblings, SiblingIndex>()
+const knownOnes = new WeakMap<Siblings[number], IndexedSibling>()
 
-/** The index of these siblings, built once for as long as the list lives: every report of a folder uses the same. */
+/**
+ * The index of these siblings, built once for as long as the list lives: every report of a folder uses the same. Of a list that shares siblings
+ * with one before, only the others are read.
+ */
 export function siblingIndex(siblings: Siblings): SiblingIndex {
   const index = known.get(siblings) ?? indexed(siblings)
   known.set(siblings, index)
   return index
 }
 
+function indexedOne(sibling: Siblings[number]): IndexedSibling {
+  const present = knownOnes.get(sibling)
+  if (present) return present
+  const { name, parts } = sibling
+  const clauses = ownClauses({ parts, authority: name })
+  const one = { name, clauses, positions: positionsOf(clauses) }
+  knownOnes.set(sibling, one)
+  return one
+}
+
 function indexed(given: Siblings): SiblingIndex {
-  const siblings = given.map(({ name, parts }) => {
-    const clauses = ownClauses({ parts, authority: name })
-    return { name, clauses, positions: positionsOf(clauses) }
-  })
+  const siblings = given.map(indexedOne)
   const holders = new Map<string, number[]>()
   siblings.forEach(({ positions }, number) => {
     for (const key of positions.keys()) {

@@ -1,5 +1,5 @@
-/** Classes of SQLSTATE: the connection broke, the server stops or starts, it has no connection left. */
-const SQL_AWAY = /^(?:08|57P0|53300)/
+/** Classes of SQLSTATE: the connection broke, the server stops or starts. */
+const SQL_AWAY = /^(?:08|57P0)/
 const SOCKET_AWAY = [
   'ECONNREFUSED',
   'ECONNRESET',
@@ -14,9 +14,22 @@ const SOCKET_AWAY = [
 const DRIVER_AWAY =
   /connection terminated|connection error and is not queryable|calling end on the pool|driver has already been destroyed/i
 
-/** Whether a fault says that the database does not answer now. */
+/** SQLSTATE: the server has no connection left. */
+const SQL_NONE_LEFT = '53300'
+const DRIVER_WAITED = /timeout exceeded when trying to connect|query read timeout/i
+
+/** Whether a fault says that the database, or a free connection to it, was waited for in vain: it may be away, or busy. */
+export function isSlow(fault: unknown): boolean {
+  if (!(fault instanceof Error)) return false
+  return (
+    (fault as NodeJS.ErrnoException).code === SQL_NONE_LEFT || DRIVER_WAITED.test(fault.message)
+  )
+}
+
+/** Whether a fault says that the database does not answer now, or not in time. */
 export function isAway(fault: unknown): boolean {
   if (!(fault instanceof Error)) return false
+  if (isSlow(fault)) return true
   const { code = '', syscall } = fault as NodeJS.ErrnoException
   // The socket of a server that is not there.
   if (code === 'ENOENT') return syscall === 'connect'

@@ -1,8 +1,12 @@
 import type { OpenPlatform, OpenRefusal, Platform, SetUpCode } from '@gongkai/app'
 import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
-import { isAway } from './away.js'
+import { isAway, isSlow } from './away.js'
+import { holdWorker, type Work } from './worker.js'
 
-export type GroundRefusal = Refusal<'database.away' | 'set-up.needed'>
+export type GroundRefusal = LostRefusal | Refusal<'set-up.needed'>
+
+/** Why the database did not answer. */
+type LostRefusal = Refusal<'database.away' | 'database.busy'>
 
 /** The platform that the routes stand on. It goes away with its database, and comes back with it. */
 export type Ground = {
@@ -11,8 +15,11 @@ export type Ground = {
   /** The platform of the region; refused before the set-up too. */
   readonly platform: () => Promise<Result<Platform, GroundRefusal>>
   readonly code: SetUpCode
-  /** Whether a fault says that the database is away; it is then looked for. */
-  readonly lost: (fault: unknown) => boolean
+  /**
+   * What a fault says of the database: that it is away, or answers others and is only busy; null where it says neither. It is looked for where
+   * it may be away.
+   */
+  readonly lost: (fault: unknown) => Promise<LostRefusal | null>
 }
 
 export type HeldGround = Ground & {
@@ -23,6 +30,8 @@ export type HeldGround = Ground & {
 
 export type GroundOptions = {
   readonly open: () => Promise<Result<OpenPlatform, OpenRefusal>>
+  /** Begins the work in the background of a region that is set up; left out, none is done. */
+  readonly work?: Work
   readonly code: SetUpCode
   /** Told of what keeps the database away, and when it is there again. */
   readonly onChange: (fault: unknown) => void
@@ -35,17 +44,27 @@ export const AWAY = refuse(
   '数据库暂时没有应答，正在等待它恢复。请稍候再试，已经保存的内容不受影响；年度报告核对工具（/tools/report）可以照常使用。',
 )
 
+const BUSY = refuse(
+  'database.busy',
+  '现在使用的人较多，数据库没有来得及办理这项请求。请稍候几秒后重试，已经保存的内容不受影响。',
+)
+
 const SET_UP_NEEDED = refuse(
   'set-up.needed',
   '本系统尚未设置。请打开 /setup，用启动时终端上显示的设置码完成设置。',
 )
 
+/** What runs in the background when the service ends is let run for so long; what is not over then runs again elsewhere. */
+const LET_RUN_MS = 10_000
+
 /** Opens the platform and keeps it open: whenever the database goes away it is closed and opened again until it answers. */
-export function holdGround({ open, code, onChange, pauseMs }: GroundOptions): HeldGround {
+export function holdGround({ open, work, code, onChange, pauseMs }: GroundOptions): HeldGround {
   const ending = new AbortController()
+  const worker = holdWorker(work, onChange)
   let held: OpenPlatform | null = null
   let tenantId: string | null = null
   let looking: Promise<unknown> | null = null
+  let asking: Promise<boolean> | null = null
 
   async function opened(isFirst: boolean): Promise<OpenRefusal | null> {
     while (!ending.signal.aborted) {
@@ -56,7 +75,7 @@ export function holdGround({ open, code, onChange, pauseMs }: GroundOptions): He
       })
       if (result?.ok) {
         if (ending.signal.aborted) await result.value.close()
-        else held = result.value
+        else await begun(result.value)
         return null
       }
       if (result) return result.refusal
@@ -65,14 +84,26 @@ export function holdGround({ open, code, onChange, pauseMs }: GroundOptions): He
     return null
   }
 
+  async function begun(platform: OpenPlatform): Promise<void> {
+    held = platform
+    // What goes away again this soon is looked for when it is asked for next.
+    tenantId ??= await platform.tenantId().catch(() => null)
+    if (tenantId !== null) worker.begin({ ...platform.base, tenantId })
+  }
+
+  /** Over a connection of its own: whoever is only busy is not closed. */
+  function answers(platform: OpenPlatform): Promise<boolean> {
+    asking ??= platform.answers().finally(() => {
+      asking = null
+    })
+    return asking
+  }
+
   async function openedAgain(old: OpenPlatform): Promise<void> {
-    const answers = await old.tenantId().then(
-      () => true,
-      () => false,
-    )
-    if (answers || held !== old) return
+    if ((await answers(old)) || held !== old) return
     held = null
-    await closedSoon(old, pauseMs)
+    await soon(worker.end(0), pauseMs)
+    await soon(old.close(), pauseMs)
     for (;;) {
       const refusal = await opened(false)
       if (refusal === null) return held ? onChange(null) : undefined
@@ -87,17 +118,20 @@ export function holdGround({ open, code, onChange, pauseMs }: GroundOptions): He
       if (!held) return AWAY
       const { base } = held
       tenantId ??= await held.tenantId()
-      return tenantId === null ? SET_UP_NEEDED : ok({ ...base, tenantId })
+      if (tenantId === null) return SET_UP_NEEDED
+      const platform = { ...base, tenantId }
+      if (!ending.signal.aborted) worker.begin(platform)
+      return ok(platform)
     },
     code,
-    lost(fault) {
-      if (!isAway(fault)) return false
-      if (held && looking === null) {
-        looking = openedAgain(held).finally(() => {
-          looking = null
-        })
-      }
-      return true
+    async lost(fault) {
+      if (!isAway(fault)) return null
+      if (!held) return AWAY.refusal
+      const old = held
+      looking ??= openedAgain(old).finally(() => {
+        looking = null
+      })
+      return isSlow(fault) && (await answers(old)) ? BUSY.refusal : AWAY.refusal
     },
   }
   return {
@@ -112,6 +146,7 @@ export function holdGround({ open, code, onChange, pauseMs }: GroundOptions): He
     async close() {
       ending.abort()
       await looking?.catch(() => {})
+      await worker.end(LET_RUN_MS).catch(onChange)
       await held?.close().catch(onChange)
       held = null
     },
@@ -119,9 +154,8 @@ export function holdGround({ open, code, onChange, pauseMs }: GroundOptions): He
 }
 
 /** What does not answer may not end either: it is not waited for longer than a pause. */
-async function closedSoon(old: OpenPlatform, pauseMs: number): Promise<void> {
-  const closing = old.close().catch(() => {})
-  await Promise.race([closing, pause(pauseMs)])
+async function soon(ending: Promise<void>, pauseMs: number): Promise<void> {
+  await Promise.race([ending.catch(() => {}), pause(pauseMs)])
 }
 
 function pause(ms: number, signal?: AbortSignal): Promise<void> {

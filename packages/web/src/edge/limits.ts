@@ -1,11 +1,10 @@
+import { countTries, type Limit } from '@gongkai/app'
 import type { Context } from 'hono'
 import { answerRefusal, type Env } from '../http/answers.js'
 import { REQUEST_REFUSALS } from '../http/refusals.js'
+import type { Edge } from './edge.js'
 
-/** So often within so long. */
-export type Limit = { readonly most: number; readonly minutes: number }
-
-/** Counts tries by what is tried, from where, and for whom. */
+/** Counts tries in the memory of this process. */
 export type Limiter = {
   /** Seconds to wait; null where this one may go on, and is counted. */
   readonly take: (key: string, limit: Limit) => number | null
@@ -14,10 +13,7 @@ export type Limiter = {
 /** A stranger with many addresses costs no more memory than this. */
 const MOST_KEYS = 20_000
 
-/**
- * Counts in the memory of this process: two processes beside each other let through twice as much. What guards an account, the wait after
- * failures, is kept in the database and holds for both.
- */
+/** Two processes beside each other let through twice as much: what must not be doubled is counted in the database too. */
 export function newLimiter(now: () => number): Limiter {
   const windows = new Map<string, { readonly until: number; count: number }>()
   return {
@@ -39,28 +35,51 @@ export function newLimiter(now: () => number): Limiter {
   }
 }
 
+// `way-in` is a sign-in that begins elsewhere, at a device or a province; it is one of `sign-in` when it comes back.
 // A whole office may stand behind one address. Tries on one login are few: five failures make it wait in any case.
 // biome-ignore format: table
 export const LIMITS = {
   'set-up':  { address: { most: 30,  minutes: 15 }, login: { most: 30, minutes: 15 } },
   'sign-in': { address: { most: 200, minutes: 15 }, login: { most: 20, minutes: 15 } },
+  'way-in':  { address: { most: 200, minutes: 15 }, login: { most: 20, minutes: 15 } },
   'reset':   { address: { most: 30,  minutes: 60 }, login: { most: 5,  minutes: 60 } },
   'link':    { address: { most: 60,  minutes: 15 }, login: { most: 60, minutes: 15 } },
 } as const satisfies Record<string, Readonly<Record<'address' | 'login', Limit>>>
 
-/** The answer to one try too many, by address or, where one is given, by login; null where it may go on. */
-export function tooOften(
+/** Of one token. It guards the process, so each counts for itself. */
+const CALLS: Limit = { most: 600, minutes: 1 }
+
+/**
+ * The answer to one try too many, by address or, where one is given, by login; null where it may go on. What this process knows is enough of
+ * a flood is not asked of the database; all else is counted there, for every process. Before the set-up there is no place for it there.
+ */
+export async function tooOften(
   c: Context<Env>,
-  limiter: Limiter,
+  { limiter, ground }: Pick<Edge, 'limiter' | 'ground'>,
   what: keyof typeof LIMITS,
   address: string,
   login?: string,
-): Response | null {
-  const byAddress = limiter.take(`${what} from ${address}`, LIMITS[what].address)
-  const byLogin =
-    login === undefined ? null : limiter.take(`${what} as ${login}`, LIMITS[what].login)
-  const seconds = Math.max(byAddress ?? 0, byLogin ?? 0)
-  if (seconds === 0) return null
-  c.header('Retry-After', `${seconds}`)
+): Promise<Response | null> {
+  const tries = [
+    { key: `${what} from ${address}`, limit: LIMITS[what].address },
+    ...(login === undefined ? [] : [{ key: `${what} as ${login}`, limit: LIMITS[what].login }]),
+  ]
+  const here = tries.map(({ key, limit }) => limiter.take(key, limit) ?? 0)
+  const seconds = Math.max(...here)
+  if (seconds > 0) return wait(c, seconds)
+  const ready = await ground.platform()
+  if (!ready.ok) return null
+  const until = await countTries(ready.value, tries)
+  return until && wait(c, Math.ceil((until.getTime() - ready.value.now().getTime()) / 1000))
+}
+
+/** The answer to a token that asks too often; null where it may go on. */
+export function tooManyCalls(c: Context<Env>, limiter: Limiter, tokenId: string): Response | null {
+  const seconds = limiter.take(`token ${tokenId}`, CALLS)
+  return seconds === null ? null : wait(c, seconds)
+}
+
+function wait(c: Context<Env>, seconds: number): Response {
+  c.header('Retry-After', `${Math.max(seconds, 1)}`)
   return answerRefusal(c, REQUEST_REFUSALS.tooOften(seconds))
 }

@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import type { Env } from '../http/answers.js'
 import { collectBody } from '../http/bodies.js'
 import { type ApiRefusal, REQUEST_REFUSALS } from '../http/refusals.js'
+import { sentForm, type Upload } from './sent-form.js'
 
 /** What a route asks for. */
 export type Asking<P, Q, B> = {
@@ -12,6 +13,8 @@ export type Asking<P, Q, B> = {
   readonly body?: z.ZodType<B>
   /** A form with a file, instead of a body. */
   readonly form?: z.ZodType<B>
+  /** The same, which the handler takes apart itself. */
+  readonly upload?: Upload<B>
   /** Whether the version that was on screen comes in If-Match. */
   readonly isVersioned?: boolean
 }
@@ -32,7 +35,7 @@ type Read<T> = Result<T, ApiRefusal>
 /** What was sent, if it is what the route asks for. */
 export async function readAsked<P, Q, B>(
   c: Context<Env>,
-  { params, query, body, form, isVersioned }: Asking<P, Q, B>,
+  { params, query, body, form, upload, isVersioned }: Asking<P, Q, B>,
 ): Promise<Read<Asked<P, Q, B>>> {
   const version = isVersioned ? versionOf(c.req.header('if-match')) : ok(0)
   if (!version.ok) return version
@@ -40,7 +43,9 @@ export async function readAsked<P, Q, B>(
   if (!place.ok) return place
   const search = fit(query, c.req.query())
   if (!search.ok) return search
-  const content = form ? await formOf(c, form) : await jsonOf(c, body)
+  const content = upload
+    ? await sentForm(c, upload)
+    : await (form ? formOf(c, form) : jsonOf(c, body))
   if (!content.ok) return content
   return ok({
     params: place.value as P,

@@ -8,15 +8,22 @@ export type Env = {
   readonly Variables: { readonly requestId: string; readonly secureHeadersNonce?: string }
 }
 
+/** RFC 9457, with a code that stays. */
 const Refused = z
   .object({
+    status: z.number(),
+    title: z.string().openapi({ description: '属于哪一类' }),
+    detail: z.string().openapi({ description: '出了什么问题，应当怎么办' }),
     code: z.string().openapi({ example: 'file.empty' }),
-    message: z.string().openapi({ description: '出了什么问题，应当怎么办' }),
+    message: z.string().openapi({ description: '与 detail 相同' }),
     fields: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
     requestId: z.string().optional(),
     present: z.unknown().optional().openapi({ description: '被他人改动时，现在的内容' }),
     preview: z.unknown().optional().openapi({ description: '导入时，新的预览' }),
     open: z.unknown().optional().openapi({ description: '尚未了结的事项' }),
+    presentVersion: z.unknown().optional().openapi({ description: '被他人改动时，现在的版本' }),
+    findings: z.unknown().optional().openapi({ description: '报送前应当改正或者说明的发现' }),
+    unread: z.unknown().optional().openapi({ description: '尚未识别的单元格' }),
   })
   .openapi('Refusal')
 
@@ -61,9 +68,24 @@ export const FILE = {
 export function answerRefusal(c: Context<Env>, refusal: ApiRefusal): Response {
   const shown = refusal.code === 'file.fault' ? REQUEST_REFUSALS.fault(c.get('requestId')) : refusal
   const { code, message, fields, requestId, present, preview, open } = shown
+  const { presentVersion, findings, unread } = shown
   const status: ErrorStatus = STATUSES[code]
   if (status === 503) c.header('Retry-After', '2')
-  const told = { status, code, message, fields, requestId, present, preview, open }
+  const told = {
+    ...{
+      status,
+      title: REFUSED[status].description,
+      detail: message,
+      code,
+      message,
+      fields,
+      requestId,
+      present,
+      preview,
+      open,
+    },
+    ...{ presentVersion, findings, unread },
+  }
   return c.body(JSON.stringify(told), status, {
     'Content-Type': 'application/problem+json; charset=utf-8',
   })

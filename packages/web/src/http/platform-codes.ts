@@ -43,4 +43,50 @@ export type PlatformRefusal = RefusalOf<
   | typeof app.previewImport
   | typeof app.importAuthorities
   | typeof app.listEvents
+  | typeof app.makeToken
+  | typeof app.listTokens
+  | typeof app.revokeToken
+  | typeof app.addPasskey
+  | typeof app.removePasskey
+  | typeof app.openCollection
+  | typeof app.addAuthorities
+  | typeof app.getCollection
+  | typeof app.board
+  | typeof app.listFindings
+  | typeof app.checkAll
+  | typeof app.saveOwnShare
+  | typeof app.loadDemonstration
+  | typeof app.startImport
+  | typeof app.keepFiles
+  | typeof app.decidePast
+  | typeof app.acceptReadyPast
+  | typeof app.readPastItem
+  | typeof app.consolidate
+  | typeof app.readReport
+  | typeof app.compareVersions
+  | typeof app.startReport
+  | typeof app.saveDraft
+  | typeof app.checkDraft
+  | typeof app.restoreVersion
+  | typeof app.submitReport
+  | typeof app.returnReport
+  | typeof app.acceptReport
+  | typeof app.publishReport
+  | typeof app.correctPublished
+  | typeof app.withdrawPublished
+  | typeof app.waiveFinding
+  | typeof app.leaveRemark
+  | typeof app.answerRemark
+  | typeof app.retryJob
+  | typeof app.cancelJob
+  | typeof app.chooseMail
+  | typeof app.setQuietHours
+  | typeof app.previewOverlay
+  | typeof app.proposeOverlay
+  | typeof app.approveOverlay
+  | typeof app.readMoved
+  | typeof app.withdrawOverlay
+  | typeof app.readPublished
+  | typeof app.authoritySeries
+  | typeof app.compareAuthorities
 >

@@ -1,4 +1,10 @@
-import type { FileRefusal, MergeRefusal, WriteRefusal } from '@gongkai/app'
+import type {
+  FileRefusal,
+  IntakeRefusal,
+  MergeRefusal,
+  RepeatRefusal,
+  WriteRefusal,
+} from '@gongkai/app'
 import { type Refusal, refuse } from '@gongkai/law'
 import type { GroundRefusal } from '../edge/ground.js'
 import type { PlatformRefusal } from './platform-codes.js'
@@ -14,6 +20,8 @@ type RequestRefusal = Refusal<
   | 'request.no-version'
   | 'request.too-often'
   | 'session.none'
+  | 'token.none'
+  | 'token.person-only'
   | 'server.busy'
   | 'server.fault'
   | 'storage.full'
@@ -27,6 +35,8 @@ export type ApiCode =
   | WriteRefusal['code']
   | GroundRefusal['code']
   | PlatformRefusal['code']
+  | RepeatRefusal['code']
+  | IntakeRefusal['code']
 
 /** A refusal on its way out; `fields` says which parts of the request do not fit. */
 export type ApiRefusal = Refusal<ApiCode> & {
@@ -38,6 +48,11 @@ export type ApiRefusal = Refusal<ApiCode> & {
   readonly preview?: unknown
   /** What is still open, in numbers. */
   readonly open?: unknown
+  /** The newest version of the report that stands now. */
+  readonly presentVersion?: unknown
+  /** What must be put right first: findings, and cells that nobody has read. */
+  readonly findings?: unknown
+  readonly unread?: unknown
 }
 
 export type ErrorStatus =
@@ -70,6 +85,20 @@ export const STATUSES: Readonly<Record<ApiCode, ErrorStatus>> = {
   'request.no-version':     428,
   'request.too-often':      429,
   'session.none':           401,
+  'token.none':             401,
+  'token.person-only':      403,
+  'idempotency.other-request': 422,
+  'idempotency.under-way': 409,
+  'idempotency.done':       409,
+  'passkey.unusable':       422,
+  'passkey.not-found':      404,
+  'file.macros':            422,
+  'file.infected':          422,
+  'file.not-scanned':       503,
+  'token.day':              422,
+  'token.role':             403,
+  'token.not-found':        404,
+  'token.revoked':          409,
   'server.busy':            503,
   'storage.full':           507,
   'server.fault':           500,
@@ -92,6 +121,7 @@ export const STATUSES: Readonly<Record<ApiCode, ErrorStatus>> = {
   'merge.no-form':          422,
   'merge.no-reports':       422,
   'database.away':          503,
+  'database.busy':          503,
   'set-up.needed':          409,
   'set-up.code':            403,
   'region.exists':          409,
@@ -147,6 +177,70 @@ export const STATUSES: Readonly<Record<ApiCode, ErrorStatus>> = {
   'import.no-rows':         422,
   'import.wrong-rows':      422,
   'import.changed':         412,
+  'collection.not-found':   404,
+  'collection.changed':     412,
+  'collection.exists':      409,
+  'collection.year-wrong':  422,
+  'collection.none-asked':  422,
+  'collection.not-below':   422,
+  'collection.already-asked': 409,
+  'collection.none-accepted': 409,
+  'own-share.changed':      412,
+  'past.not-found':         404,
+  'past.changed':           412,
+  'past.no-files':          422,
+  'past.too-many':          422,
+  'past.zip':               422,
+  'past.before-forms':       422,
+  'past.exists':            409,
+  'past.not-below':         422,
+  'past.unreadable':        422,
+  'past.reason-missing':    422,
+  'past.reading':           409,
+  'past.year-not-over':     422,
+  'report.not-found':       404,
+  'report.changed':         412,
+  'report.wrong-state':     409,
+  'report.no-version':      404,
+  'report.errors-open':     409,
+  'report.other-form':      422,
+  'report.other-year':      422,
+  'report.no-last-year':    409,
+  'report.nothing-to-add':  409,
+  'report.file-missing':    422,
+  'report.nothing-said':    422,
+  'report.drafted-by-you':  403,
+  'report.day-wrong':       422,
+  'report.reason-missing':  422,
+  'report.nothing-to-correct': 409,
+  'finding.not-found':      409,
+  'finding.not-waivable':   422,
+  'finding.reason-missing': 422,
+  'finding.waived':         409,
+  'remark.not-found':       404,
+  'remark.no-place':        422,
+  'remark.words-missing':   422,
+  'remark.answer-missing':  422,
+  'remark.answered':        409,
+  'job.not-found':          404,
+  'job.changed':            409,
+  'notice.no-mail':         422,
+  'notice.time':            422,
+  'overlay.not-found':      404,
+  'overlay.wrong-state':    409,
+  'overlay.proposed-by-you': 403,
+  'overlay.no-reason':      422,
+  'overlay.source-wrong':   422,
+  'overlay.days-wrong':     422,
+  'overlay.year-wrong':     422,
+  'overlay.day-wrong':      422,
+  'overlay.later-than-law': 422,
+  'overlay.no-value':       404,
+  'overlay.value-wrong':    422,
+  'overlay.value-settled':  409,
+  'public.not-found':       404,
+  'public.no-edition':      404,
+  'figures.no-measure':     404,
 }
 
 /** The refusals of `RequestRefusal`, each with what to do. */
@@ -185,6 +279,13 @@ export const REQUEST_REFUSALS = {
       .refusal,
   noSession: (): ApiRefusal =>
     refuse('session.none', '尚未登录，或者登录已经结束。请登录后继续。').refusal,
+  noToken: (): ApiRefusal =>
+    refuse(
+      'token.none',
+      '接口令牌无效：已经作废、到期，或者制作人不再管理该机关。请由该机关的系统管理员重新制作。',
+    ).refusal,
+  personOnly: (): ApiRefusal =>
+    refuse('token.person-only', '这项操作只能由本人登录后办理，不能使用接口令牌。').refusal,
   full: (): ApiRefusal =>
     refuse(
       'storage.full',

@@ -1,22 +1,41 @@
+import type { Pool } from '@gongkai/app'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Edge } from '../edge/edge.js'
 import { SESSION_COOKIE } from '../edge/session-cookie.js'
 import type { Env } from '../http/answers.js'
 import { addAssignments } from './assignments.js'
 import { addAuthorities } from './authorities.js'
+import { addBoard } from './board.js'
+import { addBulkCheck } from './bulk-check.js'
+import { addCollections } from './collections.js'
 import { addEvents } from './events.js'
+import { addHealth } from './health.js'
+import { addIdentity } from './identity.js'
 import { addImport } from './import-authorities.js'
+import { addJobs } from './jobs.js'
 import { addLinks } from './links.js'
+import { addNotices } from './notices.js'
+import { addOverlays } from './overlays.js'
 import { addOwnSessions } from './own-sessions.js'
+import { addPasskeys } from './passkeys.js'
 import { addPasswords } from './passwords.js'
+import { addPast } from './past.js'
 import { addPeople } from './people.js'
+import { addPublic } from './public.js'
+import { addRemarks } from './remarks.js'
 import { addReorganisations } from './reorganise.js'
+import { addReportDrafts } from './report-drafts.js'
+import { addReportSteps } from './report-steps.js'
+import { addReports } from './reports.js'
 import { addRoles } from './roles.js'
 import { addSession } from './session.js'
 import { addSetUp } from './setup.js'
 import { addTimeCodes } from './time-codes.js'
+import { addTodos } from './todos.js'
+import { addTokens } from './tokens.js'
 
 const ROUTES = [
+  addHealth,
   addSetUp,
   addSession,
   addOwnSessions,
@@ -30,14 +49,34 @@ const ROUTES = [
   addAssignments,
   addEvents,
   addRoles,
+  addTokens,
+  addPasskeys,
+  addIdentity,
+  addCollections,
+  addBoard,
+  addBulkCheck,
+  addPast,
+  addReports,
+  addReportDrafts,
+  addReportSteps,
+  addRemarks,
+  addTodos,
+  addJobs,
+  addNotices,
+  addPublic,
+  addOverlays,
 ] as const
 
 /** Every route that stands on the database. */
-export function addPlatform(api: OpenAPIHono<Env>, edge: Edge): void {
+export function addPlatform(api: OpenAPIHono<Env>, edge: Edge, pool: Pool): void {
   api.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
     in: 'cookie',
     name: SESSION_COOKIE,
   })
-  for (const add of ROUTES) add(api, edge)
+  api.openAPIRegistry.registerComponent('securitySchemes', 'token', {
+    type: 'http',
+    scheme: 'bearer',
+  })
+  for (const add of ROUTES) add(api, edge, pool)
 }

@@ -1,10 +1,11 @@
-import { listEvents } from '@gongkai/app'
+import { eventLines, listEvents } from '@gongkai/app'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { addStaffRoute } from '../edge/add-route.js'
 import { defined } from '../edge/defined.js'
 import type { Edge } from '../edge/edge.js'
 import type { Env } from '../http/answers.js'
-import { EventPage, EventsQuery } from '../schemas/events.js'
+import { streamText } from '../http/stream-text.js'
+import { EventFilter, EventPage, EventsQuery } from '../schemas/events.js'
 
 /** `/events`: the history of a thing, and a search through the log. What may not be read is not there. */
 export function addEvents(api: OpenAPIHono<Env>, edge: Edge): void {
@@ -19,9 +20,33 @@ export function addEvents(api: OpenAPIHono<Env>, edge: Edge): void {
       answer: EventPage,
     },
     ({ platform, actor }, { query }) => {
-      const { subjectKind: kind, subjectId: id, ...rest } = query
-      const asked = kind && id ? { ...rest, subject: { kind, id } } : rest
-      return listEvents(platform, actor, defined(asked))
+      return listEvents(platform, actor, defined(withSubject(query)))
     },
   )
+  addStaffRoute(
+    api,
+    edge,
+    {
+      method: 'get',
+      path: '/events/export',
+      summary: '记录，CSV，新的在前，附各条在链条中的位置',
+      query: EventFilter,
+      answer: 'file',
+    },
+    async ({ platform, actor }, { query }, c) => {
+      const lines = eventLines(platform, actor, defined(withSubject(query)))
+      const name = encodeURIComponent('操作记录.csv')
+      return c.body(streamText(lines), 200, {
+        'Content-Type': 'text/csv; charset=utf-8',
+        'Content-Disposition': `attachment; filename*=UTF-8''${name}`,
+      })
+    },
+  )
+}
+
+/** Kind and id are one thing; one without the other asks for nothing. */
+function withSubject<
+  Q extends { subjectKind?: string | undefined; subjectId?: string | undefined },
+>({ subjectKind: kind, subjectId: id, ...rest }: Q) {
+  return kind && id ? { ...rest, subject: { kind, id } } : rest
 }

@@ -14,7 +14,7 @@ const params = z.object({ token: z.string().max(200) })
 /** `/links/{token}`: what an invitation or a reset is for, and setting the password by it. */
 export function addLinks(api: OpenAPIHono<Env>, edge: Edge): void {
   const stopped = (c: Context<Env>) =>
-    tooOften(c, edge.limiter, 'link', networkOf(clientAddress(c, edge.trustedProxies) ?? ''))
+    tooOften(c, edge, 'link', networkOf(clientAddress(c, edge.trustedProxies) ?? ''))
 
   addOpenRoute(
     api,
@@ -26,7 +26,7 @@ export function addLinks(api: OpenAPIHono<Env>, edge: Edge): void {
       answer: LinkState,
     },
     async ({ params: { token } }, c) => {
-      const often = stopped(c)
+      const often = await stopped(c)
       if (often) return often
       const ready = await edge.ground.platform()
       if (!ready.ok) return ready
@@ -46,7 +46,7 @@ export function addLinks(api: OpenAPIHono<Env>, edge: Edge): void {
       answer: LinkDone,
     },
     async ({ params: { token }, body: { password } }, c) => {
-      const often = stopped(c)
+      const often = await stopped(c)
       if (often) return often
       const ready = await edge.ground.platform()
       if (!ready.ok) return ready

@@ -1,7 +1,7 @@
 import { endSession, listSessions } from '@gongkai/app'
 import { ok } from '@gongkai/law'
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
-import { addStaffRoute } from '../edge/add-route.js'
+import { addPersonalRoute } from '../edge/add-route.js'
 import type { Edge } from '../edge/edge.js'
 import { dropSession } from '../edge/session-cookie.js'
 import type { Env } from '../http/answers.js'
@@ -9,7 +9,7 @@ import { Ended, OwnSession, SessionParams } from '../schemas/session.js'
 
 /** `/sessions`: where one is signed in, and signing out there. */
 export function addOwnSessions(api: OpenAPIHono<Env>, edge: Edge): void {
-  addStaffRoute(
+  addPersonalRoute(
     api,
     edge,
     {
@@ -32,7 +32,7 @@ export function addOwnSessions(api: OpenAPIHono<Env>, edge: Edge): void {
       )
     },
   )
-  addStaffRoute(
+  addPersonalRoute(
     api,
     edge,
     {
@@ -47,7 +47,7 @@ export function addOwnSessions(api: OpenAPIHono<Env>, edge: Edge): void {
       return endSession(platform, actor, { sessionId: params.id })
     },
   )
-  addStaffRoute(
+  addPersonalRoute(
     api,
     edge,
     {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { askForReset, changePassword, type Mail, type Platform, type ResetMail } from '@gongkai/app'
 import { ok } from '@gongkai/law'
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
-import { addOpenRoute, addStaffRoute } from '../edge/add-route.js'
+import { addOpenRoute, addPersonalRoute } from '../edge/add-route.js'
 import { clientAddress, networkOf } from '../edge/client-address.js'
 import type { Edge } from '../edge/edge.js'
 import { tooOften } from '../edge/limits.js'
@@ -12,7 +12,7 @@ import { PasswordRequest, ResetRequest } from '../schemas/session.js'
 
 /** `/password` and `/password-reset`. */
 export function addPasswords(api: OpenAPIHono<Env>, edge: Edge): void {
-  addStaffRoute(
+  addPersonalRoute(
     api,
     edge,
     {
@@ -42,7 +42,7 @@ export function addPasswords(api: OpenAPIHono<Env>, edge: Edge): void {
     },
     async ({ body }, c) => {
       const address = networkOf(clientAddress(c, edge.trustedProxies) ?? '')
-      const often = tooOften(c, edge.limiter, 'reset', address, body.login)
+      const often = await tooOften(c, edge, 'reset', address, body.login)
       if (often) return often
       const ready = await edge.ground.platform()
       if (!ready.ok) return ready

@@ -46,7 +46,8 @@ export function answerResult(c: Context<Env>, made: JobResult): Response {
   return answerFile(c, bytes, mediaType, name, notes)
 }
 
-function toApi(refusal: JobRefusal): ApiRefusal {
+/** What a thread refused, in the words of the API. */
+export function toApi(refusal: JobRefusal): ApiRefusal {
   if (refusal.code !== 'body.malformed') return refusal
   const { field, message } = refusal
   return REQUEST_REFUSALS.malformed([{ field, message }])

@@ -1,8 +1,15 @@
-import { actorOfSession, endSession, type Platform, readMe, signIn } from '@gongkai/app'
+import {
+  actorOfSession,
+  endSession,
+  type Platform,
+  readMe,
+  type SignedIn,
+  signIn,
+} from '@gongkai/app'
 import { ok, type Result } from '@gongkai/law'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { addOpenRoute, addStaffRoute } from '../edge/add-route.js'
+import { addOpenRoute, addPersonalRoute } from '../edge/add-route.js'
 import { clientAddress, networkOf } from '../edge/client-address.js'
 import type { Edge } from '../edge/edge.js'
 import { tooOften } from '../edge/limits.js'
@@ -28,21 +35,21 @@ export function addSession(api: OpenAPIHono<Env>, edge: Edge): void {
     async ({ body }, c) => {
       const { login, password, code } = body
       const address = clientAddress(c, edge.trustedProxies)
-      const often = tooOften(c, edge.limiter, 'sign-in', networkOf(address ?? ''), login)
+      const often = await tooOften(c, edge, 'sign-in', networkOf(address ?? ''), login)
       if (often) return often
       const ready = await edge.ground.platform()
       if (!ready.ok) return ready
       return begin(c, edge, ready.value, { login, password, code: code || null, address })
     },
   )
-  addStaffRoute(
+  addPersonalRoute(
     api,
     edge,
     { method: 'get', path: '/session', summary: '当前登录的人员及其权限', answer: Me },
     async ({ platform, sessionId, actor }) =>
       ok({ ...(await readMe(platform, { sessionId, actor })), sessionId }),
   )
-  addStaffRoute(
+  addPersonalRoute(
     api,
     edge,
     { method: 'delete', path: '/session', summary: '退出登录', answer: null },
@@ -67,13 +74,26 @@ export async function begin(
   platform: Platform,
   given: Begin,
 ): Promise<Result<Me, ApiRefusal>> {
-  const agent = c.req.header('user-agent')?.slice(0, LONGEST_AGENT) ?? null
-  const entered = await signIn(platform, { ...given, agent })
-  if (!entered.ok) return entered
+  const signedIn = await signIn(platform, { ...given, agent: agentOf(c) })
+  return signedIn.ok ? ok(await entered(c, edge, platform, signedIn.value)) : signedIn
+}
+
+/** What the browser says that it is. */
+export function agentOf(c: Context<Env>): string | null {
+  return c.req.header('user-agent')?.slice(0, LONGEST_AGENT) ?? null
+}
+
+/** Has the browser keep a session that began, in the place of the one it had; who is signed in. */
+export async function entered(
+  c: Context<Env>,
+  edge: Edge,
+  platform: Platform,
+  { token }: SignedIn,
+): Promise<Me> {
   const before = await sessionOf(c, platform)
   if (before) await endSession(platform, before.actor, before)
-  const session = await actorOfSession(platform, entered.value.token)
+  const session = await actorOfSession(platform, token)
   if (session === null) throw new Error('the session that just began is over')
-  keepSession(c, edge, entered.value.token)
-  return ok({ ...(await readMe(platform, session)), sessionId: session.sessionId })
+  keepSession(c, edge, token)
+  return { ...(await readMe(platform, session)), sessionId: session.sessionId }
 }

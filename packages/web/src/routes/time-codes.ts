@@ -1,13 +1,13 @@
 import { confirmTimeCodes, endTimeCodes, startTimeCodes } from '@gongkai/app'
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { addStaffRoute } from '../edge/add-route.js'
+import { addPersonalRoute } from '../edge/add-route.js'
 import type { Edge } from '../edge/edge.js'
 import type { Env } from '../http/answers.js'
 import { OwnPassword, TimeCodeRequest, TimeCodes } from '../schemas/session.js'
 
 /** `/time-codes`: the second proof at sign-in. */
 export function addTimeCodes(api: OpenAPIHono<Env>, edge: Edge): void {
-  addStaffRoute(
+  addPersonalRoute(
     api,
     edge,
     {
@@ -19,7 +19,7 @@ export function addTimeCodes(api: OpenAPIHono<Env>, edge: Edge): void {
     },
     ({ platform, actor }, { body }) => startTimeCodes(platform, actor, body),
   )
-  addStaffRoute(
+  addPersonalRoute(
     api,
     edge,
     {
@@ -31,7 +31,7 @@ export function addTimeCodes(api: OpenAPIHono<Env>, edge: Edge): void {
     },
     ({ platform, actor }, { body }) => confirmTimeCodes(platform, actor, body),
   )
-  addStaffRoute(
+  addPersonalRoute(
     api,
     edge,
     {

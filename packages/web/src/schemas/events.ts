@@ -3,7 +3,8 @@ import { Id, Instant, line, PageSize } from './parts.js'
 
 const Moment = Instant.transform((text) => new Date(text))
 
-export const EventsQuery = z.object({
+/** What of the log is asked for. */
+export const EventFilter = z.object({
   subjectKind: line(50).optional().openapi({ description: '与 subjectId 一起给出' }),
   subjectId: Id.optional(),
   authorityId: Id.optional(),
@@ -12,6 +13,9 @@ export const EventsQuery = z.object({
   words: line(100).optional().openapi({ description: '理由或者内容中的文字' }),
   from: Moment.optional(),
   until: Moment.optional(),
+})
+
+export const EventsQuery = EventFilter.extend({
   before: z.coerce.number().int().min(1).optional().openapi({ description: '上一页的 next' }),
   limit: PageSize,
 })

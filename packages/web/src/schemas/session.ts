@@ -20,7 +20,10 @@ export const Me = z
       version: z.number(),
     }),
     sessionId: z.string(),
-    region: z.object({ name: z.string() }),
+    region: z.object({
+      name: z.string(),
+      demonstration: z.boolean().openapi({ description: '是否为演示数据' }),
+    }),
     holdings: z
       .array(
         z.object({
@@ -102,6 +105,13 @@ export const RoleLine = z
 
 export const SessionParams = z.object({ id: Id })
 
+export const SignInWays = z
+  .object({
+    identity: z.string().nullable().openapi({ description: '统一身份认证的名称；未设的为空' }),
+  })
+  .openapi('SignInWays')
+
+export type SignInWays = z.infer<typeof SignInWays>
 export type Me = z.infer<typeof Me>
 export type SignInRequest = z.input<typeof SignInRequest>
 export type OwnSession = z.infer<typeof OwnSession>

@@ -1,10 +1,24 @@
 import type { Migration } from 'kysely/migration'
+import { up as asked } from './2026-11-22-asked.js'
 import { up as authoritiesAndPeople } from './2026-11-22-authorities-and-people.js'
 import { up as collection } from './2026-11-22-collection.js'
+import { up as consolidationStart } from './2026-11-22-consolidation-start.js'
 import { up as events } from './2026-11-22-events.js'
+import { up as key } from './2026-11-22-key.js'
 import { up as notices } from './2026-11-22-notices.js'
 import { up as numberSeries } from './2026-11-22-number-series.js'
+import { up as overlays } from './2026-11-22-overlays.js'
+import { up as past } from './2026-11-22-past.js'
+import { up as pastGivenUp } from './2026-11-22-past-given-up.js'
+import { up as portal } from './2026-11-22-portal.js'
+import { up as recipients } from './2026-11-22-recipients.js'
+import { up as reminders } from './2026-11-22-reminders.js'
+import { up as repeats } from './2026-11-22-repeats.js'
+import { up as siblings } from './2026-11-22-siblings.js'
 import { up as signIn } from './2026-11-22-sign-in.js'
+import { up as tokenMakers } from './2026-11-22-token-makers.js'
+import { up as tokens } from './2026-11-22-tokens.js'
+import { up as waysIn } from './2026-11-22-ways-in.js'
 
 /** Every change of the schema in order. A name is kept for ever once it has run anywhere. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -14,4 +28,18 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-22-4-number-series': { up: numberSeries },
   '2026-11-22-5-collection': { up: collection },
   '2026-11-22-6-notices': { up: notices },
+  '2026-11-22-7-past': { up: past },
+  '2026-11-22-7-tokens': { up: tokens },
+  '2026-11-22-8-portal': { up: portal },
+  '2026-11-22-8-reminders': { up: reminders },
+  '2026-11-22-8-repeats': { up: repeats },
+  '2026-11-22-8-ways-in': { up: waysIn },
+  '2026-11-22-9-key': { up: key },
+  '2026-11-22-9-overlays': { up: overlays },
+  '2026-11-22-9-recipients': { up: recipients },
+  '2026-11-22-a-consolidation-start': { up: consolidationStart },
+  '2026-11-22-b-past-given-up': { up: pastGivenUp },
+  '2026-11-22-b-siblings': { up: siblings },
+  '2026-11-22-b-token-makers': { up: tokenMakers },
+  '2026-11-22-c-asked': { up: asked },
 }

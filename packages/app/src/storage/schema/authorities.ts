@@ -9,6 +9,10 @@ export type AuthorityTables = {
     name: string
     region_code: string | null
     created_at: Instant
+    /** The number of the key that seals personal data; kept by `remember_key`. */
+    key_id: ColumnType<string | null, never, never>
+    /** It was invented to be looked at. */
+    demonstration: Generated<boolean>
   }
   authority: {
     tenant_id: string

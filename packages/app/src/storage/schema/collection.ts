@@ -1,5 +1,5 @@
 import type { LocalDate, LocalDuty } from '@gongkai/law'
-import type { SavedReport, Target } from '@gongkai/report'
+import type { Cell, SavedReport, Target } from '@gongkai/report'
 import type { Generated } from 'kysely'
 import type { Instant, Json } from './columns.js'
 
@@ -32,6 +32,8 @@ export type CollectionTables = {
     published_on: Generated<LocalDate | null>
     withdrawn_on: Generated<LocalDate | null>
     withdrawn_reason: Generated<string | null>
+    /** It was published before it came here. */
+    imported: Generated<boolean>
   }
   report_version: {
     tenant_id: string
@@ -103,5 +105,15 @@ export type CollectionTables = {
     answer: Generated<string | null>
     answered_by: Generated<string | null>
     answered_at: Generated<Date | null>
+  }
+  own_share: {
+    tenant_id: string
+    /** The report of the authority that collects. */
+    report_id: string
+    authority_id: string
+    cells: Json<readonly Cell[]>
+    saved_by: string
+    saved_at: Instant
+    version: Generated<number>
   }
 }

@@ -7,6 +7,10 @@ import { board } from '../../../src/collection/board.js'
 import { checkDraft } from '../../../src/collection/check-draft.js'
 import { consolidate } from '../../../src/collection/consolidate.js'
 import { correctPublished } from '../../../src/collection/correct-published.js'
+import { leaveRemark } from '../../../src/collection/leave-remark.js'
+import { getCollection, listCollections } from '../../../src/collection/list-collections.js'
+import { listFindings } from '../../../src/collection/list-findings.js'
+import { listReports } from '../../../src/collection/list-reports.js'
 import { openCollection } from '../../../src/collection/open-collection.js'
 import { publishReport } from '../../../src/collection/publish-report.js'
 import { restoreVersion } from '../../../src/collection/restore-version.js'
@@ -17,10 +21,12 @@ import type { ReportState } from '../../../src/collection/states.js'
 import { submitReport } from '../../../src/collection/submit-report.js'
 import { waiveFinding } from '../../../src/collection/waive-finding.js'
 import { withdrawPublished } from '../../../src/collection/withdraw-published.js'
+import { ROLE_IDS } from '../../../src/rights/roles.js'
+import { listTodos } from '../../../src/todos/list-todos.js'
 import { FOUND, madeReport } from '../../collection/made.js'
 import { asOwner, goodReport } from '../../collection/support.js'
 import { addAuthority, type Tree } from '../../people/tree.js'
-import { type Expectation, hereAndAbove } from '../expectation.js'
+import { type Expectation, hereAndAbove, prepared } from '../expectation.js'
 
 const SUPERVISORS = hereAndAbove('supervisingOfficer')
 const DRAFTERS: Expectation['may'] = { own: ['disclosureOfficer'] }
@@ -34,7 +40,9 @@ const NAME = '石桥街道办事处'
 async function given(tree: Tree, state: ReportState) {
   const { own } = tree.places
   const place = { collector: own, authority: own }
-  const made = await madeReport(tree, place, state, (year) => goodReport(NAME, year))
+  const made = await prepared(tree, state, () =>
+    madeReport(tree, place, state, (year) => goodReport(NAME, year)),
+  )
   return { ...made, ref: { reportId: made.reportId, version: 1 } }
 }
 
@@ -68,6 +76,51 @@ export const COLLECTION: readonly Expectation[] = [
     async attempt(tree, actor) {
       const { collectionId } = await given(tree, 'draft')
       return board(tree.platform, actor, { collectionId })
+    },
+  },
+  {
+    useCase: 'listCollections',
+    may: 'self',
+    attempt: ({ platform }, actor) => listCollections(platform, actor),
+  },
+  {
+    // Everybody who works where a report was asked for reads what is asked; the administrator works on no report.
+    useCase: 'getCollection',
+    may: {
+      own: [...ROLE_IDS.filter((role) => role !== 'administrator')],
+      parent: ['supervisingOfficer', 'auditor'],
+    },
+    async attempt(tree, actor) {
+      const { collectionId } = await given(tree, 'notStarted')
+      return getCollection(tree.platform, actor, collectionId)
+    },
+  },
+  {
+    useCase: 'listFindings',
+    may: hereAndAbove('supervisingOfficer', 'auditor'),
+    async attempt(tree, actor) {
+      const { collectionId } = await given(tree, 'submitted')
+      return listFindings(tree.platform, actor, collectionId)
+    },
+  },
+  {
+    useCase: 'listReports',
+    may: 'self',
+    attempt: ({ platform }, actor) =>
+      listReports(platform, actor, { sort: 'year', after: null, limit: 10 }),
+  },
+  {
+    useCase: 'listTodos',
+    may: 'self',
+    attempt: ({ platform }, actor) => listTodos(platform, actor),
+  },
+  {
+    useCase: 'leaveRemark',
+    may: SUPERVISORS,
+    async attempt(tree, actor) {
+      const { ref } = await given(tree, 'submitted')
+      const target = { kind: 'report' } as const
+      return leaveRemark(tree.platform, actor, { ...ref, target, words: '请核对' })
     },
   },
   {

@@ -2,16 +2,24 @@ import type { Expectation } from '../expectation.js'
 import { AUTHORITIES } from './authorities.js'
 import { COLLECTION } from './collection.js'
 import { NOTICES } from './notices.js'
+import { OVERLAYS } from './overlays.js'
+import { PASSKEYS } from './passkeys.js'
+import { PAST } from './past.js'
 import { PEOPLE } from './people.js'
 import { QUEUE } from './queue.js'
 import { SESSIONS } from './sessions.js'
+import { TOKENS } from './tokens.js'
 
 /** Every use case that takes an actor. Whoever writes one adds a row in the list of its folder. */
 export const EXPECTATIONS: readonly Expectation[] = [
   ...COLLECTION,
   ...AUTHORITIES,
+  ...PAST,
   ...PEOPLE,
   ...SESSIONS,
   ...QUEUE,
   ...NOTICES,
+  ...TOKENS,
+  ...PASSKEYS,
+  ...OVERLAYS,
 ]

@@ -20,7 +20,7 @@ import type { Expectation } from '../expectation.js'
 let kept: Promise<string> | undefined
 
 /** Gives the actor PASSWORD. */
-async function withPassword({ platform }: Tree, { personId }: Actor): Promise<string> {
+export async function withPassword({ platform }: Tree, { personId }: Actor): Promise<string> {
   kept ??= hashPassword(PASSWORD)
   const hash = await kept
   const { value } = await transact(platform, self(personId), async ({ tx }) => {
@@ -92,6 +92,6 @@ export const SESSIONS: readonly Expectation[] = [
 ]
 
 /** A refusal for want of what the command needs, not of a right. */
-function expects(code: string, result: Result<unknown>): Result<unknown> {
+export function expects(code: string, result: Result<unknown>): Result<unknown> {
   return !result.ok && result.refusal.code === code ? ok(null) : result
 }

@@ -5,7 +5,11 @@ import { TODAY } from '../../people/days.js'
 import { addPerson, newTree, type Place } from '../../people/tree.js'
 import type { TestServer } from '../../support/servers.js'
 import { collectionThings } from './collection.js'
+import { overlayThings } from './overlays.js'
+import { pastThings } from './past.js'
 import { queueThings } from './queue.js'
+import { repeatThings } from './repeats.js'
+import { tokenThings } from './tokens.js'
 
 /** Who tries. Those without an own word hold their role in `own`. */
 // biome-ignore format: table
@@ -23,7 +27,7 @@ const PERSONAS = {
 
 /**
  * Beside them: the administrator of the region, an invited person of `own`, nobody (who reads what is public), somebody of another region, and the
- * region itself, which does the work in the background.
+ * region itself, which does the work in the background; a token of `own`.
  */
 export type Persona =
   | keyof typeof PERSONAS
@@ -32,6 +36,7 @@ export type Persona =
   | 'nobody'
   | 'elsewhere'
   | 'system'
+  | 'token'
 
 export type Cast = {
   readonly day: string
@@ -65,12 +70,21 @@ export async function newCast(server: TestServer): Promise<{ cast: Cast; owner: 
     elsewhere: { tenant: randomUUID(), person: '' },
     regionAdministrator: { tenant, person: tree.founded.personId },
     system: { tenant, person: tenant },
+    token: { tenant, person: randomUUID() },
   } as Cast['personas']
   const ids = { event: randomUUID(), bareEvent: randomUUID() }
   const cast = { day: TODAY, tenant, places: tree.places, personas, assignment, ...ids }
   const owner = new pg.Client({ connectionString: tree.url })
   await owner.connect()
-  for (const statement of [...things(cast), ...collectionThings(cast), ...queueThings(cast)])
+  for (const statement of [
+    ...things(cast),
+    ...collectionThings(cast),
+    ...queueThings(cast),
+    ...pastThings(cast),
+    ...tokenThings(cast),
+    ...repeatThings(cast),
+    ...overlayThings(cast),
+  ])
     await owner.query(statement)
   await tree.close()
   return { cast, owner }

@@ -51,7 +51,8 @@ export const COLLECTIONS: readonly Proof[] = [
   {
     policy: 'annual_report.annual_report_read',
     ...OFFICERS,
-    statement: () => 'select from gongkai.annual_report',
+    // What is public everybody reads.
+    statement: () => `select from gongkai.annual_report where state = 'notStarted'`,
   },
   {
     policy: 'annual_report.annual_report_ask',

@@ -1,17 +1,25 @@
 import { AUTHORITIES } from './authorities.js'
 import { COLLECTIONS } from './collection.js'
 import { EVENTS } from './events.js'
+import { OVERLAYS } from './overlays.js'
+import { PAST } from './past.js'
 import { PEOPLE } from './people.js'
 import type { Proof } from './proof.js'
 import { QUEUE } from './queue.js'
+import { REPEATS } from './repeats.js'
 import { SIGN_IN } from './sign-in.js'
+import { TOKENS } from './tokens.js'
 
 /** One proof for each policy. Whoever writes a policy adds a row in the list of its tables. */
 export const PROOFS: readonly Proof[] = [
   ...AUTHORITIES,
   ...COLLECTIONS,
+  ...PAST,
   ...PEOPLE,
   ...SIGN_IN,
   ...EVENTS,
   ...QUEUE,
+  ...TOKENS,
+  ...REPEATS,
+  ...OVERLAYS,
 ]

@@ -51,6 +51,6 @@ async function changePolicy(owner: pg.Client, policy: string, change: Change): P
     [table, name],
   )
   const using = rows[0].cmd === 'INSERT' ? '' : 'using (true)'
-  const check = rows[0].cmd === 'SELECT' ? '' : 'with check (true)'
+  const check = ['SELECT', 'DELETE'].includes(rows[0].cmd) ? '' : 'with check (true)'
   await owner.query(`alter policy ${name} on gongkai.${table} ${using} ${check}`)
 }

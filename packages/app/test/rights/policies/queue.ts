@@ -3,7 +3,7 @@ import type { Proof } from './proof.js'
 
 const SYSTEM = { lets: 'system', keepsOut: 'administrator' } as const
 
-/** A job that the officer asked for, something done, a notice to the leader and what the leader chose. */
+/** A job that the officer asked for, something done, two notices to the leader, one of which was read, and what the leader chose. */
 export function queueThings({ tenant, personas }: Pick<Cast, 'tenant' | 'personas'>) {
   const leader = `'${tenant}', '${personas.leader.person}'`
   return [
@@ -12,12 +12,21 @@ export function queueThings({ tenant, personas }: Pick<Cast, 'tenant' | 'persona
     `insert into gongkai.effect values ('${tenant}', 'x')`,
     `insert into gongkai.notice (tenant_id, person_id, id, kind, title, body, path)
       values (${leader}, gen_random_uuid(), 'review', 'x', 'x', '/')`,
+    `insert into gongkai.notice (tenant_id, person_id, id, kind, title, body, path, read_at)
+      values (${leader}, gen_random_uuid(), 'review', 'x', 'x', '/', now())`,
     `insert into gongkai.notice_choice values (${leader}, 'review', false)`,
     `insert into gongkai.quiet_hours values (${leader}, '20:00', '08:00')`,
   ]
 }
 
 export const QUEUE: readonly Proof[] = [
+  ...['effect', 'notice', 'job'].map(
+    (table): Proof => ({
+      policy: `${table}.${table}_clean`,
+      ...SYSTEM,
+      statement: () => `delete from gongkai.${table}`,
+    }),
+  ),
   {
     policy: 'person.person_read_by_system',
     ...{ lets: 'system', keepsOut: 'nobody' },

@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react'
 import { Link } from '../router/link.js'
 import { PageTitle } from '../router/page-title.js'
 import { useMe } from '../session/me.js'
+import { PasskeysPart } from './passkeys-part.js'
 import { PasswordForm } from './password-form.js'
 import { SessionList } from './session-list.js'
 import { TimeCodesPart } from './time-codes-part.js'
@@ -23,12 +25,27 @@ export function AccountPage() {
           <dd>{person.login}</dd>
         </div>
       </dl>
-      <h2>修改密码</h2>
-      <PasswordForm />
-      <h2>动态验证码</h2>
-      <TimeCodesPart inUse={timeCodes} />
-      <h2>登录情况</h2>
-      <SessionList />
+      <Part title="修改密码">
+        <PasswordForm />
+      </Part>
+      <Part title="通行密钥">
+        <PasskeysPart />
+      </Part>
+      <Part title="动态验证码">
+        <TimeCodesPart inUse={timeCodes} />
+      </Part>
+      <Part title="登录情况">
+        <SessionList />
+      </Part>
     </div>
+  )
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section aria-label={title}>
+      <h2>{title}</h2>
+      {children}
+    </section>
   )
 }

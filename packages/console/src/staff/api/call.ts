@@ -7,6 +7,9 @@ export type Refused = {
   readonly present?: unknown
   /** What an import would do now. */
   readonly preview?: unknown
+  /** What keeps a report from being handed in. */
+  readonly findings?: unknown
+  readonly unread?: unknown
 }
 
 export type Answer<T> =
@@ -25,7 +28,8 @@ export type Sent = {
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
 const BASE = '/api/v1'
-const UNREACHABLE: Refused = {
+/** Nothing came back: the network, or the service itself. */
+export const UNREACHABLE: Refused = {
   code: 'network',
   message: '没有连上服务。请确认网络畅通，然后重试；填写的内容仍在本页。',
 }
@@ -81,8 +85,8 @@ function parsed(text: string): unknown {
   }
 }
 
-/** problem+json says it in `detail`. */
-function toRefused(value: unknown): Refused {
+/** What is told of a refusal; problem+json says it in `detail`. */
+export function toRefused(value: unknown): Refused {
   if (typeof value !== 'object' || value === null) return UNREADABLE
   const { code, message, detail } = value as Readonly<Record<string, unknown>>
   const says = message ?? detail

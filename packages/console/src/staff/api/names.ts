@@ -2,11 +2,14 @@ import type { AuthorityFile, Person } from '@gongkai/web'
 import { useEffect, useState } from 'react'
 import { type Answer, call } from './call.js'
 
+/** In the place of the name of a person whom one may not see. */
+export const UNSEEN = '（无权查看的人员）'
+
 const asked = new Map<string, Promise<string>>()
 
 /** The name of a person; those whom one may not see are not named. */
 export function usePersonName(id: string): string {
-  return useName(`/people/${id}`, '（无权查看的人员）', ({ name }: Person) => name)
+  return useName(`/people/${id}`, UNSEEN, ({ name }: Person) => name)
 }
 
 /** The name of an authority, which may be dissolved. */

@@ -19,6 +19,7 @@ export type Versioned = {
 export function ActionForm<T>({
   submit,
   back,
+  onBack,
   confirm,
   isDanger = false,
   versioned,
@@ -30,6 +31,8 @@ export function ActionForm<T>({
   readonly submit: string
   /** Where one goes without doing it; nowhere where it is not given. */
   readonly back?: string
+  /** Closes the dialog that the form stands in. */
+  readonly onBack?: () => void
   /** What is asked once more before it is done: what follows from it. */
   readonly confirm?: ReactNode
   readonly isDanger?: boolean
@@ -71,6 +74,7 @@ export function ActionForm<T>({
           {isBusy ? '正在办理…' : submit}
         </Button>
         {back && <Link to={back}>取消</Link>}
+        {onBack && <Button onClick={onBack}>返回</Button>}
       </div>
       {isAsking && (
         <Dialog title={`${submit}？`} onClose={() => setAsking(false)}>

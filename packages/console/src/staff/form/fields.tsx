@@ -64,7 +64,11 @@ export function SelectField({
   onChange,
   options,
   ...field
-}: Common & { readonly options: Readonly<Record<string, string>> }) {
+}: Common & {
+  /** By value; as pairs where their order is not that of an object's keys. */
+  readonly options: Readonly<Record<string, string>> | readonly (readonly [string, string])[]
+}) {
+  const pairs = Array.isArray(options) ? options : Object.entries(options)
   return (
     <Field {...field}>
       {(wired) => (
@@ -75,8 +79,8 @@ export function SelectField({
           value={value}
           onChange={({ target }) => onChange(target.value)}
         >
-          {!(value in options) && <option value={value}>请选择</option>}
-          {Object.entries(options).map(([key, label]) => (
+          {!pairs.some(([key]) => key === value) && <option value={value}>请选择</option>}
+          {pairs.map(([key, label]) => (
             <option key={key} value={key}>
               {label}
             </option>

@@ -3,17 +3,25 @@ import { Link } from '../router/link.js'
 import { PageTitle } from '../router/page-title.js'
 import { type Me, mayAnywhere, useMe } from '../session/me.js'
 import { OwnSessions } from './own-sessions.js'
+import { TodoList } from './todo-list.js'
 
-/** What the person holds, and where it is dealt with. */
+/** What waits for the person, what they hold, and where it is dealt with. */
 export function HomePage() {
   const me = useMe()
   return (
     <div className="sheet">
       <PageTitle title={`${me.person.name}，您好`} />
+      <h2>待办事项</h2>
+      <TodoList />
       <h2>您的职责</h2>
       <Holdings me={me} />
       <h2>可以办理</h2>
       <ul className="plain-list">
+        {mayAnywhere(me, 'collection.open') && (
+          <li>
+            <Link to="/console/collections/new">布置年度报告工作</Link>
+          </li>
+        )}
         <li>
           <Link to="/console/authorities">查看{me.region.name}的机关和沿革</Link>
         </li>
@@ -57,7 +65,7 @@ function Holdings({ me: { holdings } }: { readonly me: Me }) {
             </strong>
             {onBehalfOf && `（代理${onBehalfOf.name}）`}
           </p>
-          <p className="about">{roles.value?.find(({ id }) => id === role)?.says}</p>
+          <p className="about">{roles.find(({ id }) => id === role)?.says}</p>
         </li>
       ))}
     </ul>

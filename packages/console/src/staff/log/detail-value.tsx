@@ -7,6 +7,8 @@ import { PERSON_KEYS } from '../words/event-words.js'
 import { labelOf } from './event-detail.js'
 
 const ID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/
+/** Ids of what has no name of its own. */
+const NAMELESS = /^(?:job|import|item|token|assignment|deputation|waiver|remark)(?:Id)?s?$/
 const DAY = /^\d{4}-\d\d-\d\d$/
 const INSTANT = /^\d{4}-\d\d-\d\dT/
 
@@ -22,7 +24,7 @@ export function DetailValue({ of, value }: { readonly of: string; readonly value
 
 function Text({ of, text }: { readonly of: string; readonly text: string }) {
   const roles = useRoles()
-  if (ID.test(text)) {
+  if (ID.test(text) && !NAMELESS.test(of)) {
     return PERSON_KEYS.includes(of) ? <PersonName id={text} /> : <AuthorityName id={text} />
   }
   if (of === 'role') return roleName(roles, text)

@@ -1,4 +1,5 @@
 import type { EventPage } from '@gongkai/web'
+import { FileLink } from '../api/file-link.js'
 import { withQuery } from '../api/path.js'
 import { useAsk } from '../api/use-ask.js'
 import { Waiting } from '../form/waiting.js'
@@ -16,18 +17,16 @@ export function LogPage() {
   const at = (key: string) => query.get(key) ?? ''
   const day = (key: string, more: number) => at(key) && startOfDay(at(key), more)
   const [subjectKind, subjectId] = [at('subjectKind'), at('subjectId')]
-  const asked = useAsk<EventPage>(
-    withQuery('/events', {
-      ...{ subjectKind, subjectId },
-      authorityId: at('authorityId'),
-      personId: at('personId'),
-      name: at('name'),
-      words: at('words'),
-      from: day('from', 0),
-      until: day('until', 1),
-      before: at('before'),
-    }),
-  )
+  const filter = {
+    ...{ subjectKind, subjectId },
+    authorityId: at('authorityId'),
+    personId: at('personId'),
+    name: at('name'),
+    words: at('words'),
+    from: day('from', 0),
+    until: day('until', 1),
+  }
+  const asked = useAsk<EventPage>(withQuery('/events', { ...filter, before: at('before') }))
   return (
     <div className="sheet">
       <PageTitle title="记录" />
@@ -42,6 +41,14 @@ export function LogPage() {
       <Waiting asked={asked}>
         {({ events, next }) => (
           <>
+            {events.length > 0 && (
+              <p>
+                <FileLink path={withQuery('/events/export', filter)} name="操作记录.csv">
+                  导出为 CSV
+                </FileLink>
+                （符合条件的全部记录，附各条的摘要，不含个人信息）
+              </p>
+            )}
             {events.length === 0 && <p className="nothing">没有符合条件的记录。</p>}
             <ol className="cards">
               {events.map((event) => (

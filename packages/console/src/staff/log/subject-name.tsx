@@ -19,5 +19,8 @@ export function SubjectName({ kind, id }: { readonly kind: string; readonly id: 
       </Link>
     )
   }
+  if (kind === 'report' || kind === 'collection') {
+    return <Link to={`/console/${kind}s/${id}`}>{SUBJECTS[kind]}</Link>
+  }
   return SUBJECTS[kind] ?? kind
 }

@@ -13,7 +13,7 @@ export function AssignmentFields({
   readonly onChange: (draft: AssignmentDraft) => void
 }) {
   const roles = useRoles()
-  const says = roles.value?.find(({ id }) => id === draft.role)?.says
+  const says = roles.find(({ id }) => id === draft.role)?.says
   return (
     <>
       <AuthorityPicker

@@ -1,17 +1,35 @@
 import type { RoleLine } from '@gongkai/web'
-import { type Asked, useAsk } from '../api/use-ask.js'
+import { useEffect, useState } from 'react'
+import { type Answer, call } from '../api/call.js'
 
-/** The roles with what each is for. */
-export function useRoles(): Asked<readonly RoleLine[]> {
-  return useAsk<readonly RoleLine[]>('/roles')
+type Roles = readonly RoleLine[]
+
+/** They are the same for everybody, and a long list names them on every line: asked for once. */
+let asked: Promise<Answer<Roles>> | null = null
+
+/** The roles with what each is for; none until they are there. */
+export function useRoles(): Roles {
+  const [roles, setRoles] = useState<Roles>([])
+  useEffect(() => {
+    let isGone = false
+    asked ??= call<Roles>('GET', '/roles')
+    void asked.then((answer) => {
+      if (!answer.ok) asked = null
+      else if (!isGone) setRoles(answer.value)
+    })
+    return () => {
+      isGone = true
+    }
+  }, [])
+  return roles
 }
 
-/** The name of a role; its id until the names are there. */
-export function roleName(asked: Asked<readonly RoleLine[]>, id: string): string {
-  return asked.value?.find((role) => role.id === id)?.label ?? id
+/** The name of a role; dots until the names are there. */
+export function roleName(roles: Roles, id: string): string {
+  return roles.find((role) => role.id === id)?.label ?? (roles.length === 0 ? '…' : id)
 }
 
 /** For a choice: the roles by id. */
-export function roleOptions(asked: Asked<readonly RoleLine[]>): Readonly<Record<string, string>> {
-  return Object.fromEntries((asked.value ?? []).map(({ id, label }) => [id, label]))
+export function roleOptions(roles: Roles): Readonly<Record<string, string>> {
+  return Object.fromEntries(roles.map(({ id, label }) => [id, label]))
 }

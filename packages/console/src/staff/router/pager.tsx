@@ -15,7 +15,7 @@ export function Pager({
   const isFirst = !query.has(name)
   if (isFirst && next === null) return null
   return (
-    <nav className="actions" aria-label="翻页">
+    <nav className="actions pager" aria-label="翻页">
       <Button disabled={isFirst} onClick={() => setQuery({ [name]: '' })}>
         第一页
       </Button>

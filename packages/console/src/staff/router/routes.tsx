@@ -2,11 +2,26 @@ import type { ReactNode } from 'react'
 import { AccountPage } from '../account/account-page.js'
 import { AuthoritiesPage } from '../authorities/authorities-page.js'
 import { ImportPage } from '../authorities/import-page.js'
+import { BoardPage } from '../collections/board-page.js'
+import { CollectionsPage } from '../collections/collections-page.js'
+import { ConsolidationPage } from '../collections/consolidation-page.js'
+import { OpenYearPage } from '../collections/open-year-page.js'
 import { HomePage } from '../home/home-page.js'
+import { JobsPage } from '../jobs/jobs-page.js'
 import { LogPage } from '../log/log-page.js'
+import { NoticesPage } from '../notices/notices-page.js'
+import { LawPage } from '../overlays/law-page.js'
+import { ProposePage } from '../overlays/propose-page.js'
+import { PastPageView } from '../past/past-page.js'
 import { InvitePage } from '../people/invite-page.js'
 import { PeoplePage } from '../people/people-page.js'
 import { PersonPage } from '../people/person-page.js'
+import { ComparePage } from '../reports/compare-page.js'
+import { OwnSharePage } from '../reports/own-share-page.js'
+import { ReportPage } from '../reports/report-page.js'
+import { ReportsPage } from '../reports/reports-page.js'
+import { NewTokenPage } from '../tokens/new-token-page.js'
+import { TokensPage } from '../tokens/tokens-page.js'
 import { Link } from './link.js'
 import { PageTitle } from './page-title.js'
 
@@ -32,8 +47,32 @@ export function pageOf(path: string): Page {
         key: path,
         page: <PersonPage id={id} action={action || null} of={of || null} />,
       }
+    case 'collections':
+      if (id === '') return { key: 'collections', page: <CollectionsPage /> }
+      if (id === 'new') return { key: 'open-year', page: <OpenYearPage /> }
+      if (action === 'consolidation') return { key: path, page: <ConsolidationPage id={id} /> }
+      return { key: path, page: <BoardPage id={id} /> }
+    case 'reports':
+      if (id === '') return { key: 'reports', page: <ReportsPage /> }
+      if (action === 'own-share') return { key: path, page: <OwnSharePage id={id} /> }
+      if (action === 'compare') return { key: path, page: <ComparePage id={id} /> }
+      return { key: path, page: <ReportPage id={id} /> }
+    case 'past':
+      return { key: 'past', page: <PastPageView /> }
+    case 'law':
+      return id === 'new'
+        ? { key: 'propose', page: <ProposePage /> }
+        : { key: 'law', page: <LawPage /> }
+    case 'notices':
+      return { key: 'notices', page: <NoticesPage /> }
+    case 'jobs':
+      return { key: 'jobs', page: <JobsPage /> }
     case 'account':
       return { key: 'account', page: <AccountPage /> }
+    case 'tokens':
+      return id === 'new'
+        ? { key: 'new-token', page: <NewTokenPage /> }
+        : { key: 'tokens', page: <TokensPage /> }
     case 'log':
       return { key: 'log', page: <LogPage /> }
     default:

@@ -1,4 +1,5 @@
-import type { Me } from '@gongkai/web'
+import type { DemonstrationLoaded, Me } from '@gongkai/web'
+import { useState } from 'react'
 import { call } from '../api/call.js'
 import { ActionForm } from '../form/action-form.js'
 import { SelectField, TextField } from '../form/fields.js'
@@ -7,6 +8,7 @@ import { navigate } from '../router/address.js'
 import { PageTitle } from '../router/page-title.js'
 import { say } from '../router/said.js'
 import { LEVELS } from '../words/authority-words.js'
+import { DemonstrationPart, DemonstrationReady } from './demonstration-part.js'
 import { NewPassword, NOT_ALIKE } from './new-password.js'
 import { Sheet } from './sheet.js'
 
@@ -18,6 +20,7 @@ const EMPTY = {
 /** The first page of an installation: the region, its government, and who administers it. */
 export function SetUpPage({ onDone }: { readonly onDone: (me: Me) => void }) {
   const { values, bind } = useForm(EMPTY)
+  const [loaded, setLoaded] = useState<DemonstrationLoaded | null>(null)
   const send = async () => {
     const { login, name, password, again, regionCode, ...rest } = values
     if (password !== again) return NOT_ALIKE
@@ -29,6 +32,13 @@ export function SetUpPage({ onDone }: { readonly onDone: (me: Me) => void }) {
     onDone(me)
     navigate('/console', 'replace')
     say('本系统已经设置完毕。')
+  }
+  if (loaded) {
+    return (
+      <Sheet>
+        <DemonstrationReady loaded={loaded} onDone={done} />
+      </Sheet>
+    )
   }
   return (
     <Sheet>
@@ -60,6 +70,7 @@ export function SetUpPage({ onDone }: { readonly onDone: (me: Me) => void }) {
           <NewPassword password={bind('password')} again={bind('again')} />
         </fieldset>
       </ActionForm>
+      <DemonstrationPart onLoaded={setLoaded} />
     </Sheet>
   )
 }

@@ -1,6 +1,7 @@
 import type { Me } from '@gongkai/web'
 import { Link } from '../router/link.js'
 import { PageTitle } from '../router/page-title.js'
+import { IdentityLink } from './identity-link.js'
 import { Sheet } from './sheet.js'
 import { SignInForm } from './sign-in-form.js'
 
@@ -10,6 +11,7 @@ export function SignInPage({ onDone }: { readonly onDone: (me: Me) => void }) {
     <Sheet>
       <PageTitle title="登录" />
       <SignInForm login={null} onDone={onDone} />
+      <IdentityLink />
       <p>
         <Link to="/console/forgotten">忘记密码</Link>
       </p>

@@ -30,6 +30,11 @@ export const EVENTS: Readonly<Record<string, string>> = {
   resetLinkMade:       '为人员重设密码',
   timeCodesStarted:    '启用动态验证码',
   timeCodesEnded:      '停用动态验证码',
+  identityLinked:      '对应统一身份',
+  passkeyAdded:        '添加通行密钥',
+  passkeyRemoved:      '删除通行密钥',
+  tokenMade:           '制作接口令牌',
+  tokenRevoked:        '作废接口令牌',
   personalDataErased:  '清除个人信息',
   collectionOpened:    '部署年度报告工作',
   authoritiesAsked:    '增加编制年度报告的机关',
@@ -44,6 +49,16 @@ export const EVENTS: Readonly<Record<string, string>> = {
   publishedCorrected:  '更正已公布的年度报告',
   publishedWithdrawn:  '撤回已公布的年度报告',
   remarkAnswered:      '答复审阅意见',
+  overlayProposed:     '提出法规数据的补充',
+  overlayApproved:     '复核同意法规数据的补充',
+  overlayRejected:     '复核不同意法规数据的补充',
+  overlayWithdrawn:    '撤回法规数据的补充',
+  dueDayMoved:         '公布时限移动',
+  ownShareSaved:       '填写本级数据',
+  collectionCheckAsked: '检查全部年度报告',
+  pastImportStarted:   '导入历年报告',
+  reportImported:      '采用历年报告',
+  pastItemDiscarded:   '将历年报告移出队列',
 }
 
 /** What an event is about, by the kind of its subject. */
@@ -53,8 +68,14 @@ export const SUBJECTS: Readonly<Record<string, string>> = {
   authority:  '机关',
   person:     '人员',
   session:    '登录',
+  token:      '接口令牌',
   collection: '年度报告工作',
   report:     '年度报告',
+  overlay:    '法规数据的补充',
+  pastImport: '历年报告的导入',
+  pastItem:   '历年报告的文件',
+  event:      '记录',
+  job:        '后台任务',
 }
 
 /** What stands in the detail of an event; the details of an authority have their own words. */
@@ -82,11 +103,35 @@ export const DETAIL_WORDS: Readonly<Record<string, string>> = {
   ended:         '一并退出的登录',
   failures:      '此前未成功的次数',
   expiresAt:     '有效至',
+  way:           '登录方式',
+  scopes:        '令牌的范围',
+  lastDay:       '最后一天',
   before:        '变更前',
   after:         '变更后',
   year:          '报告年度',
   code:          '代字',
   purpose:       '用途',
+  content:       '内容',
+  source:        '来源文件',
+  title:         '标题',
+  number:        '文号',
+  issuedOn:      '印发日期',
+  foundAt:       '文件名或者网址',
+  off:           '放假的日期',
+  on:            '调休上班的日期',
+  settlesYear:   '是否全年的安排',
+  area:          '适用的地区',
+  monthDay:      '时限',
+  fromReportYear:  '自哪一报告年度',
+  untilReportYear: '至哪一报告年度',
+  key:           '哪一项',
+  corrected:     '更正为',
+  reportYear:    '报告年度',
+  dueOn:         '时限',
+  dueDays:       '时限移动的报告数',
+  days:          '改为工作日或者休息日的日期',
+  date:          '日期',
+  isWorked:      '是否工作日',
 }
 
 /** Keys whose value is the id of a person. */
@@ -99,4 +144,4 @@ export const PERSON_KEYS: readonly string[] = [
 ]
 
 /** Keys that say nothing to a reader: ids of rows that have no page. */
-export const SILENT_KEYS: readonly string[] = ['assignmentId', 'deputationId']
+export const SILENT_KEYS: readonly string[] = ['assignmentId', 'deputationId', 'overlay']

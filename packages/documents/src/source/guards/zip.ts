@@ -82,7 +82,7 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number) {
   const nameBytes = view.getUint16(at + 28, true)
   const tail = view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   const entry: ZipEntry = {
-    name: new TextDecoder().decode(bytes.subarray(at + ENTRY_BYTES, at + ENTRY_BYTES + nameBytes)),
+    name: nameOf(bytes.subarray(at + ENTRY_BYTES, at + ENTRY_BYTES + nameBytes)),
     method: view.getUint16(at + 10, true),
     crc: view.getUint32(at + 16, true),
     compressed: view.getUint32(at + 20, true),
@@ -91,6 +91,15 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number) {
     isEncrypted: (view.getUint16(at + 8, true) & 1) === 1,
   }
   return { entry, next: at + ENTRY_BYTES + nameBytes + tail }
+}
+
+/** Windows writes Chinese names in its own code page and does not say so. */
+function nameOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes)
+  }
 }
 
 function inflatesTooFar(entries: readonly ZipEntry[]): boolean {

@@ -1,0 +1,120 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { invite } from '../../packages/web/test/faults/county.js'
+import { startProcess } from '../../packages/web/test/faults/service-process.js'
+import { median, printTable } from '../table.js'
+import { fillCounty, fillEvents } from './fill.js'
+import { type Asked, growthCases } from './growth-cases.js'
+import { asOwner, startFresh } from './installation.js'
+import { explainEverything, readPlans } from './plans.js'
+
+/** How many authorities there are, for how many years; of each report ten events. */
+type Size = { readonly authorities: number; readonly years: number }
+
+/** In depth, what is asked for stays as it is among ever more that is not; in breadth, most of it grows too. */
+const SIZES = {
+  depth: [1, 10, 100].map((years) => ({ authorities: 200, years })),
+  breadth: [100, 1000, 10_000].map((authorities) => ({ authorities, years: 3 })),
+} as const
+
+const LAST_YEAR = 2025
+const ROUNDS = 7
+
+const OUT = fileURLToPath(new URL('../out/explain', import.meta.url))
+
+/** What one question took at one size. */
+type Measure = { readonly ms: number; readonly told: number; readonly blocks: number }
+
+/** The same questions with ten and a hundred times the rows: time, rows told, and blocks read as the plans count them. */
+export async function benchGrowth(way: keyof typeof SIZES, isPrinted: boolean): Promise<void> {
+  const out = path.join(OUT, way)
+  rmSync(out, { recursive: true, force: true })
+  mkdirSync(out, { recursive: true })
+  const measures = new Map<string, Measure[]>()
+  for (const size of SIZES[way]) {
+    for (const [title, measure] of await measureAt(size, out, isPrinted)) {
+      measures.set(title, [...(measures.get(title) ?? []), measure])
+    }
+  }
+  const rows = [...measures].map(([title, at]) => [
+    title,
+    ...at.flatMap(({ ms, told, blocks }) => [told, ms.toFixed(1), blocks]),
+    grows(at) ? 'grows faster than its result' : '',
+  ])
+  const columns = [1, 10, 100].flatMap((times) => [
+    `told ${times}×`,
+    `ms ${times}×`,
+    `blocks ${times}×`,
+  ])
+  const sizes = SIZES[way].map(({ authorities, years }) => `${authorities} × ${years}`)
+  printTable(
+    `Growth in ${way}: authorities × years ${sizes.join(', ')}, ten events a report; what is told (rows, or what is counted), median ms, blocks of 8 kB (plans: ${path.relative(process.cwd(), out)})`,
+    ['question', ...columns, ''],
+    rows,
+  )
+}
+
+/** The blocks grew more than twice as much as what is told, and not only by the height of an index. */
+function grows(at: readonly Measure[]): boolean {
+  const [first, , last] = at
+  if (!first || !last) return false
+  const result = Math.max(1, last.told / Math.max(1, first.told))
+  return last.blocks > 2 * result * first.blocks + 200
+}
+
+async function measureAt(
+  { authorities, years }: Size,
+  out: string,
+  isPrinted: boolean,
+): Promise<readonly (readonly [string, Measure])[]> {
+  const { service, root, admin, supervisor } = await startFresh()
+  const { folder } = service.spec
+  const filled = await asOwner(folder, async (client) => {
+    const all = Array.from({ length: years }, (_, at) => LAST_YEAR - years + 1 + at)
+    const made = await fillCounty(client, { root, authorities, years: all, last: 'draft' })
+    await fillEvents(client, made.tenantId, authorities * years * 10)
+    await client.query('vacuum analyze')
+    return made
+  })
+  const officer = await invite(service.url, admin, 'officer', 'disclosureOfficer', [
+    filled.authorities[6]?.id ?? '',
+  ])
+  const cases = growthCases({ admin, supervisor, officer, filled, url: service.url })
+  const times = new Map<string, number>()
+  for (const one of cases) times.set(one.title, await timed(one, folder))
+  await asOwner(folder, explainEverything)
+  await service.stop()
+  const explained = await startProcess(service.spec)
+  const measures: (readonly [string, Measure])[] = []
+  for (const one of cases) {
+    await touch(folder)
+    const told = await one.ask()
+    await touch(folder)
+    const log = readPlans(folder)
+    await one.ask()
+    const blocks = await log.keep(
+      path.join(out, `${authorities}x${years}-${one.file}.txt`),
+      isPrinted,
+    )
+    measures.push([one.title, { ms: times.get(one.title) ?? Number.NaN, told, blocks }])
+  }
+  await explained.stop()
+  return measures
+}
+
+async function timed({ ask }: Asked, folder: string): Promise<number> {
+  const times: number[] = []
+  for (let round = -2; round < ROUNDS; round++) {
+    await touch(folder)
+    const start = performance.now()
+    await ask()
+    if (round >= 0) times.push(performance.now() - start)
+  }
+  return median(times)
+}
+
+/** Something that everybody sees changed: no page of the portal is kept. */
+function touch(folder: string): Promise<unknown> {
+  return asOwner(folder, (client) => client.query('update gongkai.tenant set name = name'))
+}

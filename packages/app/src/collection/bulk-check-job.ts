@@ -1,0 +1,125 @@
+import { ok } from '@gongkai/law'
+import { sql } from 'kysely'
+import type { CheckResult } from '../checks/check-report.js'
+import type { Sibling } from '../checks/siblings.js'
+import type { Actor, Platform } from '../context.js'
+import { createPool, type Pool } from '../pool/create-pool.js'
+import { mapInOrder } from '../pool/map-in-order.js'
+import { defineJob, type QueueJob } from '../queue/define-job.js'
+import { transact } from '../storage/transact.js'
+import { CHECK_ALL, type CheckAll } from './bulk-check.js'
+import { keepCheck } from './findings.js'
+import { lastYearsReport } from './last-year.js'
+import { lockReport, type ReportFile } from './report-file.js'
+import { latestVersion, type ReportVersion } from './versions.js'
+
+/** For each thread so many reports are fetched and kept at the same time. */
+const AHEAD = 2
+/** It is told every so many reports how far it is. */
+const TELL_EVERY = 20
+
+/** Checks every report of a collection in `threads` threads of its own, in which the texts of all the others are read once. */
+export function bulkCheckJob(threads: number): QueueJob<CheckAll> {
+  return defineJob({
+    ...CHECK_ALL,
+    async run(platform, { collectionId }, { actor, signal, progress }) {
+      const ids = await reportsOf(platform, actor, collectionId)
+      const siblings = await siblingsIn(platform, actor, collectionId)
+      const references = { previous: [], siblings, subordinates: [] }
+      const pool = createPool({ jobs: threads, references })
+      const failed: string[] = []
+      const told = () =>
+        failed.length > 0 ? `${failed.length}份未能检查：${failed.join('、')}` : undefined
+      try {
+        let done = 0
+        await progress(done, ids.length)
+        for await (const name of mapInOrder(ids, threads * AHEAD, (id) =>
+          checkOne(platform, actor, pool, id),
+        )) {
+          if (name !== null) failed.push(name)
+          done += 1
+          signal.throwIfAborted()
+          if (done % TELL_EVERY === 0 || done === ids.length)
+            await progress(done, ids.length, told())
+        }
+      } finally {
+        await pool.close()
+      }
+    },
+  })
+}
+
+/** Checks a report as often as it changes meanwhile. Returns the authority's name where it cannot be checked, else null. */
+async function checkOne(
+  platform: Platform,
+  actor: Actor,
+  pool: Pool,
+  id: string,
+): Promise<string | null> {
+  for (;;) {
+    const { value: opened } = await transact(platform, actor, async ({ tx }) => {
+      const report = await lockReport(tx, id)
+      const version = await latestVersion(tx, id)
+      return ok(version && { report, version, previous: await lastYearsReport(tx, report) })
+    })
+    if (!opened) return null
+    const { report, version, previous } = opened
+    const { authority, publishedOn } = report
+    const result = await pool.checkSaved(version.document, { previous, authority, publishedOn })
+    if (!result.ok) return authority
+    if (await kept(platform, actor, report, version, result.value)) return null
+  }
+}
+
+/** False where it is no longer what was checked. */
+async function kept(
+  platform: Platform,
+  actor: Actor,
+  { id, version: checkedAt }: ReportFile,
+  version: ReportVersion,
+  result: CheckResult,
+): Promise<boolean> {
+  const { value } = await transact(platform, actor, async ({ tx }) => {
+    const report = await lockReport(tx, id)
+    if (report.version !== checkedAt) return ok(false)
+    await keepCheck(tx, platform, report, version, result)
+    return ok(true)
+  })
+  return value
+}
+
+/** Those that have begun, in the order of the tree. */
+async function reportsOf(
+  platform: Platform,
+  actor: Actor,
+  collectionId: string,
+): Promise<readonly string[]> {
+  const { value } = await transact(platform, actor, async ({ tx }) => {
+    const { rows } = await sql<{ id: string }>`
+      select r.id from annual_report r
+      join authority a on a.tenant_id = r.tenant_id and a.id = r.authority_id
+      where r.tenant_id = ${platform.tenantId} and r.collection_id = ${collectionId} and r.state <> 'notStarted'
+      order by a.place`.execute(tx)
+    return ok(rows)
+  })
+  return value.map(({ id }) => id)
+}
+
+/** What was handed in: what the check of a single report is told of the others, too. */
+async function siblingsIn(
+  platform: Platform,
+  actor: Actor,
+  collectionId: string,
+): Promise<readonly Sibling[]> {
+  const { value } = await transact(platform, actor, async ({ tx }) => {
+    const { rows } = await sql<Pick<Sibling, 'name' | 'year'> & { texts: Sibling['parts'] }>`
+      select a.name, r.report_year as year, v.texts from annual_report r
+      join authority a on a.tenant_id = r.tenant_id and a.id = r.authority_id
+      join report_version v on v.tenant_id = r.tenant_id and v.report_id = r.id
+        and v.no = coalesce(r.published_no, r.submitted_no)
+      where r.tenant_id = ${platform.tenantId} and r.collection_id = ${collectionId}
+      order by a.place`.execute(tx)
+    return ok(rows)
+  })
+  return value.map(({ name, year, texts }) => ({ name, year, parts: texts }))
+}

@@ -1,0 +1,132 @@
+import { type LocalDate, ok, type Result } from '@gongkai/law'
+import { type RawBuilder, sql } from 'kysely'
+import type { Actor, Platform } from '../context.js'
+import { transact } from '../storage/transact.js'
+import { COUNTING_DAY } from './board.js'
+import type { ReportState } from './states.js'
+
+/** A report as it stands in a list. */
+export type ReportHead = {
+  readonly id: string
+  readonly collectionId: string
+  readonly authorityId: string
+  readonly authority: string
+  readonly reportYear: number
+  readonly dueOn: LocalDate
+  readonly state: ReportState
+  readonly version: number
+  readonly publishedOn: LocalDate | null
+  /** Days after the due date: of the publication, else of today; 0 where it is in time. */
+  readonly daysLate: number
+  /** Null where it was not checked yet, or where the check may not be seen. */
+  readonly openErrors: number | null
+  readonly openFindings: number | null
+  /** It is being drafted, and its last check found errors. */
+  readonly checksFailed: boolean
+}
+
+/** The newest year first; the earliest due date first; the order of the tree of authorities, the newest year first. */
+export type ReportSort = 'year' | 'dueOn' | 'authority'
+
+/** What of the reports is asked for; all that is given must hold. */
+export type ReportsQuery = {
+  readonly year?: number
+  /** Of this authority and of those below. */
+  readonly authorityId?: string
+  readonly state?: ReportState
+  /** Part of the name of the authority. */
+  readonly q?: string
+  readonly sort: ReportSort
+  readonly after: ReportCursor | null
+  /** Rows of a page, at most 1000. */
+  readonly limit: number
+}
+
+/** Where a page ended: what it was sorted by, and the report. */
+export type ReportCursor = { readonly key: string; readonly id: string }
+
+export type ReportPage = {
+  readonly items: readonly ReportHead[]
+  /** Null where this is the last. */
+  readonly next: ReportCursor | null
+}
+
+const MOST = 1000
+
+/** The reports that may be seen, page by page: everybody's that are published, and those of one's own authorities and of those below. */
+export async function listReports(
+  platform: Platform,
+  actor: Actor,
+  query: ReportsQuery,
+): Promise<Result<ReportPage, never>> {
+  return transact(platform, actor, async ({ tx }) => {
+    const limit = Math.min(query.limit, MOST)
+    const { rows } = await reportRows(platform.tenantId, query, limit + 1).execute(tx)
+    const page = rows.slice(0, limit)
+    const last = rows.length > limit ? page.at(-1) : undefined
+    return ok({
+      items: page.map(({ key: _, ...row }) => row),
+      next: last ? { key: last.key, id: last.id } : null,
+    })
+  })
+}
+
+/** Of each order: what it sorts by, what a page is continued from, and what comes after that. The id decides between equals. */
+const SORTS: Readonly<
+  Record<
+    ReportSort,
+    {
+      readonly key: RawBuilder<string>
+      readonly order: RawBuilder<unknown>
+      readonly after: (cursor: ReportCursor) => RawBuilder<boolean>
+    }
+  >
+> = {
+  year: {
+    key: sql`r.report_year::text`,
+    order: sql`r.report_year desc, r.id desc`,
+    after: ({ key, id }) => sql`(r.report_year, r.id) < (${Number(key)}::integer, ${id}::uuid)`,
+  },
+  dueOn: {
+    key: sql`r.due_on::text`,
+    order: sql`r.due_on, r.id`,
+    after: ({ key, id }) => sql`(r.due_on, r.id) > (${key}::date, ${id}::uuid)`,
+  },
+  authority: {
+    key: sql`a.place`,
+    order: sql`a.place, r.id desc`,
+    after: ({ key, id }) => sql`a.place >= ${key} and (a.place > ${key} or r.id < ${id}::uuid)`,
+  },
+}
+
+/** The one query of the list. The reports of a page are found first, along the index of their order; their counts are looked up one by one. */
+export function reportRows(
+  tenantId: string,
+  { year, authorityId, state, q, sort, after }: Omit<ReportsQuery, 'limit'>,
+  limit: number,
+) {
+  const { key, order, after: beyond } = SORTS[sort]
+  const conditions = [
+    sql`r.tenant_id = ${tenantId}`,
+    ...(year === undefined ? [] : [sql`r.report_year = ${year}`]),
+    ...(authorityId === undefined ? [] : [sql`a.path @> array[${authorityId}::uuid]`]),
+    ...(state === undefined ? [] : [sql`r.state = ${state}`]),
+    ...(q ? [sql`a.name like ${`%${q.replaceAll(/[\\%_]/g, '\\$&')}%`}`] : []),
+    ...(after === null ? [] : [beyond(after)]),
+  ]
+  return sql<ReportHead & { readonly key: string }>`
+    select r.id, r.collection_id as "collectionId", r.authority_id as "authorityId", r.name as authority,
+      r.report_year as "reportYear", r.due_on as "dueOn", r.state, r.version, r.published_on as "publishedOn",
+      greatest(0, ${COUNTING_DAY} - r.due_on) as "daysLate",
+      c.open_errors as "openErrors", c.open_findings as "openFindings",
+      r.state in ('draft', 'returned') and coalesce(c.open_errors, 0) > 0 as "checksFailed", r.key
+    from (
+      select r.*, a.name, ${key} as key, row_number() over (order by ${order}) as line from annual_report r
+      join authority a on a.tenant_id = r.tenant_id and a.id = r.authority_id
+      where ${sql.join(conditions, sql` and `)}
+      order by ${order} limit ${limit}
+    ) r
+    left join lateral (select open_errors, open_findings from report_check c
+      where c.tenant_id = r.tenant_id and c.report_id = r.id offset 0) c on true
+    order by r.line`
+}

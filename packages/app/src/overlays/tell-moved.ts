@@ -1,0 +1,23 @@
+import type { Transaction } from 'kysely'
+import type { Actor } from '../context.js'
+import { notifyEach } from '../notices/notify.js'
+import { holdersIn } from '../notices/recipients.js'
+import { dayText } from '../notices/texts.js'
+import type { Schema } from '../storage/schema.js'
+import type { MovedDueDay } from './moved-dates.js'
+
+/** Tells the officers of each authority that their report is due on another day. */
+export async function tellMoved(
+  tx: Transaction<Schema>,
+  { personId: self }: Actor,
+  moved: readonly MovedDueDay[],
+): Promise<void> {
+  const ids = moved.map(({ authorityId }) => authorityId)
+  const officers = await holdersIn(tx, ['disclosureOfficer'], ids)
+  const told = moved.flatMap(({ reportId, authorityId, authority, reportYear, after }) => {
+    const values = { authority, year: `${reportYear}`, report: reportId, day: dayText(after) }
+    const others = (officers.get(authorityId) ?? []).filter((id) => id !== self)
+    return others.map((personId) => ({ personId, values }))
+  })
+  await notifyEach(tx, 'dueOnChanged', told)
+}

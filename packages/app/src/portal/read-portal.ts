@@ -1,0 +1,39 @@
+import { ok } from '@gongkai/law'
+import { sql } from 'kysely'
+import type { Platform } from '../context.js'
+import { transact } from '../storage/transact.js'
+
+/** One report year: how many authorities were asked, and how many reports are public now. */
+export type PortalYear = {
+  readonly year: number
+  readonly asked: number
+  readonly published: number
+}
+
+export type Portal = {
+  /** 地区名称. */
+  readonly region: string
+  /** Whether the region was invented to be looked at. */
+  readonly demonstration: boolean
+  /** Years in which anything was asked, newest first. */
+  readonly years: readonly PortalYear[]
+}
+
+/** What everybody sees first: the region and its years. */
+export async function readPortal(platform: Platform): Promise<Portal> {
+  const { value } = await transact(platform, null, async ({ tx }) => {
+    const { name, demonstration } = await tx
+      .selectFrom('tenant')
+      .select(['name', 'demonstration'])
+      .where('tenant_id', '=', platform.tenantId)
+      .executeTakeFirstOrThrow()
+    const { rows } = await sql<PortalYear>`
+      select y.report_year as year, y.asked, coalesce(p.published, 0)::bigint as published from asked_years() y
+        left join (select report_year, count(*) as published from annual_report
+          where tenant_id = ${platform.tenantId} and state = 'published' group by report_year) p
+          on p.report_year = y.report_year
+        order by y.report_year desc`.execute(tx)
+    return ok({ region: name, demonstration, years: rows })
+  })
+  return value
+}

@@ -1,0 +1,24 @@
+import { CHECK_ALL } from '../collection/bulk-check.js'
+import { bulkCheckJob } from '../collection/bulk-check-job.js'
+import { REMIND } from '../collection/remind.js'
+import { SEND_MAIL } from '../notices/mail-spec.js'
+import { type MailSettings, mailJob } from '../notices/send-mail.js'
+import { type PastDeps, readPastJob } from '../past/read-past-job.js'
+import { READ_PAST } from '../past/start-import.js'
+import { CLEAN } from './clean.js'
+import type { AnyJob } from './start-queue.js'
+
+/** Everything that the platform does in the background. */
+export function platformJobs(mail: MailSettings, past: PastDeps): readonly AnyJob[] {
+  return [mailJob(mail), REMIND, CLEAN, bulkCheckJob(past.pool.jobs), readPastJob(past)]
+}
+
+/** What each queue is called, in official words. */
+const LABELS: ReadonlyMap<string, string> = new Map(
+  [SEND_MAIL, REMIND, CLEAN, CHECK_ALL, READ_PAST].map(({ name, label }) => [name, label]),
+)
+
+/** The queue in official words; its own name where this version does not know it. */
+export function jobLabel(queue: string): string {
+  return LABELS.get(queue) ?? queue
+}

@@ -1,0 +1,35 @@
+import { type Refusal, type Result, refuse } from '@gongkai/law'
+import { sql } from 'kysely'
+import type { Db } from '../storage/open-database.js'
+import type { SealingKey } from './seal.js'
+import { findSealingKey, readSealingKey } from './sealing-key.js'
+
+export type KeyRefusal = Refusal<'key.unusable' | 'key.missing' | 'key.other'>
+
+/** The key in `file`, which must be the one that this database was sealed with; made where there is neither. Refused before anything is sealed with another. */
+export async function keyInForce(db: Db, file: string): Promise<Result<SealingKey, KeyRefusal>> {
+  const found = findSealingKey(file)
+  if (!found.ok) return found
+  const inForce = await rememberKey(db, found.value?.id ?? null)
+  if (inForce === null || inForce === found.value?.id) return readSealingKey(file)
+  return found.value === null
+    ? refuse(
+        'key.missing',
+        `没有找到密钥文件“${file}”。数据库中的个人信息是用编号为 ${inForce} 的密钥加密的。${PUT_BACK}`,
+      )
+    : refuse(
+        'key.other',
+        `密钥文件“${file}”的编号为 ${found.value.id}，而数据库中的个人信息是用编号为 ${inForce} 的密钥加密的。${PUT_BACK}`,
+      )
+}
+
+const PUT_BACK =
+  '请把原来的密钥文件放回，或用 GONGKAI_KEY_FILE 指明它的位置。确已遗失的，运行 gongkai key accept：今后用新的密钥加密，原来加密的内容不能再打开。'
+
+/** Keeps the number of the first key that a region is served with; returns the one that it is sealed with, null before there is a region. */
+export async function rememberKey(db: Db, id: string | null): Promise<string | null> {
+  const { rows } = await sql<{
+    id: string | null
+  }>`select remember_key(${id}::text) as id`.execute(db)
+  return rows[0]?.id ?? null
+}

@@ -1,0 +1,29 @@
+import type { LocalDate } from '@gongkai/law'
+
+/** What may wait for somebody, and what is said of it. The order is that of the list. */
+// biome-ignore format: table
+export const TODO_KINDS = {
+  rework:     '退回待改',
+  write:      '待编制、报送',
+  correction: '更正待公布',
+  publish:    '待公布',
+  review:     '待审阅',
+  late:       '逾期未报送',
+  invitation: '邀请尚未接受',
+} as const satisfies Record<string, string>
+
+export type TodoKind = keyof typeof TODO_KINDS
+
+/** One thing that waits for somebody. */
+export type Todo = {
+  readonly kind: TodoKind
+  readonly title: string
+  readonly reportId: string | null
+  readonly collectionId: string | null
+  readonly personId: string | null
+  readonly authorityId: string
+  readonly authorityName: string
+  readonly dueOn: LocalDate | null
+  /** Since when it waits; null where that was not noted. */
+  readonly since: Date | null
+}

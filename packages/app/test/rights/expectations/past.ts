@@ -1,0 +1,104 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { checkAll } from '../../../src/collection/bulk-check.js'
+import { readOwnShare, saveOwnShare } from '../../../src/collection/own-share.js'
+import { acceptReadyPast, decidePast } from '../../../src/past/decide-past.js'
+import { listPast, readPastImport, readPastItem } from '../../../src/past/list-past.js'
+import { startImport } from '../../../src/past/start-import.js'
+import { madeReport } from '../../collection/made.js'
+import { asOwner } from '../../collection/support.js'
+import type { Tree } from '../../people/tree.js'
+import { type Expectation, hereAndAbove } from '../expectation.js'
+
+const SUPERVISORS = hereAndAbove('supervisingOfficer')
+const READERS = hereAndAbove('supervisingOfficer', 'auditor')
+const DRAFTERS: Expectation['may'] = { own: ['disclosureOfficer'] }
+const DIGEST = '0'.repeat(64)
+
+/** An import of `own` with one file that could not be read. */
+async function given(tree: Tree) {
+  const { platform, places } = tree
+  const [importId, itemId] = [randomUUIDv7(), randomUUIDv7()]
+  await asOwner(
+    tree,
+    `insert into gongkai.past_import values ('${platform.tenantId}', '${importId}', '${places.own}', '${places.own}', now());
+     insert into gongkai.past_item (tenant_id, id, import_id, authority_id, file, digest, state)
+       values ('${platform.tenantId}', '${itemId}', '${importId}', '${places.own}', '旧报告.doc', '${DIGEST}', 'review')`,
+  )
+  return { importId, itemId }
+}
+
+async function ownReport(tree: Tree) {
+  const { own } = tree.places
+  return madeReport(tree, { collector: own, authority: own }, 'draft')
+}
+
+export const PAST: readonly Expectation[] = [
+  {
+    useCase: 'startImport',
+    may: SUPERVISORS,
+    attempt: ({ platform, places }, actor) =>
+      startImport(platform, actor, {
+        authorityId: places.own,
+        files: [{ name: '旧报告.doc', digest: DIGEST }],
+      }),
+  },
+  {
+    useCase: 'listPast',
+    may: READERS,
+    attempt: ({ platform, places }, actor) =>
+      listPast(platform, actor, { authorityId: places.own }),
+  },
+  {
+    useCase: 'readPastItem',
+    may: READERS,
+    async attempt(tree, actor) {
+      return readPastItem(tree.platform, actor, (await given(tree)).itemId)
+    },
+  },
+  {
+    useCase: 'readPastImport',
+    may: READERS,
+    async attempt(tree, actor) {
+      return readPastImport(tree.platform, actor, (await given(tree)).importId)
+    },
+  },
+  {
+    useCase: 'decidePast',
+    may: SUPERVISORS,
+    async attempt(tree, actor) {
+      const { itemId } = await given(tree)
+      const decision = { kind: 'discard', reason: '不是年度报告' } as const
+      return decidePast(tree.platform, actor, { itemId, version: 1, decision })
+    },
+  },
+  {
+    useCase: 'acceptReadyPast',
+    may: SUPERVISORS,
+    async attempt(tree, actor) {
+      return acceptReadyPast(tree.platform, actor, (await given(tree)).importId)
+    },
+  },
+  {
+    useCase: 'checkAll',
+    may: SUPERVISORS,
+    async attempt(tree, actor) {
+      const { collectionId } = await ownReport(tree)
+      return checkAll(tree.platform, actor, { collectionId })
+    },
+  },
+  {
+    useCase: 'saveOwnShare',
+    may: DRAFTERS,
+    async attempt(tree, actor) {
+      const { reportId } = await ownReport(tree)
+      return saveOwnShare(tree.platform, actor, { reportId, version: 0, cells: [] })
+    },
+  },
+  {
+    useCase: 'readOwnShare',
+    may: DRAFTERS,
+    async attempt(tree, actor) {
+      return readOwnShare(tree.platform, actor, (await ownReport(tree)).reportId)
+    },
+  },
+]

@@ -1,0 +1,95 @@
+import { cellKey } from '@gongkai/report'
+import type { Consolidation } from '@gongkai/web'
+import { cellText } from '../../words/words.js'
+import { Link } from '../router/link.js'
+
+/** What the sums lack, what was left out of them, and where they differ from the printed report of the collecting authority. */
+export function ConsolidationLists({
+  value: { missing, notAdded, notes, differences, ownReportId, hasOwnShare },
+}: {
+  readonly value: Consolidation
+}) {
+  return (
+    <>
+      {ownReportId && !hasOwnShare && (
+        <p className="failure-box">
+          还没有填写本级数据，合计只含所属机关。请由本机关的政府信息公开联络员在
+          <Link to={`/console/reports/${ownReportId}`}>本级报告</Link>的页面填写。
+        </p>
+      )}
+      {missing.length > 0 && (
+        <details>
+          <summary>还有{missing.length}个机关的报告没有接收，合计不含其数据</summary>
+          <p>{missing.map(({ authority }) => authority).join('、')}</p>
+        </details>
+      )}
+      <Remarks title="不能相加、未计入合计的" remarks={notAdded} />
+      <Remarks title="已计入、须注意的" remarks={notes} />
+      <h2>与本级报告的差异</h2>
+      {differences === null ? (
+        <p className="nothing">本级的报告还没有接收，暂不能比较。</p>
+      ) : (
+        <Differences differences={differences} />
+      )}
+    </>
+  )
+}
+
+function Remarks({
+  title,
+  remarks,
+}: {
+  readonly title: string
+  readonly remarks: Consolidation['notes']
+}) {
+  if (remarks.length === 0) return null
+  return (
+    <details>
+      <summary>
+        {title}（{remarks.length}）
+      </summary>
+      <ul className="follows">
+        {remarks.map(({ name, reason, cells }) => (
+          <li key={`${name} ${reason}`}>
+            {name && `${name}：`}
+            {reason}
+            {cells.length > 0 && `（${cells.map(cellText).join('、')}）`}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function Differences({
+  differences,
+}: {
+  readonly differences: NonNullable<Consolidation['differences']>
+}) {
+  if (differences.length === 0) return <p className="nothing">各项数据都与合计相符。</p>
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="scroll" tabIndex={0} aria-label="差异，可左右滚动">
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">栏目</th>
+            <th scope="col">合计</th>
+            <th scope="col">本级报告</th>
+            <th scope="col">相差</th>
+          </tr>
+        </thead>
+        <tbody>
+          {differences.map(({ cell, merged, printed, difference, reason }) => (
+            <tr key={cellKey(cell)}>
+              <th scope="row">{cellText(cell)}</th>
+              <td className="count">{merged ?? '—'}</td>
+              <td className="count">{printed ?? '—'}</td>
+              <td className="count">{reason ?? difference}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

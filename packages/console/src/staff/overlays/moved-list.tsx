@@ -1,0 +1,61 @@
+import type { MovedDates } from '@gongkai/web'
+import { Link } from '../router/link.js'
+import { dayText } from '../words/authority-words.js'
+
+/** The dates that an overlay moves, or moved. */
+export function MovedList({ moved }: { readonly moved: MovedDates }) {
+  const { dueDays, days, settledThrough } = moved
+  if (dueDays.length + days.length === 0 && settledThrough === null)
+    return <p className="nothing">没有移动的日期。</p>
+  return (
+    <>
+      {settledThrough && (
+        <p>
+          放假安排收录到：{dayText(settledThrough.before)} → {dayText(settledThrough.after)}
+        </p>
+      )}
+      {days.length > 0 && (
+        <p>
+          改为休息日：{listed(days.filter(({ isWorked }) => !isWorked))}。改为工作日：
+          {listed(days.filter(({ isWorked }) => isWorked))}。
+        </p>
+      )}
+      {dueDays.length > 0 && <DueDays dueDays={dueDays} />}
+    </>
+  )
+}
+
+function listed(days: MovedDates['days']): string {
+  return days.map(({ date }) => dayText(date)).join('、') || '没有'
+}
+
+function DueDays({ dueDays }: Pick<MovedDates, 'dueDays'>) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="scroll" tabIndex={0} aria-label="移动的公布时限，可左右滚动">
+      <table className="plain-table">
+        <caption>公布时限移动的报告{dueDays.length}份</caption>
+        <thead>
+          <tr>
+            <th scope="col">机关</th>
+            <th scope="col">报告年度</th>
+            <th scope="col">原时限</th>
+            <th scope="col">新时限</th>
+          </tr>
+        </thead>
+        <tbody>
+          {dueDays.map(({ reportId, authority, reportYear, before, after }) => (
+            <tr key={reportId}>
+              <th scope="row">
+                <Link to={`/console/reports/${reportId}`}>{authority}</Link>
+              </th>
+              <td>{reportYear}年度</td>
+              <td>{dayText(before)}</td>
+              <td>{dayText(after)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,138 @@
+import type { PastAccepted, PastImport, PastPage } from '@gongkai/web'
+import { Button } from 'antd'
+import { Fragment, useEffect, useState } from 'react'
+import { call, type Refused } from '../api/call.js'
+import { withQuery } from '../api/path.js'
+import { useAsk } from '../api/use-ask.js'
+import { Failure } from '../form/failure.js'
+import { Waiting } from '../form/waiting.js'
+import { setQuery, useAddress } from '../router/address.js'
+import { Link } from '../router/link.js'
+import { PageTitle } from '../router/page-title.js'
+import { Pager } from '../router/pager.js'
+import { say } from '../router/said.js'
+import { reachOf, useMe } from '../session/me.js'
+import { PastEntry } from './past-entry.js'
+import { PAST_LABELS } from './past-words.js'
+import { UploadPart } from './upload-part.js'
+
+/** While files are being recognised, so often is it looked after. */
+const AGAIN_MS = 3000
+
+/** Reports of years past: what came in, and what of it a person must decide. */
+export function PastPageView() {
+  const me = useMe()
+  const { query } = useAddress()
+  const [authorityId = ''] = reachOf(me, 'past.read')
+  const mayImport = reachOf(me, 'past.import').length > 0
+  const state = query.get('state') ?? 'review'
+  const importId = query.get('import')
+  const asked = useAsk<PastPage>(
+    withQuery('/past/items', { authorityId, state, importId, after: query.get('after') }),
+  )
+  return (
+    <div className="sheet">
+      <PageTitle title="历年报告" />
+      <p>
+        导入以前年度已经公布的报告，作为上年对照和历年数列的依据。机关和年度清楚的可以一并采用，其余的逐份核定。
+      </p>
+      {mayImport && (
+        <UploadPart
+          authorityId={authorityId}
+          onStarted={(id) => setQuery({ import: id, state: 'ready', after: '' })}
+        />
+      )}
+      {importId && <ImportState id={importId} mayImport={mayImport} onMoved={asked.reload} />}
+      <fieldset className="chips">
+        <legend className="hidden">按状态筛选</legend>
+        {Object.entries(PAST_LABELS).map(([key, label]) => (
+          <button
+            key={key}
+            type="button"
+            className="toggle"
+            aria-pressed={state === key}
+            onClick={() => setQuery({ state: key, after: '' })}
+          >
+            {label}
+          </button>
+        ))}
+      </fieldset>
+      <Waiting asked={asked}>
+        {({ items, next }) => (
+          <>
+            {items.length === 0 && <p className="nothing">没有这一状态的文件。</p>}
+            <ol className="cards">
+              {items.map((item) => (
+                <PastEntry
+                  key={item.id}
+                  item={item}
+                  mayDecide={mayImport}
+                  onDone={() => asked.reload()}
+                />
+              ))}
+            </ol>
+            <Pager next={next} name="after" />
+          </>
+        )}
+      </Waiting>
+    </div>
+  )
+}
+
+/** How far one import is, and the button for all that is clear in it. */
+function ImportState({
+  id,
+  mayImport,
+  onMoved,
+}: {
+  readonly id: string
+  readonly mayImport: boolean
+  readonly onMoved: () => void
+}) {
+  const { value, reload } = useAsk<PastImport>(`/past/imports/${id}`)
+  const [refused, setRefused] = useState<Refused | null>(null)
+  const { waiting = 0, ready = 0 } = value?.counts ?? {}
+  useEffect(() => {
+    if (waiting === 0) return
+    const timer = setInterval(() => {
+      reload()
+      onMoved()
+    }, AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [waiting, reload, onMoved])
+  if (!value) return null
+  const accept = async () => {
+    const answer = await call<PastAccepted>('POST', `/past/imports/${id}/accept`)
+    if (!answer.ok) return setRefused(answer.refused)
+    const { published, left } = answer.value
+    say(`已采用${published}份${left.length > 0 ? `，${left.length}份没有采用` : ''}。`)
+    reload()
+    onMoved()
+  }
+  const told = Object.entries(PAST_LABELS).flatMap(([state, label]) => {
+    const count = value.counts[state as keyof typeof value.counts]
+    return count ? [{ state, words: `${label}${count}份` }] : []
+  })
+  return (
+    <section>
+      <p role="status">
+        本次导入：
+        {told.map(({ state, words }, at) => (
+          <Fragment key={state}>
+            {at > 0 && '，'}
+            <Link to={withQuery('/console/past', { import: id, state })}>{words}</Link>
+          </Fragment>
+        ))}
+        。
+      </p>
+      <Failure refused={refused} />
+      {mayImport && ready > 0 && waiting === 0 && (
+        <div className="actions">
+          <Button type="primary" onClick={() => void accept()}>
+            采用没有疑点的{ready}份
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}

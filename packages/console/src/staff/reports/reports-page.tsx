@@ -1,0 +1,124 @@
+import type { ReportPage } from '@gongkai/web'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { withQuery } from '../api/path.js'
+import { useAsk } from '../api/use-ask.js'
+import { AuthorityPicker } from '../authorities/authority-picker.js'
+import { StateText } from '../collections/board-table.js'
+import { SelectField, TextField } from '../form/fields.js'
+import { Waiting } from '../form/waiting.js'
+import { setQuery, useAddress } from '../router/address.js'
+import { Link } from '../router/link.js'
+import { PageTitle } from '../router/page-title.js'
+import { Pager } from '../router/pager.js'
+import { dayText, todayInChina } from '../words/authority-words.js'
+import { REPORT_STATES } from '../words/report-words.js'
+
+const KEYS = ['year', 'authorityId', 'state', 'q', 'sort', 'after'] as const
+const SORTS = { year: '年度从近到远', dueOn: '期限从早到晚', authority: '机关名册次序' }
+/** The form of the whole country begins with this report year. */
+const FIRST_YEAR = 2019
+
+/** All reports that the person may see; what is asked for stands in the address. */
+export function ReportsPage() {
+  const { query } = useAddress()
+  const asked = useAsk<ReportPage>(
+    withQuery('/reports', Object.fromEntries(KEYS.map((key) => [key, query.get(key)]))),
+  )
+  return (
+    <div className="sheet">
+      <PageTitle title="年度报告" />
+      <Search key={query.get('q')} query={query} />
+      <Waiting asked={asked}>
+        {({ items, next }) => (
+          <>
+            <Table items={items} />
+            <Pager next={next} name="after" />
+          </>
+        )}
+      </Waiting>
+    </div>
+  )
+}
+
+function Search({ query }: { readonly query: URLSearchParams }) {
+  const [words, setWords] = useState(query.get('q') ?? '')
+  const thisYear = Number(todayInChina().slice(0, 4))
+  const years = Array.from({ length: thisYear - FIRST_YEAR + 1 }, (_, back) => thisYear - back)
+  const choice = (key: string) => ({
+    value: query.get(key) ?? '',
+    onChange: (value: string) => setQuery({ [key]: value, after: '' }),
+  })
+  return (
+    <search>
+      <form
+        className="search"
+        onSubmit={(event) => {
+          event.preventDefault()
+          setQuery({ q: words.trim(), after: '' })
+        }}
+      >
+        <SelectField
+          label="报告年度"
+          isOptional
+          options={[['', '全部'], ...years.map((one) => [`${one}`, `${one}年度`] as const)]}
+          {...choice('year')}
+        />
+        <AuthorityPicker label="机关（含下级）" isOptional {...choice('authorityId')} />
+        <SelectField
+          label="状态"
+          isOptional
+          options={{ '': '全部', ...REPORT_STATES }}
+          {...choice('state')}
+        />
+        <SelectField
+          label="排序"
+          options={SORTS}
+          value={query.get('sort') ?? 'year'}
+          onChange={(sort) => setQuery({ sort: sort === 'year' ? '' : sort, after: '' })}
+        />
+        <TextField label="机关名称" isOptional value={words} onChange={setWords} />
+        <Button htmlType="submit">查询</Button>
+      </form>
+    </search>
+  )
+}
+
+function Table({ items }: Pick<ReportPage, 'items'>) {
+  if (items.length === 0) return <p className="nothing">没有符合条件的报告。</p>
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="scroll" tabIndex={0} aria-label="年度报告列表，可左右滚动">
+      <table className="plain-table roomy">
+        <caption>本页{items.length}份</caption>
+        <thead>
+          <tr>
+            <th scope="col">机关</th>
+            <th scope="col">年度</th>
+            <th scope="col">状态</th>
+            <th scope="col">期限</th>
+            <th scope="col">实际公布日期</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <Link to={`/console/reports/${row.id}`}>{row.authority}</Link>
+              </th>
+              <td className="count">{row.reportYear}</td>
+              <td>
+                <StateText {...row} />
+              </td>
+              <td>
+                {dayText(row.dueOn)}
+                {row.daysLate > 0 && <span className="failure">（逾期{row.daysLate}天）</span>}
+              </td>
+              <td>{row.publishedOn ? dayText(row.publishedOn) : '—'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

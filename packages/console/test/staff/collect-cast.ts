@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
+import { PASSWORD, type StaffJourney, setUp, signIn } from './visit-staff.js'
+
+/** Who takes part in the collection: the supervising officer, the officer of 云岭县财政局, and its head of disclosure, who drafts for the county too. */
+export type Cast = { readonly supervisor: Page; readonly officer: Page; readonly head: Page }
+
+type Held = readonly [authorityId: string, role: string]
+
+/** Sets 云岭县 up with three authorities, and signs the people of the collection in, each in a browser profile of their own. */
+export async function castOf(at: StaffJourney): Promise<Cast> {
+  await setUp(at)
+  const { admin } = at
+  const { nodes } = await ask<{ nodes: { id: string }[] }>(admin, 'GET', '/authorities/tree')
+  const root = nodes[0]?.id ?? ''
+  const bureau = await authority(admin, root, '云岭县财政局')
+  await authority(admin, root, '云岭县水务局')
+  const enter = async (login: string, name: string, ...held: readonly Held[]) => {
+    const assignments = held.map(([authorityId, role]) => ({ authorityId, role }))
+    await invite(admin, { login, name, assignments })
+    const page = await at.visit.open({ width: 1280, height: 900 }, '/console')
+    await signIn(page, login)
+    await page.getByRole('heading', { name: `${name}，您好` }).waitFor()
+    return page
+  }
+  return {
+    supervisor: await enter('sunning', '孙宁', [root, 'supervisingOfficer']),
+    officer: await enter('linqiao', '林乔', [bureau, 'disclosureOfficer']),
+    head: await enter('hemu', '何牧', [bureau, 'disclosureHead'], [root, 'disclosureOfficer']),
+  }
+}
+
+/** Lays a block over the table as a spreadsheet's copy would, from the cell of that key on. */
+export async function pasteInto(page: Page, key: string, rows: readonly string[]): Promise<void> {
+  await cell(page, key).focus()
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', text)
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+    document.activeElement?.dispatchEvent(event)
+  }, rows.join('\n'))
+}
+
+/** The field or the button of a cell. */
+export function cell(page: Page, key: string) {
+  return page.locator(`[data-cell="${key}"]`)
+}
+
+/** Waits until what was typed is kept. */
+export async function saved(page: Page): Promise<void> {
+  await page.locator('.save-state.saved').waitFor()
+}
+
+async function authority(page: Page, parentId: string, name: string): Promise<string> {
+  const details = { name, kind: 'department', level: 'county' }
+  const body = { parentId, details, series: [] }
+  const { id } = await ask<{ id: string }>(page, 'POST', '/authorities', body)
+  return id
+}
+
+async function invite(page: Page, person: object): Promise<void> {
+  const body = { phone: null, email: null, ...person }
+  const { link } = await ask<{ link: string }>(page, 'POST', '/people', body)
+  const token = new URL(link).pathname.split('/').at(-1)
+  await ask(page, 'POST', `/links/${token}`, { password: PASSWORD })
+}
+
+/** Asks the API as who is signed in on the page. */
+async function ask<T>(page: Page, method: string, path: string, body?: object): Promise<T> {
+  const { ok, value } = await page.evaluate(
+    async ([verb, to, sent]) => {
+      const headers = { 'content-type': 'application/json' }
+      const init = { method: verb, headers, ...(sent && { body: sent }) }
+      const answer = await fetch(`/api/v1${to}`, init)
+      const text = await answer.text()
+      return { ok: answer.ok, value: text === '' ? null : JSON.parse(text) }
+    },
+    [method, path, body ? JSON.stringify(body) : ''] as const,
+  )
+  assert.ok(ok, `${path}: ${JSON.stringify(value)}`)
+  return value
+}

@@ -1,0 +1,139 @@
+import {
+  compareVersions,
+  listReports,
+  listVersions,
+  type Pool,
+  REPORT_FORMATS,
+  type ReportFormat,
+  readReport,
+} from '@gongkai/app'
+import { ok } from '@gongkai/law'
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { addStaffRoute } from '../edge/add-route.js'
+import { defined } from '../edge/defined.js'
+import type { Edge } from '../edge/edge.js'
+import { fromReportCursor, toReportCursor } from '../edge/report-cursor.js'
+import { sent } from '../edge/sent.js'
+import type { Env } from '../http/answers.js'
+import { REQUEST_REFUSALS } from '../http/refusals.js'
+import { Id } from '../schemas/parts.js'
+import {
+  CompareQuery,
+  DownloadQuery,
+  ReportPage,
+  ReportsQuery,
+  ReportView,
+  VersionComparison,
+  VersionHead,
+  VersionParams,
+} from '../schemas/report-file.js'
+import { answerResult } from './run-job.js'
+
+const params = z.object({ id: Id })
+
+/** `/reports`: the reports that may be seen, each with its versions, as a page and as a file. */
+export function addReports(api: OpenAPIHono<Env>, edge: Edge, pool: Pool): void {
+  addStaffRoute(
+    api,
+    edge,
+    {
+      method: 'get',
+      path: '/reports',
+      summary: '可以查看的年度报告',
+      query: ReportsQuery,
+      answer: ReportPage,
+    },
+    async ({ platform, actor }, { query: { after, ...query } }) => {
+      const cursor = fromReportCursor(after, query.sort)
+      if (!cursor.ok) return cursor
+      const asked = { ...defined(query), sort: query.sort, limit: query.limit }
+      const page = await listReports(platform, actor, { ...asked, after: cursor.value })
+      if (!page.ok) return page
+      return ok({ items: page.value.items, next: toReportCursor(page.value.next) })
+    },
+  )
+  addStaffRoute(
+    api,
+    edge,
+    {
+      method: 'get',
+      path: '/reports/{id}',
+      summary: '一份年度报告：最新可看的版本、检查、意见和可以办理的步骤',
+      params,
+      answer: ReportView,
+    },
+    async ({ platform, actor }, { params: { id } }) =>
+      sent(await readReport(platform, actor, { reportId: id })),
+  )
+  addVersions(api, edge)
+  addDownload(api, edge, pool)
+}
+
+function addVersions(api: OpenAPIHono<Env>, edge: Edge): void {
+  addStaffRoute(
+    api,
+    edge,
+    {
+      method: 'get',
+      path: '/reports/{id}/versions',
+      summary: '一份报告的各个版本，新的在前',
+      params,
+      answer: z.array(VersionHead).readonly(),
+    },
+    async ({ platform, actor }, { params: { id } }) =>
+      sent(await listVersions(platform, actor, id)),
+  )
+  addStaffRoute(
+    api,
+    edge,
+    {
+      method: 'get',
+      path: '/reports/{id}/versions/{no}',
+      summary: '报告的一个版本，连同当时的检查',
+      params: VersionParams,
+      answer: ReportView,
+    },
+    async ({ platform, actor }, { params: { id, no } }) =>
+      sent(await readReport(platform, actor, { reportId: id, no })),
+  )
+  addStaffRoute(
+    api,
+    edge,
+    {
+      method: 'get',
+      path: '/reports/{id}/compare',
+      summary: '比较报告的两个版本',
+      params,
+      query: CompareQuery,
+      answer: VersionComparison,
+    },
+    ({ platform, actor }, { params: { id }, query }) =>
+      compareVersions(platform, actor, { reportId: id, ...query }),
+  )
+}
+
+function addDownload(api: OpenAPIHono<Env>, edge: Edge, pool: Pool): void {
+  addStaffRoute(
+    api,
+    edge,
+    {
+      method: 'get',
+      path: '/reports/{id}/download/{format}',
+      summary: '报告的文件；不说明版本的，为最新可看的版本',
+      params: z.object({
+        id: Id,
+        format: z.enum(Object.keys(REPORT_FORMATS) as [ReportFormat, ...ReportFormat[]]),
+      }),
+      query: DownloadQuery,
+      answer: 'file',
+    },
+    async ({ platform, actor }, { params: { id, format }, query }, c) => {
+      const view = await readReport(platform, actor, { reportId: id, ...defined(query) })
+      if (!view.ok) return view
+      const { version } = view.value
+      if (version === null) return { ok: false, refusal: REQUEST_REFUSALS.notFound() }
+      const { buffer } = new TextEncoder().encode(JSON.stringify(version.document))
+      return answerResult(c, await pool.run({ kind: 'write', body: buffer, to: format }))
+    },
+  )
+}

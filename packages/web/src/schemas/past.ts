@@ -1,0 +1,111 @@
+import { PAST_STATES, type PastReading as Reading } from '@gongkai/app'
+import { z } from '@hono/zod-openapi'
+import { Cursor, Id, Instant, PageSize, Reason } from './parts.js'
+
+const State = z.enum(PAST_STATES).openapi({
+  description: '待识别、可以采用、待核定、已采用、已移出',
+})
+
+const DOUBTS = [
+  'unreadable',
+  'form',
+  'before-2019',
+  'authority',
+  'year',
+  'unread',
+  'duplicate',
+] as const
+
+/** One file of the queue of years past. */
+export const PastItem = z
+  .object({
+    id: z.string(),
+    importId: z.string(),
+    authorityId: z.string(),
+    file: z.string(),
+    digest: z.string(),
+    state: State,
+    doubts: z.array(z.object({ kind: z.enum(DOUBTS), message: z.string() })).readonly(),
+    printedName: z.string().nullable(),
+    proposals: z
+      .array(
+        z.object({
+          authorityId: z.string(),
+          name: z.string(),
+          how: z.enum(['full', 'short', 'former', 'close']),
+        }),
+      )
+      .readonly(),
+    targetId: z.string().nullable(),
+    reportYear: z.number().nullable(),
+    reportId: z.string().nullable(),
+    reason: z.string().nullable(),
+    decidedBy: z.string().nullable(),
+    decidedAt: Instant.nullable(),
+    version: z.number(),
+  })
+  .openapi('PastItem')
+
+export const PastPage = z
+  .object({ items: z.array(PastItem).readonly(), next: z.string().nullable() })
+  .openapi('PastPage')
+
+export const PastReading = z
+  .custom<Reading>()
+  .openapi('PastReading', { type: 'object', description: '队列中的一个文件，连同读出的内容' })
+
+export const PastQuery = z.object({
+  authorityId: Id,
+  importId: Id.optional(),
+  state: State.optional(),
+  after: Cursor,
+  limit: PageSize,
+})
+
+/** What became of an upload: the import, and what was not taken. */
+export const PastStarted = z
+  .object({
+    importId: z.string(),
+    jobId: z.string(),
+    refused: z.array(z.object({ name: z.string(), message: z.string() })).readonly(),
+  })
+  .openapi('PastStarted')
+
+const count = z.number().optional()
+
+export const PastImport = z
+  .object({
+    id: z.string(),
+    authorityId: z.string(),
+    askedBy: z.string(),
+    askedAt: Instant,
+    jobId: z.string().nullable(),
+    counts: z.object({
+      ...{ waiting: count, ready: count, review: count, published: count, discarded: count },
+    }),
+  })
+  .openapi('PastImport')
+
+export const PastDecision = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('accept'),
+      targetId: Id,
+      reportYear: z.number().int().min(2000).max(2100),
+    }),
+    z.strictObject({ kind: z.literal('discard'), reason: Reason }),
+  ])
+  .openapi('PastDecision')
+
+export const PastAccepted = z
+  .object({
+    published: z.number(),
+    left: z.array(z.object({ file: z.string(), message: z.string() })).readonly(),
+  })
+  .openapi('PastAccepted')
+
+export type PastItem = z.infer<typeof PastItem>
+export type PastPage = z.infer<typeof PastPage>
+export type PastStarted = z.infer<typeof PastStarted>
+export type PastImport = z.infer<typeof PastImport>
+export type PastAccepted = z.infer<typeof PastAccepted>
