@@ -16,7 +16,7 @@ const files = testFiles().filter(
 )
 if (files.length === 0)
   end({ passed: 0, failed: 1, skipped: [] }, `没有符合“${parts.join(' ')}”的测试文件。`)
-end(sum(await Promise.all(inFour(files).map(runTests))))
+end(sum(await Promise.all(inGroups(files).map(runTests))))
 
 /** Every test file of the repository, relative to its root. */
 function testFiles() {
@@ -41,13 +41,19 @@ function matches(file, part) {
   return packages.includes(part) ? file.startsWith(`packages/${part}/`) : file.includes(part)
 }
 
-/** Four processes side by side, each of which often waits: for the database, for an answer, for a browser, for the command. */
-function inFour(files) {
-  const apart = ['app', 'web', 'console'].map((name) => `packages/${name}/`)
-  const belongs = (file) => apart.findIndex((folder) => file.startsWith(folder))
-  return [0, 1, 2, -1]
-    .map((group) => files.filter((file) => belongs(file) === group))
-    .filter((group) => group.length > 0)
+/** Processes side by side, each of which often waits: for a database, for an answer, for a browser, for the command. `app` has most to wait for. */
+function inGroups(files) {
+  const groupOf = (file, index) => {
+    const [, name] = file.split('/')
+    if (name === 'app') return index % 2 === 0 ? 'app' : 'app too'
+    return ['web', 'console'].includes(name) ? name : 'rest'
+  }
+  const groups = new Map()
+  for (const [index, file] of files.entries()) {
+    const group = groupOf(file, index)
+    groups.set(group, [...(groups.get(group) ?? []), file])
+  }
+  return [...groups.values()]
 }
 
 async function runTests(files) {
@@ -56,7 +62,8 @@ async function runTests(files) {
   const run = spawn(
     ourNode(),
     [
-      ...['--conditions=source', '--import', 'tsx'],
+      // A package's own files are read from `src`; what it imports of the others is what was just built.
+      ...['--import', 'tsx'],
       ...['--test', '--test-isolation=none', '--test-force-exit'],
       ...['--test-reporter=./scripts/test-reporter.mjs', '--test-reporter-destination=stdout'],
       ...['--test-reporter=./scripts/test-counts.mjs', `--test-reporter-destination=${counts}`],
