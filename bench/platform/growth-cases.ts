@@ -19,11 +19,28 @@ type Given = {
   readonly url: string
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: any answer of any route
-type Told = (body: any) => number
+type Counts = readonly { readonly count: number }[]
 
-const items: Told = (body) => (body.items ?? body.rows ?? body.events).length
-const counted: Told = ({ counts }) => sum(counts.states ?? counts)
+/** What the answers of the lists have in common. */
+type Listed = {
+  readonly items?: readonly unknown[]
+  readonly events?: readonly unknown[]
+  readonly lines?: readonly unknown[]
+  readonly counts?: Counts | { readonly states: Counts }
+}
+
+type Told = (body: Listed) => number
+
+const items: Told = ({ items, events, lines }) => told(items ?? events ?? lines).length
+const counted: Told = ({ counts }) => {
+  const found = told(counts)
+  return sum('states' in found ? found.states : found)
+}
+
+function told<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('the answer holds no list')
+  return value
+}
 
 /** What people ask most: lists, the board, the log, what waits for them, and the pages of a year. */
 export function growthCases({ admin, supervisor, officer, filled, url }: Given): readonly Asked[] {
@@ -60,13 +77,13 @@ export function growthCases({ admin, supervisor, officer, filled, url }: Given):
     api('log, a frequent word, 50',        'log-frequent',      admin,      '/events?limit=50&words=台账核对',   items),
     api('log, a rare word',                'log-rare',          admin,      `/events?limit=50&words=${RARE}`,   items),
     api('log, of an officer, newest 50',   'log-officer',       officer,    '/events?limit=50',                 items),
-    api('register, 50',                    'register',          admin,      '/authorities?limit=50',            (body) => (body.lines ?? body.items).length),
+    api('register, 50',                    'register',          admin,      '/authorities?limit=50',            items),
     page('portal: home',                   'portal-home',       '/',                       1),
     page('portal: a year, all authorities', 'portal-year',      '/annual-reports/2025',    all),
     page('portal: search',                 'portal-search',     '/search?q=第7局',          1),
   ]
 }
 
-function sum(counts: readonly { readonly count: number }[]): number {
+function sum(counts: Counts): number {
   return counts.reduce((all, { count }) => all + count, 0)
 }

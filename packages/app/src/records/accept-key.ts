@@ -1,5 +1,6 @@
 import { ok, type Refusal, type Result } from '@gongkai/law'
-import pg from 'pg'
+import { sql } from 'kysely'
+import { openAsOwner } from '../storage/open-database.js'
 import { readSealingKey } from './sealing-key.js'
 
 /** What took the place of what; the former is null where none was remembered. */
@@ -12,16 +13,12 @@ export async function acceptKey(
 ): Promise<Result<KeyAccepted, Refusal<'key.unusable'>>> {
   const key = readSealingKey(file)
   if (!key.ok) return key
-  const client = new pg.Client({ connectionString: url })
-  client.on('error', () => {})
-  await client.connect()
+  const { db, close } = openAsOwner(url)
   try {
-    const { rows } = await client.query<{ key_id: string | null }>(
-      'select key_id from gongkai.tenant',
-    )
-    await client.query('update gongkai.tenant set key_id = $1', [key.value.id])
-    return ok({ id: key.value.id, former: rows[0]?.key_id ?? null })
+    const former = await db.selectFrom('tenant').select('key_id').executeTakeFirst()
+    await sql`update tenant set key_id = ${key.value.id}`.execute(db)
+    return ok({ id: key.value.id, former: former?.key_id ?? null })
   } finally {
-    await client.end()
+    await close()
   }
 }

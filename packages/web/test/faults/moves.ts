@@ -26,8 +26,8 @@ export type Move = {
   /** Left out where the route takes none. */
   readonly version?: number
   readonly body?: object
-  // biome-ignore lint/suspicious/noExplicitAny: any answer of any route
-  readonly after: (answer: any) => Known
+  /** Given what was answered: of a remark, its id. */
+  readonly after: (answer: { readonly id?: string }) => Known
 }
 
 type Chance = () => number
@@ -84,7 +84,7 @@ function remarking({ supervisor }: County, { reportId }: Desk, known: Known): Mo
     ...{ name: 'remarks', event: 'remarkLeft', by: supervisor },
     ...{ path: `/reports/${reportId}/remarks`, version: known.version },
     body: { target: { kind: 'report' }, words: '请与台账核对' },
-    after: ({ id }: { readonly id?: string }) => ({
+    after: ({ id }) => ({
       ...{ ...known, remarks: known.remarks + 1 },
       open: id === undefined ? known.open : [...known.open, id],
     }),

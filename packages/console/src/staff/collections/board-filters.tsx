@@ -1,7 +1,6 @@
 import type { Board } from '@gongkai/web'
-import { Button } from 'antd'
-import { useState } from 'react'
-import { SelectField, TextField } from '../form/fields.js'
+import { SelectField } from '../form/fields.js'
+import { SearchForm } from '../form/search-form.js'
 import { setQuery } from '../router/address.js'
 import { REPORT_STATES } from '../words/report-words.js'
 
@@ -71,25 +70,18 @@ function Chip({
 }
 
 function Search({ query }: { readonly query: URLSearchParams }) {
-  const [words, setWords] = useState(query.get('q') ?? '')
   return (
-    <search>
-      <form
-        className="search"
-        onSubmit={(event) => {
-          event.preventDefault()
-          setQuery({ q: words.trim(), after: '' })
-        }}
-      >
-        <TextField label="机关名称" isOptional value={words} onChange={setWords} />
+    <SearchForm
+      label="机关名称"
+      q={query.get('q') ?? ''}
+      after={
         <SelectField
           label="排序"
           options={SORTS}
           value={query.get('sort') ?? 'authority'}
           onChange={(sort) => setQuery({ sort: sort === 'authority' ? '' : sort, after: '' })}
         />
-        <Button htmlType="submit">查询</Button>
-      </form>
-    </search>
+      }
+    />
   )
 }

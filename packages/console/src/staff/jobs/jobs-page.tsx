@@ -2,8 +2,9 @@ import type { JobPage } from '@gongkai/web'
 import { useEffect } from 'react'
 import { withQuery } from '../api/path.js'
 import { useAsk } from '../api/use-ask.js'
+import { StateChips } from '../form/state-chips.js'
 import { Waiting } from '../form/waiting.js'
-import { setQuery, useAddress } from '../router/address.js'
+import { useAddress } from '../router/address.js'
 import { PageTitle } from '../router/page-title.js'
 import { Pager } from '../router/pager.js'
 import { JobEntry } from './job-entry.js'
@@ -30,20 +31,7 @@ export function JobsPage() {
   return (
     <div className="sheet">
       <PageTitle title="后台任务" />
-      <fieldset className="chips">
-        <legend className="hidden">按状态筛选</legend>
-        {Object.entries({ '': '全部', ...JOB_STATES }).map(([key, label]) => (
-          <button
-            key={key}
-            type="button"
-            className="toggle"
-            aria-pressed={state === key}
-            onClick={() => setQuery({ state: key, after: '' })}
-          >
-            {label}
-          </button>
-        ))}
-      </fieldset>
+      <StateChips labels={{ '': '全部', ...JOB_STATES }} state={state} />
       <Waiting asked={asked}>
         {({ jobs, next }) => (
           <>

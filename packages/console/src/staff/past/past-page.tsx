@@ -5,6 +5,7 @@ import { call, type Refused } from '../api/call.js'
 import { withQuery } from '../api/path.js'
 import { useAsk } from '../api/use-ask.js'
 import { Failure } from '../form/failure.js'
+import { StateChips } from '../form/state-chips.js'
 import { Waiting } from '../form/waiting.js'
 import { setQuery, useAddress } from '../router/address.js'
 import { Link } from '../router/link.js'
@@ -43,20 +44,7 @@ export function PastPageView() {
         />
       )}
       {importId && <ImportState id={importId} mayImport={mayImport} onMoved={asked.reload} />}
-      <fieldset className="chips">
-        <legend className="hidden">按状态筛选</legend>
-        {Object.entries(PAST_LABELS).map(([key, label]) => (
-          <button
-            key={key}
-            type="button"
-            className="toggle"
-            aria-pressed={state === key}
-            onClick={() => setQuery({ state: key, after: '' })}
-          >
-            {label}
-          </button>
-        ))}
-      </fieldset>
+      <StateChips labels={PAST_LABELS} state={state} />
       <Waiting asked={asked}>
         {({ items, next }) => (
           <>

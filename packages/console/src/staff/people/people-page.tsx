@@ -1,10 +1,8 @@
 import type { PeoplePage as Page } from '@gongkai/web'
-import { Button } from 'antd'
-import { useState } from 'react'
 import { withQuery } from '../api/path.js'
 import { useAsk } from '../api/use-ask.js'
 import { AuthorityPicker } from '../authorities/authority-picker.js'
-import { TextField } from '../form/fields.js'
+import { SearchForm } from '../form/search-form.js'
 import { Waiting } from '../form/waiting.js'
 import { setQuery, useAddress } from '../router/address.js'
 import { LinkButton } from '../router/link.js'
@@ -48,24 +46,17 @@ export function PeoplePage() {
 }
 
 function Search({ authorityId, q }: { readonly authorityId: string; readonly q: string }) {
-  const [words, setWords] = useState(q)
   return (
-    <search>
-      <form
-        className="search"
-        onSubmit={(event) => {
-          event.preventDefault()
-          setQuery({ q: words.trim(), after: '' })
-        }}
-      >
+    <SearchForm
+      label="姓名或者登录名"
+      q={q}
+      before={
         <AuthorityPicker
           label="机关（含下级）"
           value={authorityId}
           onChange={(id) => setQuery({ authorityId: id, after: '' })}
         />
-        <TextField label="姓名或者登录名" isOptional value={words} onChange={setWords} />
-        <Button htmlType="submit">查询</Button>
-      </form>
-    </search>
+      }
+    />
   )
 }

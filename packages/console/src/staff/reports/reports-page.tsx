@@ -1,11 +1,10 @@
 import type { ReportPage } from '@gongkai/web'
-import { Button } from 'antd'
-import { useState } from 'react'
 import { withQuery } from '../api/path.js'
 import { useAsk } from '../api/use-ask.js'
 import { AuthorityPicker } from '../authorities/authority-picker.js'
 import { StateText } from '../collections/board-table.js'
-import { SelectField, TextField } from '../form/fields.js'
+import { SelectField } from '../form/fields.js'
+import { SearchForm } from '../form/search-form.js'
 import { Waiting } from '../form/waiting.js'
 import { setQuery, useAddress } from '../router/address.js'
 import { Link } from '../router/link.js'
@@ -42,7 +41,6 @@ export function ReportsPage() {
 }
 
 function Search({ query }: { readonly query: URLSearchParams }) {
-  const [words, setWords] = useState(query.get('q') ?? '')
   const thisYear = Number(todayInChina().slice(0, 4))
   const years = Array.from({ length: thisYear - FIRST_YEAR + 1 }, (_, back) => thisYear - back)
   const choice = (key: string) => ({
@@ -50,37 +48,33 @@ function Search({ query }: { readonly query: URLSearchParams }) {
     onChange: (value: string) => setQuery({ [key]: value, after: '' }),
   })
   return (
-    <search>
-      <form
-        className="search"
-        onSubmit={(event) => {
-          event.preventDefault()
-          setQuery({ q: words.trim(), after: '' })
-        }}
-      >
-        <SelectField
-          label="报告年度"
-          isOptional
-          options={[['', '全部'], ...years.map((one) => [`${one}`, `${one}年度`] as const)]}
-          {...choice('year')}
-        />
-        <AuthorityPicker label="机关（含下级）" isOptional {...choice('authorityId')} />
-        <SelectField
-          label="状态"
-          isOptional
-          options={{ '': '全部', ...REPORT_STATES }}
-          {...choice('state')}
-        />
-        <SelectField
-          label="排序"
-          options={SORTS}
-          value={query.get('sort') ?? 'year'}
-          onChange={(sort) => setQuery({ sort: sort === 'year' ? '' : sort, after: '' })}
-        />
-        <TextField label="机关名称" isOptional value={words} onChange={setWords} />
-        <Button htmlType="submit">查询</Button>
-      </form>
-    </search>
+    <SearchForm
+      label="机关名称"
+      q={query.get('q') ?? ''}
+      before={
+        <>
+          <SelectField
+            label="报告年度"
+            isOptional
+            options={[['', '全部'], ...years.map((one) => [`${one}`, `${one}年度`] as const)]}
+            {...choice('year')}
+          />
+          <AuthorityPicker label="机关（含下级）" isOptional {...choice('authorityId')} />
+          <SelectField
+            label="状态"
+            isOptional
+            options={{ '': '全部', ...REPORT_STATES }}
+            {...choice('state')}
+          />
+          <SelectField
+            label="排序"
+            options={SORTS}
+            value={query.get('sort') ?? 'year'}
+            onChange={(sort) => setQuery({ sort: sort === 'year' ? '' : sort, after: '' })}
+          />
+        </>
+      }
+    />
   )
 }
 

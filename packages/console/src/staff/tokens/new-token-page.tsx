@@ -1,19 +1,18 @@
 import type { ScopeLine, TokenMade } from '@gongkai/web'
-import { Button, Checkbox } from 'antd'
+import { Checkbox } from 'antd'
 import { useState } from 'react'
 import { call } from '../api/call.js'
 import { withQuery } from '../api/path.js'
 import { useAsk } from '../api/use-ask.js'
 import { AuthorityPicker } from '../authorities/authority-picker.js'
 import { ActionForm } from '../form/action-form.js'
-import { Field } from '../form/field.js'
 import { ReasonField, TextField } from '../form/fields.js'
+import { HandedText } from '../form/handed-text.js'
 import { useForm } from '../form/use-form.js'
 import { Waiting } from '../form/waiting.js'
 import { useAddress } from '../router/address.js'
 import { Link } from '../router/link.js'
 import { PageTitle } from '../router/page-title.js'
-import { say } from '../router/said.js'
 import { instantText } from '../words/authority-words.js'
 
 const NOTHING_CHOSEN = {
@@ -84,32 +83,17 @@ function MadeToken({
   readonly name: string
   readonly back: string
 }) {
-  const copy = () =>
-    navigator.clipboard.writeText(token).then(
-      () => say('令牌已复制。'),
-      () => say('浏览器不允许复制，请选中令牌后手工复制。'),
-    )
   return (
     <div className="sheet narrow">
       <PageTitle title={`“${name}”的接口令牌`} />
-      <Field
+      <HandedText
         label="令牌"
         hint={`有效至${instantText(expiresAt)}。只在这里显示一次，请立即存入使用它的程序，不要写进文件、邮件或者群聊。`}
-      >
-        {(wired) => (
-          <textarea
-            {...wired}
-            className="link-text"
-            readOnly
-            rows={2}
-            value={token}
-            onFocus={({ target }) => target.select()}
-          />
-        )}
-      </Field>
+        kind="令牌"
+        text={token}
+      />
       <p>程序在请求中写明：Authorization: Bearer 令牌。</p>
       <p className="actions">
-        <Button onClick={() => void copy()}>复制令牌</Button>
         <Link to={back}>返回接口令牌</Link>
       </p>
     </div>

@@ -1,0 +1,27 @@
+import { setQuery } from '../router/address.js'
+
+/** One of a few states by which a list is narrowed; it stands in the address. */
+export function StateChips({
+  labels,
+  state,
+}: {
+  readonly labels: Readonly<Record<string, string>>
+  readonly state: string
+}) {
+  return (
+    <fieldset className="chips">
+      <legend className="hidden">按状态筛选</legend>
+      {Object.entries(labels).map(([key, label]) => (
+        <button
+          key={key}
+          type="button"
+          className="toggle"
+          aria-pressed={state === key}
+          onClick={() => setQuery({ state: key, after: '' })}
+        >
+          {label}
+        </button>
+      ))}
+    </fieldset>
+  )
+}
