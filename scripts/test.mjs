@@ -2,7 +2,7 @@
 // The last line is always `N passed, N failed`, with `, N skipped` where tests were skipped. Under CI=true a skip fails.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { ensureInstalled, isBuilt, ourEnv, ourNode, root, say } from './toolbox.mjs'
@@ -35,10 +35,11 @@ function filesIn(folder) {
   }
 }
 
-/** `law` means the package of that name; anything else a part of the path. */
+/** `law` means the package of that name, a path from the root what is below it, anything else a part of the path. */
 function matches(file, part) {
   const packages = readdirSync(path.join(root, 'packages'))
-  return packages.includes(part) ? file.startsWith(`packages/${part}/`) : file.includes(part)
+  if (packages.includes(part)) return file.startsWith(`packages/${part}/`)
+  return existsSync(path.join(root, part)) ? file.startsWith(part) : file.includes(part)
 }
 
 /** Processes side by side, each of which often waits: for a database, for an answer, for a browser, for the command. `app` has most to wait for. */
