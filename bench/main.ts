@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { benchClock } from './clock/bench-clock.js'
 import { benchApi } from './platform/bench-api.js'
 import { benchBulk } from './platform/bench-bulk.js'
 import { benchGrowth } from './platform/bench-growth.js'
@@ -60,6 +61,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<void>>> = {
   batch: () => benchBatch(seed, Number(values.reports)),
   fuzz: () => benchFuzz(seed, perShape),
   absurd: () => benchAbsurd(values.file),
+  clock: () => benchClock(seed),
   start: benchStart,
   portal: () => benchPortal(seed),
   api: benchApi,

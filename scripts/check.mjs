@@ -9,7 +9,7 @@ const STEPS = [
   ['类型 tsc', () => run('tsc', ['-b']) && run('tsc', ['-p', 'tsconfig.test.json'])],
   ['未用的文件、导出和依赖 knip', () => run('knip', [])],
   ['结构 test/', () => runTests('test/')],
-  ['全部测试', () => runTests()],
+  ['各包的测试 packages/', () => runTests('packages/')],
 ]
 
 for (const [name, step] of STEPS) {

@@ -1,6 +1,6 @@
 // npm start: install and build where needed, then serve; the server prints its address. What may be set is in .env.example.
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { ensureBuilt, ensureInstalled, ourEnv, ourNode, root, stop } from './toolbox.mjs'
@@ -22,8 +22,10 @@ await assertPortFree()
 ensureInstalled()
 ensureBuilt()
 
-const options = { cwd: root, stdio: 'inherit', env: ourEnv }
-const server = spawn(ourNode(), ['packages/web/dist/main.js'], options)
+// As in deploy: a heap that keeps little for later, and an allocator that gives back at once what was large (ADR 0019).
+const { flags, env } = JSON.parse(readFileSync(new URL('service.json', import.meta.url), 'utf8'))
+const options = { cwd: root, stdio: 'inherit', env: { ...ourEnv, ...env } }
+const server = spawn(ourNode(), [...flags, 'packages/web/dist/main.js'], options)
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
 server.on('exit', (code, signal) => process.exit(code ?? (signal ? 0 : 1)))
 

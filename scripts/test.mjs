@@ -9,6 +9,24 @@ import { ensureInstalled, isBuilt, ourEnv, ourNode, root, say } from './toolbox.
 
 const parts = process.argv.slice(2)
 
+/** What costs most in `packages/app/test`, in seconds of processor time; every other file about `USUAL`. Nothing but the balance of the processes hangs on it. */
+const DEAR = {
+  'rights/matrix': 70,
+  'backup/older-schemas': 40,
+  'backup/backup': 25,
+  'people/sign-in': 16,
+  'authorities/rights': 15,
+  'authorities/tree': 15,
+  'authorities/import': 15,
+  pool: 15,
+  'bad-input': 15,
+  'collection/random-walk': 18,
+  'queue/killed': 15,
+  'demonstration/load-demonstration': 10,
+  'authorities/lineage': 10,
+}
+const USUAL = 3
+
 ensureInstalled()
 if (!isBuilt()) end({ passed: 0, failed: 1, skipped: [] }, '编译失败，没有运行测试。')
 const files = testFiles().filter(
@@ -44,17 +62,26 @@ function matches(file, part) {
 
 /** Processes side by side, each of which often waits: for a database, for an answer, for a browser, for the command. `app` has most to wait for. */
 function inGroups(files) {
-  const groupOf = (file, index) => {
-    const [, name] = file.split('/')
-    if (name === 'app') return index % 2 === 0 ? 'app' : 'app too'
-    return ['web', 'console'].includes(name) ? name : 'rest'
+  const [app, web, console] = ['app', 'web', 'console'].map((name) =>
+    files.filter((file) => file.startsWith(`packages/${name}/`)),
+  )
+  const rest = files.filter((file) => ![...app, ...web, ...console].includes(file))
+  return [...halves(app), web, console, rest].filter((group) => group.length > 0)
+}
+
+/** Two lists that cost about the same, the dearest files dealt out first. */
+function halves(files) {
+  const cost = (file) => DEAR[file.replace(/^packages\/app\/test\/|\.test\.ts$/g, '')] ?? USUAL
+  const sides = [
+    { cost: 0, files: [] },
+    { cost: 0, files: [] },
+  ]
+  for (const file of files.toSorted((a, b) => cost(b) - cost(a))) {
+    const [lighter] = sides.toSorted((a, b) => a.cost - b.cost)
+    lighter.cost += cost(file)
+    lighter.files.push(file)
   }
-  const groups = new Map()
-  for (const [index, file] of files.entries()) {
-    const group = groupOf(file, index)
-    groups.set(group, [...(groups.get(group) ?? []), file])
-  }
-  return [...groups.values()]
+  return sides.map((side) => side.files)
 }
 
 async function runTests(files) {

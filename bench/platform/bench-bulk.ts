@@ -5,7 +5,7 @@ import { printTable } from '../table.js'
 import { readDocuments } from './documents.js'
 import { fillCounty } from './fill.js'
 import { asOwner, startFresh } from './installation.js'
-import { residentMb } from './memory.js'
+import { watchMemory } from './memory.js'
 import { quantile } from './quantile.js'
 
 const AUTHORITIES = 1000
@@ -23,7 +23,9 @@ export async function benchBulk(seed: number): Promise<void> {
   )
   const started = performance.now()
   const { jobId } = await granted(supervisor, 'POST', `/collections/${collections.get(YEAR)}/check`)
-  const { job, looks, answers, peakMb } = await follow(admin, jobId, service.pid)
+  const watched = watchMemory(service.pid)
+  const { job, looks, answers } = await follow(admin, jobId)
+  const { highest, converters } = watched()
   const asked = (performance.now() - started) / 1000
   const ran = (Date.parse(job.endedAt) - Date.parse(job.startedAt)) / 1000
   printTable(
@@ -36,27 +38,26 @@ export async function benchBulk(seed: number): Promise<void> {
       ['different states of progress seen', looks, '-'],
       ['ms of an answer of the API meanwhile, p50', quantile(answers, 0.5).toFixed(0), '-'],
       ['ms of an answer of the API meanwhile, p99', quantile(answers, 0.99).toFixed(0), '-'],
-      ['MB of the process with its threads, highest', peakMb.toFixed(0), '-'],
+      ['MB of the web process, highest', highest.toFixed(0), '≤ 350'],
+      ['MB of its converters, highest', converters.toFixed(0), '-'],
     ],
   )
   await service.stop()
 }
 
 /** Looks at the job until it is over. */
-async function follow(admin: Browser, jobId: string, pid: number) {
+async function follow(admin: Browser, jobId: string) {
   const answers: number[] = []
   const seen = new Set<number>()
-  let peakMb = 0
   const until = performance.now() + LONGEST_MS
   for (;;) {
     const asked = performance.now()
     const { jobs } = await granted(admin, 'GET', '/jobs')
     answers.push(performance.now() - asked)
-    peakMb = Math.max(peakMb, residentMb(pid))
     const job = jobs.find(({ id }: { id: string }) => id === jobId)
     seen.add(job.done)
     if (['done', 'failed', 'cancelled'].includes(job.state) || asked > until)
-      return { job, looks: seen.size, answers, peakMb }
+      return { job, looks: seen.size, answers }
     await wait(200)
   }
 }

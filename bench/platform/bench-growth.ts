@@ -7,7 +7,7 @@ import { median, printTable } from '../table.js'
 import { fillCounty, fillEvents } from './fill.js'
 import { type Asked, growthCases } from './growth-cases.js'
 import { asOwner, startFresh } from './installation.js'
-import { explainEverything, readPlans } from './plans.js'
+import { type Cost, explainEverything, readPlans } from './plans.js'
 
 /** How many authorities there are, for how many years; of each report ten events. */
 type Size = { readonly authorities: number; readonly years: number }
@@ -20,13 +20,15 @@ const SIZES = {
 
 const LAST_YEAR = 2025
 const ROUNDS = 7
+const EXPLAINED = 3
+const NOTHING: Cost = { blocks: 0, looked: 0 }
 
 const OUT = fileURLToPath(new URL('../out/explain', import.meta.url))
 
 /** What one question took at one size. */
-type Measure = { readonly ms: number; readonly told: number; readonly blocks: number }
+type Measure = Cost & { readonly ms: number; readonly told: number }
 
-/** The same questions with ten and a hundred times the rows: time, rows told, and blocks read as the plans count them. */
+/** The same questions with ten and a hundred times the rows: time, rows told, and the rows and blocks that were looked at for them, as the plans count them. */
 export async function benchGrowth(way: keyof typeof SIZES, isPrinted: boolean): Promise<void> {
   const out = path.join(OUT, way)
   rmSync(out, { recursive: true, force: true })
@@ -39,28 +41,31 @@ export async function benchGrowth(way: keyof typeof SIZES, isPrinted: boolean): 
   }
   const rows = [...measures].map(([title, at]) => [
     title,
-    ...at.flatMap(({ ms, told, blocks }) => [told, ms.toFixed(1), blocks]),
+    ...at.flatMap(({ ms, told, looked, blocks }) => [
+      ...[told, ms.toFixed(1), looked, (looked / Math.max(1, told)).toFixed(1), blocks],
+    ]),
     grows(at) ? 'grows faster than its result' : '',
   ])
   const columns = [1, 10, 100].flatMap((times) => [
-    `told ${times}×`,
-    `ms ${times}×`,
-    `blocks ${times}×`,
+    ...[`told ${times}×`, `ms ${times}×`],
+    ...[`looked ${times}×`, `a row ${times}×`, `blocks ${times}×`],
   ])
   const sizes = SIZES[way].map(({ authorities, years }) => `${authorities} × ${years}`)
   printTable(
-    `Growth in ${way}: authorities × years ${sizes.join(', ')}, ten events a report; what is told (rows, or what is counted), median ms, blocks of 8 kB (plans: ${path.relative(process.cwd(), out)})`,
+    `Growth in ${way}: authorities × years ${sizes.join(', ')}, ten events a report; what is told (rows, or what is counted), median ms, rows looked at, of these for each row told, blocks of 8 kB (plans: ${path.relative(process.cwd(), out)})`,
     ['question', ...columns, ''],
     rows,
   )
 }
 
-/** The blocks grew more than twice as much as what is told, and not only by the height of an index. */
+/** What was looked at grew more than twice as much as what is told, and not only by the height of an index. */
 function grows(at: readonly Measure[]): boolean {
   const [first, , last] = at
   if (!first || !last) return false
   const result = Math.max(1, last.told / Math.max(1, first.told))
-  return last.blocks > 2 * result * first.blocks + 200
+  return (
+    last.blocks > 2 * result * first.blocks + 200 || last.looked > 2 * result * first.looked + 1000
+  )
 }
 
 async function measureAt(
@@ -88,16 +93,18 @@ async function measureAt(
   const explained = await startProcess(service.spec)
   const measures: (readonly [string, Measure])[] = []
   for (const one of cases) {
-    await touch(folder)
     const told = await one.ask()
-    await touch(folder)
-    const log = readPlans(folder)
-    await one.ask()
-    const blocks = await log.keep(
-      path.join(out, `${authorities}x${years}-${one.file}.txt`),
-      isPrinted,
-    )
-    measures.push([one.title, { ms: times.get(one.title) ?? Number.NaN, told, blocks }])
+    const file = path.join(out, `${authorities}x${years}-${one.file}.txt`)
+    const costs: Cost[] = []
+    // A connection reads the catalogue when a function is first called on it: the last has long been in use.
+    for (let round = 1; round <= EXPLAINED; round++) {
+      await touch(folder)
+      const log = readPlans(folder)
+      await one.ask()
+      costs.push(await log.keep(file, isPrinted && round === EXPLAINED))
+    }
+    const cost = costs.toSorted((a, b) => a.blocks - b.blocks)[0] ?? NOTHING
+    measures.push([one.title, { ms: times.get(one.title) ?? Number.NaN, told, ...cost }])
   }
   await explained.stop()
   return measures

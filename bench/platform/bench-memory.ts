@@ -12,8 +12,8 @@ const AUTHORITIES = 300
 const YEAR = 2024
 
 /**
- * Memory of the process of the service over minutes: pages and lists alone, then with checks, then with files. Threads live in the same process;
- * what checks and files add is theirs.
+ * Memory of the process of the service over minutes, and apart from it that of its converters: pages and lists alone, then with checks, then
+ * with files.
  */
 export async function benchMemory(seed: number, seconds: number): Promise<void> {
   const { service, root, admin, supervisor } = await startFresh()
@@ -35,7 +35,7 @@ export async function benchMemory(seed: number, seconds: number): Promise<void> 
     const lasts = seconds * share
     const watched = watchMemory(pid)
     await work(lasts)
-    const { first, highest, last, course } = watched()
+    const { first, highest, last, course, converters } = watched()
     const figures = [first, highest, last].map((mb) => mb.toFixed(0))
     rows.push([
       title,
@@ -43,22 +43,27 @@ export async function benchMemory(seed: number, seconds: number): Promise<void> 
       ...figures,
       course.map((mb) => mb.toFixed(0)).join(' '),
       toReach,
+      converters.toFixed(0),
     ])
   }
-  await phase('at rest', 0.05, '-', (lasts) => wait(lasts * 1000))
+  await phase('at rest', 0.05, '≤ 350', (lasts) => wait(lasts * 1000))
   await phase('portal, 8 connections, and lists', 0.45, '≤ 350, flat', async (lasts) => {
     const portal = load({ url, connections: 8, paths: pages, seconds: Math.round(lasts) })
     await Promise.all([portal, lists(supervisor, filled, lasts)])
   })
-  await phase('drafts saved and checked', 0.2, '-', (lasts) => saves(officer, filled, lasts))
-  await phase('files made of reports', 0.15, '-', (lasts) => files(officer, filled, lasts))
-  await phase('portal and lists again', 0.15, '-', async (lasts) => {
+  await phase('drafts saved and checked', 0.2, '≤ 350, flat', (lasts) =>
+    saves(officer, filled, lasts),
+  )
+  await phase('files made of reports', 0.15, '≤ 350, flat', (lasts) =>
+    files(officer, filled, lasts),
+  )
+  await phase('portal and lists again', 0.15, '≤ 350, flat', async (lasts) => {
     const portal = load({ url, connections: 8, paths: pages, seconds: Math.round(lasts) })
     await Promise.all([portal, lists(supervisor, filled, lasts)])
   })
   printTable(
     'Memory of the service, MB resident',
-    ['phase', 's', 'first', 'highest', 'last', 'in tenths', 'to reach'],
+    ['phase', 's', 'first', 'highest', 'last', 'in tenths', 'to reach', 'converters, highest'],
     rows,
   )
   await service.stop()

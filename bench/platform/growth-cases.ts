@@ -59,6 +59,7 @@ export function growthCases({ admin, supervisor, officer, filled, url }: Given):
     },
   })
   const all = filled.authorities.length
+  const years = filled.collections.size
   // biome-ignore format: table
   return [
     api('reports, newest year first, 50',  'reports-year',      supervisor, '/reports?limit=50',                items),
@@ -78,9 +79,9 @@ export function growthCases({ admin, supervisor, officer, filled, url }: Given):
     api('log, a rare word',                'log-rare',          admin,      `/events?limit=50&words=${RARE}`,   items),
     api('log, of an officer, newest 50',   'log-officer',       officer,    '/events?limit=50',                 items),
     api('register, 50',                    'register',          admin,      '/authorities?limit=50',            items),
-    page('portal: home',                   'portal-home',       '/',                       1),
+    page('portal: home',                   'portal-home',       '/',                       years),
     page('portal: a year, all authorities', 'portal-year',      '/annual-reports/2025',    all),
-    page('portal: search',                 'portal-search',     '/search?q=第7局',          1),
+    page('portal: search',                 'portal-search',     '/search?q=第7局',          years),
   ]
 }
 

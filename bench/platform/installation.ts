@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { installationOf, withInstallation } from '@gongkai/app'
 import { ok } from '@gongkai/law'
@@ -7,7 +8,6 @@ import { granted, invite, PASSWORD } from '../../packages/web/test/faults/county
 import {
   freePort,
   newDataFolder,
-  removeDataFolder,
   type ServiceProcess,
   type ServiceSpec,
   startProcess,
@@ -16,11 +16,15 @@ import {
 /** What is built, as `npm start` starts it. */
 const BUILT = fileURLToPath(new URL('../../packages/web/dist/main.js', import.meta.url))
 
-/** A new folder, removed when the bench ends, and a port for a service that is built. */
+const START: {
+  readonly flags: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+} = JSON.parse(readFileSync(new URL('../../scripts/service.json', import.meta.url), 'utf8'))
+
+/** A new folder and a port for a service that is built. */
 export async function newSpec(env: Readonly<Record<string, string>> = {}): Promise<ServiceSpec> {
-  const folder = newDataFolder()
-  process.once('exit', () => removeDataFolder(folder))
-  return { folder, port: await freePort(), entry: [BUILT], env }
+  const entry = [...START.flags, BUILT]
+  return { folder: newDataFolder(), port: await freePort(), entry, env: { ...START.env, ...env } }
 }
 
 /** A county that was just set up, with who looks at everything. */

@@ -1,7 +1,8 @@
 import type pg from 'pg'
+import { withClient } from '../../packages/app/test/support/cluster.js'
+import { startOwnServer } from '../../packages/web/test/faults/own-server.js'
 import type { ServiceSpec } from '../../packages/web/test/faults/service-process.js'
 import { asOwner, newSpec } from '../platform/installation.js'
-import { startOwnServer, withOwner } from './own-server.js'
 
 /** Where a service keeps its data: in the database that comes with it, or on a server of one's own. */
 export type Place = {
@@ -26,7 +27,7 @@ export async function ownPlace() {
   const spec = await newSpec({ DATABASE_URL: server.url })
   const place: Place = {
     ...{ name: `own server (${server.name})`, spec, databaseUrl: server.url },
-    asOwner: (work) => withOwner(server.url, work),
+    asOwner: (work) => withClient(server.url, work),
   }
   return { place, server }
 }

@@ -37,8 +37,8 @@ export function newReminders(root: string, collectionId: string, login: string):
       }
       await client.query(
         `insert into gongkai_jobs.job (name, data, policy, retry_limit, retry_delay, expire_seconds, heartbeat_seconds)
-          select 'remindOfDueDates', jsonb_build_object('tenantId', tenant_id, 'data', '{}'::jsonb), 'standard', 5, 1, 600, 30
-          from gongkai.tenant`,
+          select q.name, jsonb_build_object('tenantId', tenant_id, 'data', '{}'::jsonb), policy, retry_limit, retry_delay, expire_seconds,
+            heartbeat_seconds from gongkai_jobs.queue q, gongkai.tenant where q.name = 'remindOfDueDates'`,
       )
     },
     async missing(client) {

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict'
 import { setTimeout as wait } from 'node:timers/promises'
+import { postmasterOf } from '../../packages/app/test/support/cluster.js'
+import { randoms } from '../../packages/app/test/support/randoms.js'
 import { verifyChain } from '../../packages/web/test/faults/chain.js'
 import { type Clerk, newClerk } from '../../packages/web/test/faults/clerk.js'
 import { type County, setUpCounty } from '../../packages/web/test/faults/county.js'
-import { randoms } from '../../packages/web/test/faults/moves.js'
 import {
   type ServiceProcess,
   startProcess,
 } from '../../packages/web/test/faults/service-process.js'
 import { printTable } from '../table.js'
 import { holdInvariants } from './invariants.js'
-import { postmasterOf } from './own-server.js'
 import { embeddedPlace, ownPlace, type Place } from './place.js'
 import { newReminders, type Reminders } from './reminders.js'
 
@@ -140,12 +140,20 @@ async function workedOff(
   reminders: Reminders,
 ): Promise<void> {
   for (const until = Date.now() + WORKED_OFF_MS; ; ) {
+    // The pause before the next try grows with every kill, up to an hour: it is not waited for.
+    await place.asOwner((client) =>
+      client.query(`update gongkai_jobs.job set start_after = now() where state = 'retry'`),
+    )
     const states = await Promise.all(
       jobs.map(async (id) => (await admin('GET', `/jobs/${id}`)).body.state),
     )
     const missing = await place.asOwner(reminders.missing)
     if (states.every((state) => state === 'done') && missing === 0) return
-    assert.ok(Date.now() < until, `jobs: ${countsOf(states)}; not reminded of: ${missing}`)
+    if (Date.now() > until || states.includes('failed')) {
+      const { body } = await admin('GET', '/jobs?state=failed')
+      const failed = JSON.stringify(body.jobs)
+      assert.fail(`jobs: ${countsOf(states)}; failed: ${failed}; not reminded of: ${missing}`)
+    }
     await wait(1000)
   }
 }

@@ -63,7 +63,7 @@ const SHOWN = 24
 
 function saidIn(text: string): string {
   const said = text.startsWith('{')
-    ? JSON.parse(text).message
+    ? JSON.parse(text).detail
     : (/<h1[^>]*>(.*?)<\/h1>/s.exec(text)?.[1] ?? '')
   return said.replaceAll(/<[^>]*>/g, '').slice(0, SHOWN)
 }

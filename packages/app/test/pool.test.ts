@@ -1,9 +1,19 @@
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { createPool, exampleReports, type GivenFile, mapInOrder } from '../src/index.js'
+import { setTimeout as wait } from 'node:timers/promises'
+import {
+  createPool,
+  exampleReports,
+  type GivenFile,
+  mapInOrder,
+  startThread,
+} from '../src/index.js'
 
 describe('并行读取', () => {
   let examples: readonly GivenFile[]
@@ -34,7 +44,7 @@ describe('并行读取', () => {
     ])
   })
 
-  it('超过时限的文件不予读取，之后的文件由新线程处理', async () => {
+  it('超过时限的文件不予读取，之后的文件另行处理', async () => {
     const pool = createPool({ jobs: 1, timeoutMs: 1 })
     const codes = await Promise.all(
       examples.slice(0, 2).map(async (file) => {
@@ -46,13 +56,18 @@ describe('并行读取', () => {
     assert.deepEqual(codes, ['file.too-slow', 'file.too-slow'])
   })
 
-  it('超过内存上限的文件不予读取', async () => {
-    const pool = createPool({ jobs: 1, memoryMb: 40 })
-    const lines = '第一行文字，本年度公开政府信息一百二十件。\n'.repeat(190_000)
-    const done = await pool.read({ name: '大.txt', bytes: new TextEncoder().encode(lines) })
-    await pool.close()
-    assert.equal(done.ok ? 'read' : done.refusal.code, 'file.too-heavy')
-  })
+  for (const [title, way] of [
+    ['进程', {}],
+    ['线程', { start: startThread }],
+  ] as const) {
+    it(`超过内存上限的文件不予读取（${title}）`, async () => {
+      const pool = createPool({ jobs: 1, memoryMb: 40, timeoutMs: 60_000, ...way })
+      const lines = '第一行文字，本年度公开政府信息一百二十件。\n'.repeat(190_000)
+      const done = await pool.read({ name: '大.txt', bytes: new TextEncoder().encode(lines) })
+      await pool.close()
+      assert.equal(done.ok ? 'read' : done.refusal.code, 'file.too-heavy')
+    })
+  }
 
   it('500 MB 的文件不读入内存', async () => {
     const large = path.join(folder, '大.txt')
@@ -79,6 +94,71 @@ describe('并行读取', () => {
     assert.deepEqual([again.value.file, again.value.mediaType], ['存.json', 'application/json'])
     assert.deepEqual(kept.value, first.value)
   })
+})
+
+describe('转换进程', () => {
+  const processes = () => childrenOf(process.pid)
+
+  it('意外退出的，只影响正在处理的文件，之后的文件另行处理', async () => {
+    const [example] = await exampleReports()
+    assert.ok(example)
+    const before = processes()
+    const faults: unknown[] = []
+    const pool = createPool({ jobs: 1, timeoutMs: 60_000, onFault: (fault) => faults.push(fault) })
+    const lost = pool.check(example)
+    const started = await found(() => processes().find((pid) => !before.includes(pid)))
+    process.kill(started, 'SIGSEGV')
+    const { ok, refusal } = { refusal: null, ...(await lost) }
+    const next = await pool.check(example)
+    await pool.close()
+    assert.deepEqual([ok, refusal?.code, faults.length, next.ok], [false, 'file.fault', 1, true])
+    assert.deepEqual(processes(), before)
+  })
+
+  it('两分钟没有文件的，自行结束', async (t) => {
+    const missing = { name: '没有.txt', path: '/没有.txt' }
+    const before = processes()
+    t.mock.timers.enable({ apis: ['setTimeout'] })
+    const pool = createPool({ jobs: 1 })
+    await pool.read(missing)
+    t.mock.timers.tick(119_999)
+    assert.equal(processes().length, before.length + 1)
+    t.mock.timers.tick(1)
+    t.mock.timers.reset()
+    await found(() => processes().length === before.length || undefined)
+    const again = await pool.read(missing)
+    await pool.close()
+    assert.equal(again.ok ? 'read' : again.refusal.code, 'file.not-found')
+  })
+
+  it('服务被强行结束的，随之结束', async () => {
+    const script =
+      "import { createPool } from '@gongkai/app/toolkit'; const pool = createPool({ jobs: 1 });" +
+      "await pool.read({ name: '没有.txt', path: '/没有.txt' }); console.log('read')"
+    const service = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+      cwd: import.meta.dirname,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    await once(service.stdout, 'data')
+    const [converter] = childrenOf(service.pid ?? 0)
+    service.kill('SIGKILL')
+    assert.ok(converter)
+    await found(() => !existsSync(`/proc/${converter}`) || undefined)
+  })
+
+  function childrenOf(pid: number): readonly number[] {
+    const text = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim()
+    return text === '' ? [] : text.split(' ').map(Number)
+  }
+
+  /** Looks until there is something; whoever waits for ever is ended by the limit of the run. */
+  async function found<T>(look: () => T | undefined): Promise<T> {
+    for (;;) {
+      const seen = look()
+      if (seen !== undefined) return seen
+      await wait(10)
+    }
+  }
 })
 
 describe('边读边给', () => {

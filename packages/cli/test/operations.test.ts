@@ -144,7 +144,7 @@ describe('gongkai backup、restore、audit、config', () => {
     writeFileSync(path.join(far, '.env'), `DATABASE_URL=postgresql://a@/d?host=${far}\n`)
     const run = await gongkai(far, 'backup', '-o', 'b.tar')
     assert.equal(run.code, 2)
-    assert.match(run.stderr, /数据库没有应答，或者拒绝连接/)
+    assert.match(run.stderr, /数据库服务器没有接受连接/)
     assert.ok(!existsSync(path.join(far, 'b.tar')))
   })
 })

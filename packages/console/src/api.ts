@@ -121,8 +121,10 @@ async function failureOf(answer: Response): Promise<Failure> {
 
 function toFailure(value: unknown): Failure {
   if (typeof value !== 'object' || value === null) return UNREADABLE
-  const { code, message } = value as { readonly code?: unknown; readonly message?: unknown }
-  return typeof code === 'string' && typeof message === 'string' ? { code, message } : UNREADABLE
+  const { code, detail } = value as { readonly code?: unknown; readonly detail?: unknown }
+  return typeof code === 'string' && typeof detail === 'string'
+    ? { code, message: detail }
+    : UNREADABLE
 }
 
 /** `fetch` cannot say how much it has sent. */

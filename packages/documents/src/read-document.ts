@@ -38,7 +38,7 @@ export type ReadDocument = {
   readonly report: AnnualReport
   readonly corrections: readonly Correction[]
   readonly waivers: readonly Waiver[]
-  /** Only of our own formats, which carry it. */
+  /** Only of our own formats, which carry it; null too where the report was written in the system and never was a file. */
   readonly origin: Origin | null
 }
 
@@ -80,5 +80,6 @@ function kindOf({ kind, decoded }: Sniffed): MediaKind {
 
 function ofSaved(saved: SavedReport): Omit<ReadDocument, 'kind' | 'mediaType'> {
   const { file, sha256, mediaType, corrections = [], waivers = [], ...report } = saved
-  return { report, corrections, waivers, origin: { file, sha256, mediaType } }
+  const origin = sha256 === null || mediaType === null ? null : { file, sha256, mediaType }
+  return { report, corrections, waivers, origin }
 }

@@ -7,6 +7,7 @@ import { readOwnJson } from '../src/own/read-json.js'
 import { readOwnXml } from '../src/own/read-xml.js'
 import { isOwnCsv, isOwnJson, isOwnXml } from '../src/own/recognise.js'
 import { annualReportSchema } from '../src/own/schema.js'
+import { readDocument } from '../src/read-document.js'
 import { type ReportFormat, writeReport } from '../src/write/write-report.js'
 import { sampleReport } from './write-sample.js'
 
@@ -120,6 +121,19 @@ describe('本系统格式写出后读回', () => {
     assert.deepEqual(readOwnJson(await bytesOf(report, 'json')), { ok: true, value: report })
     const read = readOwnXml(await bytesOf(report, 'xml'))
     assert.deepEqual(read.ok && read.value.sections, report.sections)
+  })
+
+  it('在本系统编制的报告没有来源文件，各种格式读回后仍然没有', async () => {
+    const report = { ...withoutCorrections('2021'), sha256: null, mediaType: null }
+    const readers = { json: readOwnJson, xml: readOwnXml, csv: readOwnCsv } as const
+    for (const to of ['json', 'xml', 'csv'] as const) {
+      const bytes = await bytesOf(report, to)
+      const read = readers[to](bytes)
+      assert.ok(read.ok, to)
+      assert.deepEqual([read.value.sha256, read.value.mediaType], [null, null], to)
+      const again = await readDocument(bytes, `报告.${to}`)
+      assert.equal(again.ok && again.value.origin, null, to)
+    }
   })
 
   it('数据格式文件与程序中的定义一致（由 gongkai schema 生成）', () => {

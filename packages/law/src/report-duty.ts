@@ -27,10 +27,15 @@ export type ReportDuty = {
   readonly dueOn: LocalDate
   /** The last day under the Regulation itself. */
   readonly statutoryDueOn: LocalDate
+  /** The notice that fixed an earlier local day; null where the statutory day binds. */
+  readonly localNotice: string | null
   readonly source: Citation
   /** Chinese, for the person who asks: what the day rests on and what is uncertain. */
   readonly note: string
 }
+
+/** The last days of one report, where they are known better than from the name of the authority. */
+export type DueDays = Pick<ReportDuty, 'dueOn' | 'statutoryDueOn' | 'localNotice'>
 
 /** Month and day of the following year, `01-31`, by who reports. */
 export type MonthDays = { readonly department: string; readonly government: string }
@@ -69,6 +74,7 @@ export function reportDuty(asked: {
   return {
     dueOn: local ? dayAfter(reportYear, local.monthDay) : statutoryDueOn,
     statutoryDueOn,
+    localNotice: local?.notice ?? null,
     source,
     note: [level === 'township' && TOWNSHIP_NOTE, local && localNote(local)]
       .filter(Boolean)

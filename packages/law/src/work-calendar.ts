@@ -110,7 +110,7 @@ export function explain(
   const days: ExplainedDay[] = [{ date: from, counted: false, why: '起算当日不计入' }]
   for (let left = count, date = addDays(from, 1); left > 0; date = addDays(date, 1)) {
     const counted = isWorkingDay(calendar, date)
-    days.push({ date, counted, why: reason(calendar, date) })
+    days.push({ date, counted, why: whyWorked(calendar, date) })
     if (counted) left -= 1
   }
   return days
@@ -118,7 +118,8 @@ export function explain(
 
 const WEEKDAYS = '日一二三四五六'
 
-function reason(calendar: WorkCalendar, date: LocalDate): string {
+/** Why `date` counts as worked or not, in words for the file; names the notice that says so. */
+export function whyWorked(calendar: WorkCalendar, date: LocalDate): string {
   const onBy = calendar.on.get(date)
   const offBy = calendar.off.get(date)
   const day = `星期${WEEKDAYS[weekday(date)]}`

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { localDate } from '@gongkai/law'
+import { type DueDays, localDate } from '@gongkai/law'
 import { check, exampleReport, lacksRulePower, levelOf } from '../src/index.js'
 import { ALONE, type Change, type FormId } from './given.js'
 
@@ -203,6 +203,38 @@ describe('公布时限 条例第四十九条', () => {
       const lacks = notAssessable.some(({ rule }) => rule === 'PUB-01')
       const finding = findings.find(({ rule }) => rule === 'PUB-01')
       assert.equal(lacks ? '不能核对' : (finding?.severity ?? 'holds'), expected)
+    })
+  }
+})
+
+describe('收集报告的机关告知的公布时限：本地更早的，不算违反条例', () => {
+  const NOTICE = '云政办函〔2023〕8号'
+  const [legal, local] = [localDate('2024-01-31'), localDate('2024-01-20')]
+  const law = { dueOn: legal, statutoryDueOn: legal, localNotice: null }
+  const early = { dueOn: local, statutoryDueOn: legal, localNotice: NOTICE }
+  const county = { ...law, dueOn: localDate('2024-03-31'), statutoryDueOn: localDate('2024-03-31') }
+  const LATE_HERE = '未超过法定的公布时限2024年1月31日，但晚于本地规定的时限2024年1月20日'
+  // biome-ignore format: one case a line
+  const ROWS: [situation: string, due: DueDays, signedOn: string | null, publishedOn: string | null, severity: string, words: string, basis: string][] = [
+    ['本地时限当日公布',             early,  null,         '2024-01-20', '',        '',                          ''],
+    ['超过本地时限、未超过法定时限', early,  null,         '2024-01-25', 'warning', LATE_HERE,                   NOTICE],
+    ['没有写明文件的',               { ...early, localNotice: null }, null, '2024-01-25', 'warning', LATE_HERE,  '本地规定的公布时限'],
+    ['落款在本地时限内',             early,  '2024-01-18', '2024-01-25', 'note',    '请核实是否为重新发布',      NOTICE],
+    ['只有落款，超过本地时限',       early,  '2024-01-25', null,         'warning', LATE_HERE,                   NOTICE],
+    ['超过法定时限',                 early,  null,         '2024-02-01', 'error',   '晚于公布时限2024年1月31日', '第四十九条'],
+    ['没有本地时限的',               law,    null,         '2024-01-25', '',        '',                          ''],
+    ['名称像部门，登记为人民政府的', county, null,         '2024-03-15', '',        '',                          ''],
+  ]
+  for (const [situation, due, signedOn, publishedOn, severity, words, basis] of ROWS) {
+    it(situation, () => {
+      const on = (day: string | null) => (day === null ? null : localDate(day))
+      const dates = { signedOn: on(signedOn), publishedOn: on(publishedOn) }
+      const report = exampleReport('2021', [{ reading: { ...dates, authority: '云岭县财政局' } }])
+      const { findings } = check(report, { ...ALONE, due })
+      const finding = findings.find(({ rule }) => rule === 'PUB-01')
+      assert.equal(finding?.severity ?? '', severity)
+      assert.ok((finding?.message ?? '').includes(words), finding?.message)
+      assert.ok((finding?.basis ?? '').endsWith(basis), finding?.basis)
     })
   }
 })

@@ -22,6 +22,7 @@ const service = await startService({
   port: settings.port,
   jobs: availableParallelism(),
   log: ({ fault, about }) => console.error(JSON.stringify({ about, fault: textOf(fault) })),
+  say: (line) => console.error(line),
   platform: { settings, dataFolder, now: () => new Date() },
 }).catch((error) => exit(startFailure(error, settings)))
 

@@ -5,15 +5,19 @@ import { HTTPException } from 'hono/http-exception'
 import { requestId } from 'hono/request-id'
 import { isFull } from './edge/away.js'
 import type { Edge } from './edge/edge.js'
+import { perAddress } from './edge/limits.js'
+import { answerOtherMethods } from './edge/other-methods.js'
 import { answerRefusal, type Env } from './http/answers.js'
 import { answerAsset, answerPage, type ConsoleFiles } from './http/pages.js'
-import { atOnce, noStore, onlyHosts, sameSite, secure } from './http/protect.js'
+import { atOnce, framed, noStore, onlyHosts, sameSite, secure } from './http/protect.js'
 import { type ApiRefusal, REQUEST_REFUSALS } from './http/refusals.js'
+import { expectedOf, wrongFields } from './http/wrong-fields.js'
 import { answerNotFound, newPortal } from './portal/add-portal.js'
 import { addPlatform } from './routes/add-platform.js'
 import { addCatalogue } from './routes/catalogue.js'
 import { addCheck } from './routes/check.js'
 import { addLists } from './routes/lists.js'
+import { addDescription } from './routes/problems.js'
 import { addRead } from './routes/read.js'
 import { addTogether } from './routes/together.js'
 import { addWrite } from './routes/write.js'
@@ -30,13 +34,16 @@ export type ServerDeps = {
 }
 
 // What a query lacks is said to its sender, in the language of the rest.
-z.config(z.locales.zhCN())
+z.config({ localeError: expectedOf })
 
-/** For each thread of the pool so many requests may wait. */
+/** For each converter of the pool so many requests may wait. */
 const WAITING = 8
 
 /** What takes a file apart or works on whole reports: the tools, and a report that begins with a file. */
 const HEAVY = /\/reports\/(?:[a-z]+|[^/]+\/start-from-file)$/
+
+/** What a converter makes of a file of years past. */
+const HEAVY_PAST = /\/(?:shown|check)$/
 
 /** Each may hold 64 MB, and its form is taken apart in the thread that answers everybody. */
 const MOST_IMPORTS = 2
@@ -44,6 +51,8 @@ const MOST_IMPORTS = 2
 /** The service: the API under /api/v1, and the pages of the console. */
 export function createApp({ pool, console, edge, hosts, onFault }: ServerDeps): OpenAPIHono<Env> {
   const app = new OpenAPIHono<Env>()
+  // Told before `secure` it answers after it.
+  app.use('/api/v1/past/items/:id/shown', framed)
   app.use(requestId(), secure, onlyHosts(hosts))
   app.onError(async (error, c) => {
     const refusal = error instanceof HTTPException ? EXCEPTIONS[error.status] : undefined
@@ -78,10 +87,9 @@ export function createApp({ pool, console, edge, hosts, onFault }: ServerDeps): 
   return app
 }
 
-/** What Hono itself refuses by throwing: a body that cannot be parsed, another site, another media type. */
+/** What Hono itself refuses by throwing: a body that cannot be parsed, another media type. */
 const EXCEPTIONS: Readonly<Record<number, ApiRefusal>> = {
   400: REQUEST_REFUSALS.malformed([{ field: '请求正文', message: '无法解析' }]),
-  403: REQUEST_REFUSALS.crossSite(),
   415: REQUEST_REFUSALS.mediaType(),
 }
 
@@ -89,16 +97,13 @@ function createApi(pool: Pool, edge: Edge): OpenAPIHono<Env> {
   const api = new OpenAPIHono<Env>({
     defaultHook: (result, c) => {
       if (result.success) return undefined
-      const fields = result.error.issues.map(({ path, message }) => ({
-        field: path.join('.') || '请求参数',
-        message,
-      }))
-      return answerRefusal(c, REQUEST_REFUSALS.malformed(fields))
+      return answerRefusal(c, REQUEST_REFUSALS.malformed(wrongFields(result.error)))
     },
   })
-  api.use(noStore, sameSite(edge.publicUrl))
+  api.use(noStore, sameSite(edge.publicUrl), perAddress(edge))
   const few = atOnce(pool.jobs * WAITING)
   api.post('/reports/*', (c, next) => (HEAVY.test(c.req.path) ? few(c, next) : next()))
+  api.get('/past/items/*', (c, next) => (HEAVY_PAST.test(c.req.path) ? few(c, next) : next()))
   api.post('/past/imports', atOnce(MOST_IMPORTS))
   addRead(api, pool)
   addCheck(api, pool)
@@ -107,10 +112,7 @@ function createApi(pool: Pool, edge: Edge): OpenAPIHono<Env> {
   addTogether(api, pool)
   addCatalogue(api, pool)
   addPlatform(api, edge, pool)
-  api.doc31('/openapi.json', {
-    openapi: '3.1.0',
-    info: { title: '公开：政府信息公开工作系统接口', version: '1' },
-    servers: [{ url: '/api/v1' }],
-  })
+  addDescription(api)
+  answerOtherMethods(api)
   return api
 }

@@ -1,4 +1,4 @@
-import type { Settings } from '@gongkai/app'
+import { databaseWords, type Settings } from '@gongkai/app'
 
 /** Why the service could not be started and what to do, for what was thrown. */
 export function startFailure(
@@ -9,10 +9,9 @@ export function startFailure(
   if (code === 'ENOENT' && path?.includes('console')) {
     return '页面尚未编译。请在项目目录运行 npm start，由它编译并启动。'
   }
-  // Class 28: the login is refused; 3D000: there is no such database; 42501: it may not do what its owner does.
-  if (code.startsWith('28') || code === '3D000' || code === '42501') {
-    return `数据库拒绝连接或者操作（${code}）。请核对 DATABASE_URL 中的用户、密码和数据库名称，用数据库所有者的身份，然后重新启动。`
-  }
+  // What names a host is about HOST: the database is waited for.
+  const words = syscall === 'getaddrinfo' ? null : databaseWords(error)
+  if (words) return `${words}。请改正后重新启动。`
   // A folder, and not the port.
   if (path !== undefined && syscall !== 'listen') {
     return `无法使用“${path}”（${code}）。请检查该目录是否可以写入，或者用 GONGKAI_DATA 另指一个目录后重新启动。`

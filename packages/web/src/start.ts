@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import {
   createPool,
+  databaseWords,
   type Mailer,
   newSetUpCode,
   type OpenRefusal,
@@ -30,6 +31,8 @@ export type ServiceOptions = {
   readonly jobs: number
   /** Told of every fault, with the id that the user was given or the name of the file. */
   readonly log: (entry: { readonly fault: unknown; readonly about: string }) => void
+  /** Told in a line of words, once, that the database is away and why, and that it is there again; left out, it is logged. */
+  readonly say?: (line: string) => void
   /** What the platform stands on; without it, the tools work alone. */
   readonly platform?: PlatformOptions
 }
@@ -48,7 +51,7 @@ export type Service = {
   readonly begin: () => Promise<OpenRefusal | null>
   /** The code that the set-up takes; null where nothing waits to be set up. */
   readonly setUpCode: () => Promise<string | null>
-  /** Takes no more requests, lets those under way end, and ends the threads and the database. */
+  /** Takes no more requests, lets those under way end, and ends the converters and the database. */
   readonly stop: () => Promise<void>
 }
 
@@ -63,6 +66,7 @@ export async function startService({
   port,
   jobs,
   log,
+  say,
   platform,
 }: ServiceOptions): Promise<Service> {
   const console = await loadConsole(fileURLToPath(CONSOLE))
@@ -71,7 +75,8 @@ export async function startService({
   const publicUrl = platform?.settings.publicUrl ?? null
   const shown = { url: shownUrl({ host, publicUrl }, port) }
   const mailer = platform && openMailer(platform.settings, platform.dataFolder)
-  const ground = platform && mailer && groundOf(platform, pool, mailer, () => shown.url, onFault)
+  const ground =
+    platform && mailer && groundOf(platform, pool, mailer, () => shown.url, { onFault, say })
   const edge =
     platform && ground && mailer
       ? edgeOf(platform, ground, mailer, () => shown.url, onFault)
@@ -106,7 +111,7 @@ function groundOf(
   pool: Pool,
   mailer: Mailer,
   publicUrl: () => string,
-  onFault: OnFault,
+  { onFault, say }: { readonly onFault: OnFault; readonly say: ServiceOptions['say'] },
 ): HeldGround {
   const ground = holdGround({
     open: () => openPlatform(settings, dataFolder, now),
@@ -121,10 +126,22 @@ function groundOf(
         },
       ),
     code: newSetUpCode(),
-    onChange: (fault) => onFault(fault ?? 'the database is there again', 'database'),
+    onChange: sayOnce(say ?? ((line) => onFault(line, 'database')), onFault),
     pauseMs: PAUSE_MS,
   })
   return ground
+}
+
+/** Says each state of the database once; what is no matter of the database is a fault. */
+function sayOnce(say: (line: string) => void, onFault: OnFault): (fault: unknown) => void {
+  let last = ''
+  return (fault) => {
+    const words = fault === null ? null : databaseWords(fault)
+    if (fault !== null && words === null) return onFault(fault, 'database')
+    const line = words ? `${words}。每 2 秒再试一次，恢复后自动继续。` : '数据库已经恢复。'
+    if (line !== last) say(line)
+    last = line
+  }
 }
 
 /** The files as they are when they are asked for: the store comes and goes with the platform. */

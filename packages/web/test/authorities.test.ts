@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { writeSheetRows } from '@gongkai/app'
+import { importTemplate, writeSheetRows } from '@gongkai/app'
 import {
   newUser,
   outcome,
@@ -173,15 +173,39 @@ describe('机关', () => {
     ])
   })
 
+  it('地区名称：系统管理员更改，他人先改的告知现在的名称', async () => {
+    const { body: region } = await admin('GET', '/region')
+    const change = (version: number, name: string) =>
+      admin('PATCH', '/region', {
+        version,
+        body: { name, regionCode: '530199', reason: '撤县设市' },
+      })
+    const changed = await change(region.version, '云岭市')
+    assert.deepEqual(changed.body, { name: '云岭市', regionCode: '530199', version: 2 })
+    const stale = await change(region.version, '云岭区')
+    assert.deepEqual(
+      [...outcome(stale), stale.body.present.name],
+      [412, 'region.changed', '云岭市'],
+    )
+    assert.equal((await admin('GET', '/session')).body.region.name, '云岭市')
+  })
+
   it('导入：先预览，再按预览导入；名单变了不导入', async () => {
     const template = await admin('GET', '/authorities/import/template.xlsx')
     assert.match(template.headers.get('content-disposition') ?? '', /xlsx/)
-    const preview = await upload('/preview', template.body)
+    const { name } = (await admin('GET', `/authorities/${root}`)).body.authority
+    const rows = importTemplate(name).map((cells) =>
+      cells.map((cell) => cell.replace('示例：', '')),
+    )
+    const list = await writeSheetRows('机关', rows)
+    const examples = await writeSheetRows('机关', importTemplate(name))
+    assert.deepEqual(outcome(await upload('/preview', examples)), [422, 'import.no-rows'])
+    const preview = await upload('/preview', list)
     assert.deepEqual(preview.body.counts, { added: 2, changed: 0, unchanged: 0, wrong: 0 })
     const { digest } = preview.body
-    const done = await upload('', template.body, digest)
+    const done = await upload('', list, digest)
     assert.deepEqual(done.body, { counts: preview.body.counts })
-    const again = await upload('', template.body, digest)
+    const again = await upload('', list, digest)
     assert.deepEqual(outcome(again), [412, 'import.changed'])
     assert.equal(again.body.preview.counts.unchanged, 2)
     const bare = await writeSheetRows('表', [['名字'], ['甲']])

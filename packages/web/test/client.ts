@@ -28,7 +28,7 @@ type Bodies = {
 
 type Refused = {
   readonly code: string
-  readonly message: string
+  readonly detail: string
   readonly fields?: readonly { readonly field: string; readonly message: string }[]
   readonly requestId?: string
 }

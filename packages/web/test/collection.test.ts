@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { exampleReports } from '@gongkai/app'
+import type { Answer } from './faults/browser.js'
 import {
-  type Answer,
   newUser,
   outcome,
   type Running,

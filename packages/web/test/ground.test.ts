@@ -5,7 +5,8 @@ import { newSetUpCode, type OpenPlatform, type RunningQueue, startQueue } from '
 import { ok, refuse } from '@gongkai/law'
 import { isAway, isSlow } from '../src/edge/away.js'
 import { holdGround } from '../src/edge/ground.js'
-import { outcome, postmaster, type Running, setUpRegion, startPlatform } from './platform.js'
+import type { Work } from '../src/edge/worker.js'
+import { outcome, type Running, setUpRegion, startPlatform } from './platform.js'
 
 const FULL_POOL = new Error('timeout exceeded when trying to connect')
 const NONE_LEFT = Object.assign(new Error('too many clients'), { code: '53300' })
@@ -20,6 +21,7 @@ describe('什么算数据库不在', () => {
     ['连接中断',             new Error('Connection terminated unexpectedly'),                       true],
     ['连接无应答',           new Error('timeout exceeded when trying to connect'),                  true],
     ['语句无应答',           new Error('Query read timeout'),                                       true],
+    ['服务器不应答',         new Error('Connection terminated: the server does not answer'),        true],
     ['没有这个文件',         Object.assign(new Error('x'), { code: 'ENOENT', syscall: 'open' }),    false],
     ['违反约束',             Object.assign(new Error('x'), { code: '23505' }),                      false],
     ['程序有误',             new TypeError('x is not a function'),                                  false],
@@ -113,7 +115,7 @@ describe('数据库中途不在', () => {
   const queues: RunningQueue[] = []
   let stopped = 0
   before(async () => {
-    running = await startPlatform({}, async (platform) => {
+    const work: Work = async (platform) => {
       const queue = await startQueue(platform, [], {
         onFault: (fault) => void running.ground.lost(fault),
       })
@@ -124,7 +126,8 @@ describe('数据库中途不在', () => {
           await queue.stop(withinMs)
         },
       }
-    })
+    }
+    running = await startPlatform({}, { work, ownServer: true })
   })
   after(() => running.close())
 
@@ -132,10 +135,10 @@ describe('数据库中途不在', () => {
     assert.equal(queues.length, 0)
     const { admin } = await setUpRegion(running)
     await until(() => queues.length === 1)
-    process.kill(postmaster(running.folder), 'SIGKILL')
+    running.killDatabase()
     const away = await untilStatus(503, () => admin('GET', '/session'))
     assert.deepEqual(outcome(away), [503, 'database.away'])
-    assert.match(away.body.message, /恢复.*\/tools\/report/)
+    assert.match(away.body.detail, /恢复.*\/tools\/report/)
     assert.ok(away.headers.get('retry-after'))
     const rules = await admin('GET', '/rules')
     assert.equal(rules.status, 200)

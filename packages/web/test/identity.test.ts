@@ -95,6 +95,7 @@ describe('统一身份认证', () => {
     running = await startPlatform({
       identity: openIdentityProvider(settings.value),
       limiter: {
+        ...limiter,
         take(key, limit) {
           counted.push(key.split(' ')[0] ?? '')
           return counted.length > most ? 1 : limiter.take(key, limit)

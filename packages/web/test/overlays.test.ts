@@ -66,7 +66,7 @@ describe('法规数据的补充：接口', () => {
     }
     const refused = await admin('POST', '/overlays', { body: { ...NOTICE, content: late } })
     assert.deepEqual(outcome(refused), [422, 'overlay.later-than-law'])
-    assert.match(refused.body.message, /第四十九条/)
+    assert.match(refused.body.detail, /第四十九条/)
     const wrong = { ...NOTICE, content: { ...late, monthDay: '2月15日' } }
     const malformed = await admin('POST', '/overlays', { body: wrong })
     assert.deepEqual(outcome(malformed), [400, 'request.malformed'])

@@ -29,7 +29,7 @@ describe('历年报告的导入', () => {
     const mailer = { send: async () => {}, close: () => {} }
     const jobs = platformJobs({ mailer, publicUrl: 'http://localhost' }, { pool, files })
     const options = { onFault: () => {}, pollSeconds: 0.5 }
-    running = await startPlatform({}, (platform) => startQueue(platform, jobs, options))
+    running = await startPlatform({}, { work: (platform) => startQueue(platform, jobs, options) })
     const { admin, me } = await setUpRegion(running)
     root = me.holdings[0]?.authorityId ?? ''
     const details = { name: '云岭县财政局', kind: 'department', level: 'county' }
@@ -97,6 +97,61 @@ describe('历年报告的导入', () => {
     const late = await supervisor('POST', decide, { body, version: item.version })
     assert.deepEqual(outcome(late), [412, 'past.changed'])
     assert.equal(late.body.present.reason, '不是本县的机关')
+  })
+
+  it('原件在页面内隔离显示，读出的内容按所选的机关和年度检查', async () => {
+    const started = await send(supervisor, [/财政局2024/, /教育/])
+    const form = new FormData()
+    const web = '<p onclick="alert(1)">网页<script>alert(1)</script>'
+    form.append('file', new File([web], '旧/页面.html'))
+    form.append('file', new File([new Uint8Array([37, 80, 68, 70, 45, 49, 46, 52])], '旧.pdf'))
+    form.append('file', new File([new Uint8Array([0, 1, 2, 3])], '说明.bin'))
+    const more = await supervisor('POST', `/past/imports?authorityId=${root}`, { body: form })
+    await doneJob(started.body.jobId)
+    const itemsOf = async ({ body: { importId } }: typeof started) => {
+      const query = `/past/items?authorityId=${root}&importId=${importId}`
+      return (await supervisor('GET', query)).body.items
+    }
+    const [page, pdf, other] = await itemsOf(more)
+    const box = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+    const shown = async ({ id }: typeof page) => {
+      const { status, headers, body } = await supervisor('GET', `/past/items/${id}/shown`)
+      const of = ['content-type', 'content-security-policy', 'x-frame-options']
+      return [status, ...of.map((name) => headers.get(name)), body]
+    }
+    const html = 'text/html; charset=utf-8'
+    const [, type, policy, frame, markup] = await shown(page)
+    assert.deepEqual([type, policy, frame], [html, `${box}frame-ancestors 'self'`, 'SAMEORIGIN'])
+    assert.equal(markup, web)
+    assert.deepEqual((await shown(pdf)).slice(0, 4), [
+      ...[200, 'application/pdf', "frame-ancestors 'self'", 'SAMEORIGIN'],
+    ])
+    const [status, ofOther, boxed, , said] = await shown(other)
+    assert.deepEqual([status, ofOther, boxed], [200, html, policy])
+    assert.match(said, /不能在这里显示：.*下载原件/)
+    const kept = await supervisor('GET', `/past/items/${page.id}/file`)
+    assert.equal(kept.headers.get('content-type'), 'application/octet-stream')
+    assert.match(kept.headers.get('content-disposition') ?? '', /^attachment; .*%E9%A1%B5.*\.html$/)
+    assert.match(kept.headers.get('content-security-policy') ?? '', /frame-ancestors 'none'/)
+
+    const [own] = await itemsOf(started)
+    assert.match(
+      (await shown(own))[4],
+      /版式以原件为准[\s\S]*<td rowspan="1" colspan="4">第二十条第（一）项</,
+    )
+    const check = async (id: string, query: string) => {
+      const { body } = await supervisor('GET', `/past/items/${id}/check?${query}`)
+      return body.findings.map(({ rule }: { readonly rule: string }) => rule)
+    }
+    const chosen = `targetId=${finance}&reportYear=2024`
+    // With the authority and the year comes the report of the year before, which was accepted above.
+    assert.deepEqual(await check(own.id, ''), ['NUM-02'])
+    assert.ok((await check(own.id, chosen)).includes('XYR-01'))
+    const gone = await supervisor('GET', `/past/items/${other.id}/check`)
+    assert.deepEqual(outcome(gone), [422, 'past.unreadable'])
+    assert.deepEqual(outcome(await officer('GET', `/past/items/${own.id}/check`)), [
+      ...[403, 'right.missing'],
+    ])
   })
 
   it('检查全部报告，发现随后可见', async () => {

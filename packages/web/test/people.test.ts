@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import type { Answer } from './faults/browser.js'
 import {
-  type Answer,
   newUser,
   outcome,
   PASSWORD,
@@ -119,6 +119,52 @@ describe('人员', () => {
     assert.deepEqual(outcome(nobody), [404, 'person.not-found'])
   })
 
+  it('更正人员信息，以页面上的版本为准；邮箱有变的告知原邮箱', async () => {
+    const { personId, login, visitor } = await user()
+    const { version, email } = await person(personId)
+    assert.equal(email, `${login}@example.org`)
+    const body = { name: '更正后', phone: '0870-2000001', email: 'new@example.org', reason }
+    const correct = (by: Visitor, at: number, more = {}) =>
+      by('PATCH', `/people/${personId}`, { body: { ...body, ...more }, version: at })
+    assert.deepEqual(outcome(await correct(visitor, version)), [403, 'right.missing'])
+    assert.equal((await correct(admin, version, { email: 'x' })).status, 400)
+    assert.equal((await correct(admin, version)).status, 204)
+    assert.deepEqual(outcome(await correct(admin, version)), [412, 'person.changed'])
+    const own = (password: string) =>
+      visitor('POST', '/contact', {
+        body: { password, phone: '', email: 'own@example.org' },
+        version: version + 1,
+      })
+    assert.deepEqual(outcome(await own('不是这个密码不是这个')), [422, 'password.wrong'])
+    assert.equal((await own(PASSWORD)).status, 204)
+    const { name, phone } = await person(personId)
+    assert.deepEqual([name, phone], ['更正后', null])
+    assert.deepEqual(
+      running.mails.slice(-2).map(({ to }) => to),
+      [email, 'new@example.org'],
+    )
+  })
+
+  it('离任人员的个人信息依规清除，记录上注明', async () => {
+    const { personId, visitor } = await user()
+    const { version, assignments } = await person(personId)
+    const body = { ground: 'retentionOver', reason: '已离任' }
+    const erase = (by: Visitor, more = {}) =>
+      by('POST', `/people/${personId}/erase`, { body: { ...body, ...more }, version })
+    assert.deepEqual(outcome(await erase(visitor)), [403, 'right.missing'])
+    assert.deepEqual(outcome(await erase(admin, { ground: 'x' })), [400, 'request.malformed'])
+    assert.deepEqual(outcome(await erase(admin)), [409, 'person.in-service'])
+    const end = { body: { reason }, version: 1 }
+    await admin('POST', `/assignments/${assignments[0].id}/end`, end)
+    assert.deepEqual((await erase(admin)).body, { events: 1 })
+    assert.equal((await person(personId)).name, '（已依规清除）')
+    const { events } = (await admin('GET', `/events?subjectKind=person&subjectId=${personId}`)).body
+    const invited = events.find(({ name }: { name: string }) => name === 'personInvited')
+    assert.equal(invited.payload.state, 'erased')
+    const again = await admin('POST', `/events/${invited.id}/erase`, { body })
+    assert.deepEqual(outcome(again), [409, 'event.nothing-personal'])
+  })
+
   it('为不能登录的人生成重设链接', async () => {
     const { personId } = await user()
     const made = await admin('POST', `/people/${personId}/reset-link`, { body: { reason } })
@@ -211,7 +257,7 @@ describe('人员', () => {
     )
     assert.ok(words.body.events.length > 0)
     const file = await admin('GET', `/events/export?subjectKind=person&subjectId=${personId}`)
-    const [head, ...lines] = new TextDecoder().decode(file.body).trim().split('\r\n')
+    const [head, ...lines] = file.body.trim().split('\r\n')
     assert.match(head ?? '', /^\ufeff?seq,.*,previous,digest,/)
     assert.equal(lines.length, names.length)
     assert.ok(lines[0]?.includes(body.events[0].digest))

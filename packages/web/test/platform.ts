@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createPool, type Mail, newSetUpCode, openPlatform } from '@gongkai/app'
+import { postmasterOf } from '../../app/test/support/cluster.js'
+import { migratedDatabase } from '../../app/test/support/database.js'
+import { newFolder, SERVERS } from '../../app/test/support/servers.js'
 import type { Edge } from '../src/edge/edge.js'
 import { type HeldGround, holdGround } from '../src/edge/ground.js'
 import { newLimiter } from '../src/edge/limits.js'
 import type { Work } from '../src/edge/worker.js'
 import { createApp, type Me, type SetUpRequest } from '../src/index.js'
+import { heldToDocument } from './documented.js'
+import { type Answer, type Browser, browserOver } from './faults/browser.js'
 
 export const PASSWORD = '竹影扫阶尘不动，月穿潭底'
 
@@ -20,53 +23,13 @@ export const REGION: Omit<SetUpRequest, 'code'> = {
   administrator: { login: 'admin', name: '管理员', password: PASSWORD },
 }
 
-const folders: string[] = []
-
-// The process may end at any time; its servers end with it.
-process.once('exit', () => {
-  for (const folder of folders) {
-    const file = path.join(folder, 'database', 'postmaster.pid')
-    if (existsSync(file)) end(postmaster(folder))
-    const pause = new Int32Array(new SharedArrayBuffer(4))
-    for (let tries = 0; existsSync(file) && tries < 200; tries++) Atomics.wait(pause, 0, 0, 10)
-    rmSync(folder, { recursive: true, force: true, maxRetries: 20 })
-  }
-})
-
-function end(pid: number): void {
-  try {
-    process.kill(pid, 'SIGQUIT')
-  } catch {
-    // It was killed by a test.
-  }
-}
-
-/** The process of the database in a data folder. */
-export function postmaster(folder: string): number {
-  const file = path.join(folder, 'database', 'postmaster.pid')
-  return Number(readFileSync(file, 'utf8').split('\n')[0])
-}
-
-export type Answer = {
-  readonly status: number
-  readonly headers: Headers
-  // The tests say what they expect; a shape that is not there fails them.
-  // biome-ignore lint/suspicious/noExplicitAny: any answer of any route
-  readonly body: any
-}
-
-type Sent = {
-  readonly body?: unknown
-  readonly version?: number
-  readonly headers?: Readonly<Record<string, string>>
-}
-
-/** A browser: it keeps the cookie, and asks. */
-export type Visitor = (method: string, path: string, sent?: Sent) => Promise<Answer>
+/** A browser in this process. */
+export type Visitor = Browser
 
 export type Running = {
   readonly ground: HeldGround
-  readonly folder: string
+  /** Kills the server of a database that is the service's own. */
+  readonly killDatabase: () => void
   readonly mails: Mail[]
   readonly faults: unknown[]
   readonly routes: readonly { readonly method: string; readonly path: string }[]
@@ -78,16 +41,24 @@ export type Running = {
   readonly close: () => Promise<void>
 }
 
-/** The service on a new database of its own, not set up. */
-export async function startPlatform(changed: Partial<Edge> = {}, work?: Work): Promise<Running> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'gongkai-web-'))
-  folders.push(folder)
-  // The server may run as another user, who must be able to pass.
-  chmodSync(folder, 0o711)
+type Start = {
+  readonly work?: Work
+  /** With a server of its own, which a test may kill; otherwise on the one that the tests share. */
+  readonly ownServer?: boolean
+}
+
+/** The service on a new database, not set up. */
+export async function startPlatform(
+  changed: Partial<Edge> = {},
+  { work, ownServer = false }: Start = {},
+): Promise<Running> {
+  const folder = newFolder()
+  const [server] = SERVERS
+  const databaseUrl = ownServer || !server ? null : await migratedDatabase(server)
   const mails: Mail[] = []
   const faults: unknown[] = []
   const ground = holdGround({
-    open: () => openPlatform({ databaseUrl: null, keyFile: null }, folder, () => new Date()),
+    open: () => openPlatform({ databaseUrl, keyFile: null }, folder, () => new Date()),
     code: newSetUpCode(),
     onChange: () => {},
     pauseMs: 100,
@@ -110,41 +81,17 @@ export async function startPlatform(changed: Partial<Edge> = {}, work?: Work): P
   const console = { page: '<p>页面</p>', assets: new Map() }
   const onFault = (fault: unknown) => faults.push(fault)
   const app = createApp({ pool, console, edge, hosts: null, onFault })
-  const ask = async (path: string, init: RequestInit) => app.request(path, init)
+  const ask = heldToDocument((path, init) => app.request(path, init))
   return {
-    ...{ ground, folder, mails, faults, routes: app.routes },
-    visitor: () => newVisitor(ask),
+    ...{ ground, mails, faults, routes: app.routes },
+    killDatabase: () => process.kill(postmasterOf(path.join(folder, 'database')), 'SIGKILL'),
+    visitor: () => browserOver(ask),
     page: (path, init = {}) => ask(path, init),
     fetch: (request) => app.fetch(request),
     async close() {
       await pool.close()
       await ground.close()
     },
-  }
-}
-
-type Ask = (path: string, init: RequestInit) => Promise<Response>
-
-function newVisitor(ask: Ask): Visitor {
-  let cookie: string | null = null
-  return async (method, path, { body, version, headers } = {}) => {
-    const isForm = body instanceof FormData
-    const answer = await ask(`/api/v1${path}`, {
-      method,
-      headers: {
-        ...(body !== undefined && !isForm && { 'content-type': 'application/json' }),
-        ...(version !== undefined && { 'if-match': `"${version}"` }),
-        ...(cookie && { cookie }),
-        ...headers,
-      },
-      ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
-    })
-    const [kept] = answer.headers.getSetCookie()
-    if (kept) cookie = kept.includes('Max-Age=0') ? null : (kept.split(';')[0] ?? null)
-    const bytes = await answer.clone().arrayBuffer()
-    const isJson = answer.headers.get('content-type')?.includes('json')
-    const { status } = answer
-    return { status, headers: answer.headers, body: isJson ? await answer.json() : bytes }
   }
 }
 

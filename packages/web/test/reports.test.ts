@@ -18,7 +18,7 @@ after(() => service.close())
 
 function refusedAs(answer: Answered, status: number, code: string, message: RegExp): void {
   assert.deepEqual([answer.status, answer.refused.code], [status, code], answer.text)
-  assert.match(answer.refused.message ?? '', message)
+  assert.match(answer.refused.detail ?? '', message)
 }
 
 describe('POST /reports/read', () => {
@@ -131,7 +131,7 @@ describe('POST /reports/write', () => {
 
   it('未知的格式', async () => {
     const answer = await post('/reports/write?to=odt', report)
-    refusedAs(answer, 400, 'request.malformed', /to：无效选项：.*"docx".*请对照/)
+    refusedAs(answer, 400, 'request.malformed', /to：应为.*docx.*之一。请对照/)
   })
 
   it('没有规定格式的报告不能写成 Word', async () => {

@@ -23,7 +23,7 @@ describe('处理大件时仍然应答', () => {
   before(async () => {
     const [{ port }] = await once(served, 'message')
     origin = `http://127.0.0.1:${port}`
-    const pool = createPool({ jobs: 1 })
+    const pool = createPool({ jobs: 1, timeoutMs: 60_000 })
     report = await readExample(pool, '财政局2024')
     await pool.close()
     // The first page loads what all others need.

@@ -18,7 +18,21 @@ type Documented = {
   readonly summary?: string
   readonly security?: readonly object[]
   readonly responses: Readonly<Record<string, unknown>>
+  readonly requestBody?: { readonly content: Readonly<Record<string, { schema?: Schema }>> }
 }
+
+type Schema = { readonly $ref?: string; readonly properties?: Readonly<Record<string, unknown>> }
+
+/** The fields of a body, also of one that stands elsewhere in the document. */
+function propertiesOf(document: Record<string, unknown>, { $ref, properties }: Schema): object {
+  if ($ref === undefined) return properties ?? {}
+  const { components } = document as { components: { schemas: Record<string, Schema> } }
+  return propertiesOf(document, components.schemas[$ref.split('/').at(-1) ?? ''] ?? {})
+}
+
+/** Chinese, what is expected, and no word of the program that found it. */
+const EXPECTED =
+  /^(?!.*(?:expected|received|undefined|NaN|string|nvalid|无效|instanceof)).*(?:应|不能|不可缺少|不符|没有这一天)/
 
 /** Expected: what everybody may ask. All else asks for a session. */
 const OPEN = [
@@ -45,8 +59,8 @@ const OPEN = [
   'post /setup/demonstration',
 ]
 
-/** Neither is a route of its own: the document itself, and a short way to a schema. */
-const UNDOCUMENTED = ['GET /api/v1/openapi.json', 'GET /api/v1/schema']
+/** No route of its own: a short way to a schema. */
+const UNDOCUMENTED = ['GET /api/v1/schema']
 
 describe('接口与其说明一致', () => {
   let running: Running
@@ -101,8 +115,35 @@ describe('接口与其说明一致', () => {
       assert.match(headers.get('content-type') ?? '', /^application\/problem\+json/, asked)
       assert.match(body.code, /^[a-z-]+\.[a-z-]+$/, asked)
       assert.match(body.detail, /\p{Script=Han}.*。$/u, asked)
-      assert.deepEqual([body.status, body.message], [status, body.detail], asked)
+      assert.deepEqual([body.status, body.message], [status, undefined], asked)
+      assert.equal(body.type, `/api/v1/problems#${body.code}`, asked)
     }
+  })
+
+  it('请求正文有误的，用中文写明哪一项、应当是什么', async () => {
+    const { visitor } = await newUser(running, admin, root, 'administrator')
+    const refused = new Set<string>()
+    const told = new Set<string>()
+    const BODIES = [[], { 别的: 1 }, ...[{}, 'x', '', -1, 1.5, null, [[]]]] as const
+    for (const { method, path, requestBody } of documented) {
+      const schema = requestBody?.content['application/json']?.schema
+      if (!schema || path === '/session') continue
+      const fields = Object.keys(propertiesOf(document, schema))
+      for (const [at, wrong] of BODIES.entries()) {
+        const body = at < 2 ? wrong : Object.fromEntries(fields.map((field) => [field, wrong]))
+        const place = path.replaceAll(/\{\w+\}/g, randomUUID())
+        const answer = await visitor(method.toUpperCase(), place, { body, version: 1 })
+        if (answer.body.code !== 'request.malformed') continue
+        refused.add(`${method} ${path}`)
+        for (const { field, message } of answer.body.fields) {
+          assert.match(message, EXPECTED, `${method} ${path} ${field}：${message}`)
+          assert.ok(answer.body.detail.includes(`${field}：${message}`), answer.body.detail)
+          told.add(message)
+        }
+      }
+    }
+    assert.ok(refused.size >= 20, [...refused].join())
+    assert.ok(told.size >= 20, [...told].join())
   })
 
   it('every route says in words what it is for', () => {
@@ -141,7 +182,7 @@ describe('接口与其说明一致', () => {
   const BODIES: readonly (readonly [title: string, init: () => { readonly body: unknown; readonly headers?: Record<string, string> }, status: number, code: string, message: RegExp])[] = [
     ['不是 JSON',     () => ({ body: REGION, headers: { 'content-type': 'text/plain' } }), 415, 'request.media-type', /application\/json/],
     ['空对象',         () => ({ body: {} }),                                              400, 'request.malformed',  /login/],
-    ['一个数',         () => ({ body: 3 }),                                               400, 'request.malformed',  /请求参数/],
+    ['一个数',         () => ({ body: 3 }),                                               400, 'request.malformed',  /请求内容：应为对象/],
     ['含 NUL',         () => ({ body: { login: 'a\0b', password: 'x' } }),                400, 'request.malformed',  /控制字符/],
     ['太大',           () => ({ body: { login: 'x'.repeat(2_100_000), password: 'x' } }), 413, 'request.too-large',  /2 MB/],
   ]
@@ -149,7 +190,7 @@ describe('接口与其说明一致', () => {
     it(`请求正文有误：${title}`, async () => {
       const answer = await running.visitor()('POST', '/session', init())
       assert.deepEqual(outcome(answer), [status, code])
-      assert.match(answer.body.message, message)
+      assert.match(answer.body.detail, message)
       assert.equal(answer.body.status, status)
     })
   }

@@ -4,7 +4,7 @@ import { serve } from '@hono/node-server'
 import { toolsOnly } from '../src/edge/tools-only.js'
 import { createApp } from '../src/index.js'
 
-const pool = createPool({ jobs: 1 })
+const pool = createPool({ jobs: 1, timeoutMs: 60_000 })
 const console = { page: '<p>页面</p>', assets: new Map() }
 const onFault = (fault: unknown) => process.send?.({ fault: String(fault) })
 const app = createApp({ pool, console, edge: toolsOnly(), hosts: null, onFault })

@@ -110,7 +110,7 @@ describe('忙和故障', () => {
     const answer = await broken.ask('/api/v1/reports/read', upload('甲.txt', '甲'))
     assert.deepEqual([answer.status, answer.refused.code], [500, 'server.fault'])
     assert.doesNotMatch(answer.text, /secret|srv/)
-    assert.match(answer.refused.message ?? '', new RegExp(answer.refused.requestId ?? '编号'))
+    assert.match(answer.refused.detail ?? '', new RegExp(answer.refused.requestId ?? '编号'))
     assert.equal(broken.faults.length, 1)
   })
 
@@ -146,7 +146,7 @@ describe('目录', () => {
     }
     const { status, refused } = await ask('/api/v1/schema/write')
     assert.deepEqual([status, refused.code], [400, 'request.malformed'])
-    assert.match(refused.message ?? '', /of：无效选项/)
+    assert.match(refused.detail ?? '', /of：应为read、check、.*之一/)
   })
 
   it('the schema of a report stands in the OpenAPI document', async () => {

@@ -35,7 +35,7 @@ describe('设置', () => {
       const body = { code: running.ground.code.text, ...REGION, ...changed }
       const answer = await running.visitor()('POST', '/setup', { body })
       assert.deepEqual(outcome(answer), [status, code])
-      assert.match(answer.body.message, message)
+      assert.match(answer.body.detail, message)
       assert.match(answer.headers.get('content-type') ?? '', /^application\/problem\+json/)
     })
   }

@@ -8,8 +8,11 @@ import path from 'node:path'
 import { after, describe, it } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { dataFolderOf } from '@gongkai/app'
+import { databaseWords, dataFolderOf } from '@gongkai/app'
 import { allowedHosts, shownUrl, startFailure } from '../src/settings.js'
+
+/** The service as users start it, as it is built. */
+const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url))
 
 describe('在哪里打开、以哪些网址访问', () => {
   const HERE = ['127.0.0.1', '[::1]', 'localhost']
@@ -38,8 +41,9 @@ describe('启动不成的原因', () => {
     ['EADDRNOTAVAIL', /^本机没有 HOST=gk 这个地址。请/],
     ['ENOENT',        /^页面尚未编译。请/],
     ['EIO',           /请检查 HOST、PORT/],
-    ['28P01',         /请核对 DATABASE_URL/],
-    ['3D000',         /请核对 DATABASE_URL/],
+    ['28P01',         /^数据库服务器拒绝登录：DATABASE_URL 中的用户名或者密码不对。请/],
+    ['3D000',         /^服务器上没有这个数据库：/],
+    ['42501',         /DATABASE_URL 中应为数据库所有者/],
   ]
   for (const [code, says] of FAILURES) {
     it(`${code}：中文说明怎么办`, () => {
@@ -47,6 +51,43 @@ describe('启动不成的原因', () => {
       assert.match(startFailure(error, { host: 'gk', port: 90 }), says)
     })
   }
+})
+
+describe('数据库不能使用的原因', () => {
+  const fault = (more: object) => Object.assign(new Error('connect'), more)
+  // biome-ignore format: table
+  const FAULTS: readonly (readonly [title: string, fault: unknown, says: RegExp | null])[] = [
+    ['没有启动',     fault({ code: 'ECONNREFUSED', syscall: 'connect' }),    /^数据库服务器没有接受连接：/],
+    ['没有套接字',   fault({ code: 'ENOENT', syscall: 'connect' }),          /^数据库服务器没有接受连接：/],
+    ['几个地址都不通', Object.assign(new AggregateError([]), { code: 'ECONNREFUSED' }), /^数据库服务器没有接受连接：/],
+    ['主机名不对',   fault({ code: 'ENOTFOUND', syscall: 'getaddrinfo' }),   /^找不到数据库服务器：/],
+    ['密码不对',     fault({ code: '28P01' }),                               /用户名或者密码不对$/],
+    ['没有数据库',   fault({ code: '3D000' }),                               /^服务器上没有这个数据库：/],
+    ['没有应答',     new Error('timeout exceeded when trying to connect'),   /^数据库服务器没有应答$/],
+    ['别的文件没有', fault({ code: 'ENOENT', syscall: 'open' }),             null],
+    ['别的差错',     new Error('it does not work'),                          null],
+  ]
+  for (const [title, thrown, says] of FAULTS) {
+    it(title, () => {
+      const words = databaseWords(thrown)
+      if (says) assert.match(words ?? '', says)
+      else assert.equal(words, null)
+    })
+  }
+})
+
+it('DATABASE_URL 有误：终端上一行中文说明缘由，并说会再试，不重复', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gongkai-web-'))
+  after(() => rmSync(folder, { recursive: true, force: true }))
+  const url = 'postgresql://x:x@127.0.0.1:9/x'
+  const PORT = `${await freePort()}`
+  const { child, said } = start({ PORT, GONGKAI_DATA: folder, DATABASE_URL: url })
+  for (let tries = 0; tries < 300 && !said.stderr.includes('\n'); tries++) await wait(100)
+  // Long enough for another try.
+  await wait(2500)
+  child.kill('SIGKILL')
+  const line = /^数据库服务器没有接受连接：[^\n]+每 2 秒再试一次，恢复后自动继续。\n$/
+  assert.match(said.stderr, line)
 })
 
 it('数据目录不能使用时说是哪个目录', () => {
@@ -123,9 +164,7 @@ async function freePort(): Promise<number> {
 }
 
 function start(env: Readonly<Record<string, string>>) {
-  const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
-  const flags = ['--conditions=source', '--import', import.meta.resolve('tsx')]
-  const child = spawn(process.execPath, [...flags, main], { env: { ...process.env, ...env } })
+  const child = spawn(process.execPath, [MAIN], { env: { ...process.env, ...env } })
   const said = { stdout: '', stderr: '' }
   for (const name of ['stdout', 'stderr'] as const) {
     child[name].setEncoding('utf8').on('data', (text: string) => {

@@ -1,19 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import {
-  type Answer,
-  outcome,
-  type Running,
-  setUpRegion,
-  startPlatform,
-  type Visitor,
-} from './platform.js'
+import type { Answer } from './faults/browser.js'
+import { outcome, type Running, setUpRegion, startPlatform, type Visitor } from './platform.js'
 
 describe('程序用接口令牌办理', () => {
   let running: Running
   let admin: Visitor
   let root: string
-  let bearer: (token: string) => Visitor
+  let bearer: (token: string) => (...asked: Parameters<Visitor>) => Promise<Answer>
   before(async () => {
     running = await startPlatform()
     const ready = await setUpRegion(running)

@@ -10,6 +10,7 @@ import { wrongDetails } from './check-details.js'
 import { allDetails, detailsOf } from './details.js'
 import { refuseTaken, type TakenRefusal } from './names.js'
 import { type NumberSeries, type SeriesRefusal, setSeries } from './number-series.js'
+import { refuseRank } from './rank.js'
 import { lockRegister, type OpenRefusal, openAuthority } from './register.js'
 
 export type AddAuthority = {
@@ -57,6 +58,8 @@ export async function insertAuthority(
   const details = allDetails(given.details)
   const wrong = wrongDetails(details, today(platform))
   if (wrong.length > 0) return refuse('authority.wrong', wrong.join(''))
+  const inRank = await refuseRank(tx, details, given.parentId)
+  if (!inRank.ok) return inRank
   const free = await refuseTaken(tx, details, null)
   if (!free.ok) return free
   const row = await tx

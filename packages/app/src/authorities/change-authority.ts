@@ -9,6 +9,7 @@ import { wrongDetails } from './check-details.js'
 import { detailsOf, difference, tidy } from './details.js'
 import { refuseTaken, type TakenRefusal } from './names.js'
 import { type NumberSeries, type SeriesRefusal, seriesOf, setSeries } from './number-series.js'
+import { refuseRank } from './rank.js'
 import { type AuthorityRef, lockRegister, type OpenRefusal, openAt } from './register.js'
 
 export type ChangeAuthority = AuthorityRef & {
@@ -60,11 +61,13 @@ export async function changeAuthority(
 export async function writeDetails(
   tx: Transaction<Schema>,
   platform: Platform,
-  { id, version }: Pick<Authority, 'id' | 'version'>,
+  { id, version, parentId }: Pick<Authority, 'id' | 'version' | 'parentId'>,
   details: AuthorityDetails,
 ): Promise<Result<Authority, TakenRefusal | Refusal<'authority.wrong'>>> {
   const wrong = wrongDetails(details, today(platform))
   if (wrong.length > 0) return refuse('authority.wrong', wrong.join(''))
+  const inRank = parentId === null ? ok(null) : await refuseRank(tx, details, parentId)
+  if (!inRank.ok) return inRank
   const free = await refuseTaken(tx, details, id)
   if (!free.ok) return free
   const row = await tx

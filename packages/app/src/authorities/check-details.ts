@@ -1,17 +1,25 @@
 import { isLocalDate, type LocalDate } from '@gongkai/law'
+import { wrongName } from '../names/tidy-name.js'
 import type { AuthorityDetails } from './authority.js'
 import { isCreditCode } from './credit-code.js'
 
 /** What is wrong with the details of an authority, each said with what to do; empty where nothing is. */
 export function wrongDetails(details: AuthorityDetails, today: LocalDate): readonly string[] {
-  return CHECKS.filter(([isRight]) => !isRight(details, today)).map(([, message]) => message)
+  const { name, shortName } = details
+  const names = [
+    wrongName('机关名称', name),
+    shortName === null ? null : wrongName('简称', shortName),
+  ]
+  return [
+    ...names.filter((one) => one !== null),
+    ...CHECKS.filter(([isRight]) => !isRight(details, today)).map(([, message]) => message),
+  ]
 }
 
 type Check = readonly [isRight: (details: AuthorityDetails, today: LocalDate) => boolean, string]
 
 // biome-ignore format: table
 const CHECKS: readonly Check[] = [
-  [({ name }) => name !== '', '机关名称没有填写。'],
   [({ creditCode }) => creditCode === null || isCreditCode(creditCode),
     '统一社会信用代码有误：应为18位，且校验码正确。请与统一社会信用代码证书核对；在 Excel 中请以文本格式填写。'],
   // Six digits (GB/T 2260), nine with the township (GB/T 10114), twelve with the village.

@@ -1,3 +1,4 @@
+import { tidyName } from '../names/tidy-name.js'
 import { type AuthorityDetails, DETAIL_KEYS, type NewAuthority } from './authority.js'
 
 const NOT_STATED = {
@@ -18,15 +19,18 @@ const NOT_STATED = {
   establishedOn: null,
 } as const satisfies Partial<AuthorityDetails>
 
-/** All details of a new authority: blanks at the ends left out, what is not stated null. */
+/** All details of a new authority, as `tidy` has them; what is not stated null. */
 export function allDetails(given: NewAuthority): AuthorityDetails {
   return tidy({ ...NOT_STATED, ...given })
 }
 
-/** The same details without blanks at their ends; an empty one is not stated. */
+/** The same details composed (NFC), without blanks at their ends; an empty one is not stated. */
 export function tidy(details: AuthorityDetails): AuthorityDetails {
-  const entries = Object.entries(details).map(([key, value]) => [key, value?.trim() || null])
-  return { ...Object.fromEntries(entries), name: details.name.trim() }
+  const entries = Object.entries(details).map(([key, value]) => [
+    key,
+    value === null ? null : tidyName(value) || null,
+  ])
+  return { ...Object.fromEntries(entries), name: tidyName(details.name) }
 }
 
 /** The details alone. */

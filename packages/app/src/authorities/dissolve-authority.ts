@@ -1,8 +1,8 @@
 import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
 import type { Actor, Platform } from '../context.js'
 import { transact } from '../storage/transact.js'
-import type { Authority } from './authority.js'
 import { type Reorganisation, refuseDay } from './history.js'
+import { passOn, type ReorganisedAuthority } from './pass-on.js'
 import {
   type AuthorityRef,
   lockRegister,
@@ -26,12 +26,14 @@ export type DissolveRefusal =
   | RootRefusal
   | Refusal<'authority.day-wrong' | 'authority.successor-wrong'>
 
-/** Ends an authority in which nothing is open any more: nobody holds a role there, and nothing existing is below it. */
+/**
+ * Ends an authority in which nobody holds a role any more and below which nothing exists. Its unfinished reports go over to `dutiesTo`. Returns it as it ended.
+ */
 export async function dissolveAuthority(
   platform: Platform,
   actor: Actor,
   command: DissolveAuthority,
-): Promise<Result<Authority, DissolveRefusal>> {
+): Promise<Result<ReorganisedAuthority, DissolveRefusal>> {
   return transact(platform, actor, async (work) => {
     const { tx } = work
     await lockRegister(tx, platform)
@@ -45,12 +47,14 @@ export async function dissolveAuthority(
     if (heir.value.authority.id === authority.id) return ITSELF
     const inTime = await refuseDay(tx, platform, [authority], command.happenedOn)
     if (!inTime.ok) return inTime
-    const after = await endAuthority(tx, authority, command, false)
-    if (!after.ok) return after
-    const into = [heir.value.authority]
-    const what = { ...command, kind: 'dissolved', into, after: after.value } as const
+    const ended = await endAuthority(tx, authority, command, false)
+    if (!ended.ok) return ended
+    const { authority: to } = heir.value
+    const passedOn = await passOn(work, actor, as, ended.value, to, command.reason)
+    const after = ended.value.authority
+    const what = { ...command, kind: 'dissolved', into: [to], after, passedOn } as const
     await tellOf(work, platform, as, authority, what)
-    return ok(after.value)
+    return ok({ ...after, passedOn: [passedOn] })
   })
 }
 

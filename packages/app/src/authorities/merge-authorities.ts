@@ -3,10 +3,10 @@ import type { Transaction } from 'kysely'
 import type { Actor, Platform } from '../context.js'
 import type { Schema } from '../storage/schema.js'
 import { transact, type Work } from '../storage/transact.js'
-import type { Authority } from './authority.js'
 import { toAuthority } from './authority-row.js'
 import { type Reorganisation, refuseDay } from './history.js'
 import { moveTo } from './move-authority.js'
+import { type Ended, type PassedOn, passOn, type ReorganisedAuthority } from './pass-on.js'
 import { type AuthorityRef, lockRegister, type Opened, openAt } from './register.js'
 import { type RootRefusal, refuseRoot } from './root.js'
 import type { StillOpen } from './still-open.js'
@@ -32,12 +32,12 @@ export type MergeRefusal =
   | RootRefusal
   | Refusal<'authority.day-wrong' | 'authority.too-few'>
 
-/** Ends authorities in favour of one, to which their subordinates go over; roles held in them are handed over before. Returns the successor. */
+/** Ends authorities in favour of one, to which their subordinates and unfinished reports go over; roles held in them are handed over before. Returns the successor. */
 export async function mergeAuthorities(
   platform: Platform,
   actor: Actor,
   command: MergeAuthorities,
-): Promise<Result<Authority, MergeRefusal>> {
+): Promise<Result<ReorganisedAuthority, MergeRefusal>> {
   return transact(platform, actor, async (work) => {
     const { tx } = work
     await lockRegister(tx, platform)
@@ -48,7 +48,7 @@ export async function mergeAuthorities(
     if (into.successor.kind === 'existing') involved.push(into.at)
     const inTime = await refuseDay(tx, platform, involved, command.happenedOn)
     if (!inTime.ok) return inTime
-    const ended: [Opened, Authority][] = []
+    const ended: [Opened, Ended][] = []
     for (const one of ending) {
       const after = await endAuthority(tx, one.authority, command, true)
       if (!after.ok) return after
@@ -56,12 +56,17 @@ export async function mergeAuthorities(
     }
     const successor = await takeSuccessor(work, platform, into, command)
     if (!successor.ok) return successor
-    for (const [one, after] of ended) {
-      await moveSubordinates(work, platform, one, successor.value.id, command)
-      const what = { ...command, kind: 'merged', into: [successor.value], after } as const
+    const to = successor.value
+    const passedOn: PassedOn[] = []
+    for (const [one, before] of ended) {
+      await moveSubordinates(work, platform, one, to.id, command)
+      const passed = await passOn(work, actor, one.as, before, to, command.reason)
+      const after = before.authority
+      const what = { ...command, kind: 'merged', into: [to], after, passedOn: passed } as const
       await tellOf(work, platform, one.as, one.authority, what)
+      passedOn.push(passed)
     }
-    return successor
+    return ok({ ...to, passedOn })
   })
 }
 

@@ -6,6 +6,7 @@ import { transact, type Work } from '../storage/transact.js'
 import type { Authority } from './authority.js'
 import { toAuthority } from './authority-row.js'
 import { type Reorganisation, refuseDay, tellHistory } from './history.js'
+import { refuseRank } from './rank.js'
 import {
   type AuthorityRef,
   lockRegister,
@@ -20,7 +21,9 @@ export type MoveAuthority = AuthorityRef & Reorganisation & { readonly parentId:
 export type MoveRefusal =
   | OpenRefusal
   | RootRefusal
-  | Refusal<'authority.day-wrong' | 'authority.below-itself' | 'authority.same-parent'>
+  | Refusal<
+      'authority.day-wrong' | 'authority.below-itself' | 'authority.same-parent' | 'authority.wrong'
+    >
 
 /** Puts an authority, with all below it, under another; whoever does it administers both. */
 export async function moveAuthority(
@@ -40,6 +43,8 @@ export async function moveAuthority(
     if (!isRoot.ok) return isRoot
     const refusal = refusePlace(authority, parent.value.authority)
     if (refusal) return refusal
+    const inRank = await refuseRank(tx, authority, command.parentId)
+    if (!inRank.ok) return inRank
     const inTime = await refuseDay(tx, platform, [authority], command.happenedOn)
     if (!inTime.ok) return inTime
     return ok(await moveTo(work, platform, as, authority, command))

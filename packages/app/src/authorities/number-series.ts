@@ -58,21 +58,23 @@ export async function setSeries(
 
 type Where = { readonly tenantId: string; readonly authorityId: string; readonly day: LocalDate }
 
-/** Ends series of an authority with `day`; without `codes` all of them. */
+/** Ends series of an authority with `day`; without `codes` all of them. Returns the codes that ended. */
 export async function endSeries(
   tx: Transaction<Schema>,
   authorityId: string,
   day: LocalDate,
   codes?: readonly string[],
-): Promise<void> {
-  if (codes?.length === 0) return
-  await tx
+): Promise<readonly string[]> {
+  if (codes?.length === 0) return []
+  const rows = await tx
     .updateTable('number_series')
     .set({ until: sql`greatest(since, ${day}::date)` })
     .where('authority_id', '=', authorityId)
     .where('until', 'is', null)
     .$if(codes !== undefined, (query) => query.where('code', 'in', codes ?? []))
+    .returning('code')
     .execute()
+  return rows.map(({ code }) => code).toSorted()
 }
 
 function isSame(one: NumberSeries, other: NumberSeries): boolean {

@@ -1,5 +1,6 @@
 import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
 import type { Actor, Platform } from '../context.js'
+import { tidyName } from '../names/tidy-name.js'
 import { transact } from '../storage/transact.js'
 import type { Authority } from './authority.js'
 import { writeDetails } from './change-authority.js'
@@ -23,8 +24,8 @@ export async function renameAuthority(
   command: RenameAuthority,
 ): Promise<Result<Authority, RenameRefusal>> {
   const { happenedOn, reason } = command
-  const name = command.name.trim()
-  const shortName = command.shortName?.trim() || null
+  const name = tidyName(command.name)
+  const shortName = tidyName(command.shortName ?? '') || null
   return transact(platform, actor, async ({ tx, record }) => {
     await lockRegister(tx, platform)
     const opened = await openAt(tx, actor, 'authority.reorganise', command)

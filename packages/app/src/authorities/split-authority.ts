@@ -6,6 +6,7 @@ import { transact, type Work } from '../storage/transact.js'
 import type { Authority } from './authority.js'
 import { toAuthority } from './authority-row.js'
 import { type Reorganisation, refuseDay } from './history.js'
+import { passOn, type ReorganisedAuthority } from './pass-on.js'
 import { type AuthorityRef, lockRegister, openAt } from './register.js'
 import { type RootRefusal, refuseRoot } from './root.js'
 import type { StillOpen } from './still-open.js'
@@ -24,20 +25,25 @@ export type SplitAuthority = AuthorityRef &
     /** Whether it goes on itself, with less to do. */
     readonly continues: boolean
     readonly into: readonly Successor[]
+    /** Where it does not continue: which of `into`, counted from 0, carries on its unfinished reports. */
+    readonly dutiesTo?: number
   }
 
 export type SplitRefusal =
   | SuccessorRefusal
   | StillOpen
   | RootRefusal
-  | Refusal<'authority.day-wrong' | 'authority.too-few'>
+  | Refusal<'authority.day-wrong' | 'authority.too-few' | 'authority.duties-open'>
 
-/** Divides what an authority does among several. Where it ends, its subordinates were moved and its roles handed over before. Returns the successors in the order given. */
+/**
+ * Divides what an authority does among several. Where it ends, its subordinates were moved and its roles handed over before, and one of them carries on its
+ * reports. Returns the successors in the order given.
+ */
 export async function splitAuthority(
   platform: Platform,
   actor: Actor,
   command: SplitAuthority,
-): Promise<Result<readonly Authority[], SplitRefusal>> {
+): Promise<Result<readonly ReorganisedAuthority[], SplitRefusal>> {
   return transact(platform, actor, async (work) => {
     const { tx } = work
     await lockRegister(tx, platform)
@@ -52,17 +58,32 @@ export async function splitAuthority(
     const involved = [authority, ...existing.map(({ at }) => at)]
     const inTime = await refuseDay(tx, platform, involved, command.happenedOn)
     if (!inTime.ok) return inTime
-    const after = command.continues
-      ? ok(await nextVersion(tx, authority))
+    const ended = command.continues
+      ? ok({ authority: await nextVersion(tx, authority), series: [] })
       : await endAuthority(tx, authority, command, false)
-    if (!after.ok) return after
-    const into = await takeAll(work, platform, successors.value, command)
-    if (!into.ok) return into
-    const what = { ...command, kind: 'split', into: into.value, after: after.value } as const
-    await tellOf(work, platform, as, authority, what)
-    return into
+    if (!ended.ok) return ended
+    const taken = await takeAll(work, platform, successors.value, command)
+    if (!taken.ok) return taken
+    const into = taken.value
+    const heir = command.continues ? undefined : into[command.dutiesTo ?? -1]
+    if (!command.continues && !heir) return DUTIES_OPEN
+    const passedOn = heir ? await passOn(work, actor, as, ended.value, heir, command.reason) : null
+    const after = ended.value.authority
+    await tellOf(work, platform, as, authority, {
+      ...command,
+      kind: 'split',
+      into,
+      after,
+      passedOn,
+    })
+    return ok(into.map((one) => ({ ...one, passedOn: passedOn && one === heir ? [passedOn] : [] })))
   })
 }
+
+const DUTIES_OPEN = refuse(
+  'authority.duties-open',
+  '原机关不保留的，请写明由哪一个机关承接其未办结的报告和此前已公布的报告。',
+)
 
 async function openAll(
   tx: Transaction<Schema>,

@@ -10,6 +10,7 @@ import { detailsOf } from './details.js'
 import { type Reorganisation, tellHistory } from './history.js'
 import type { TakenRefusal } from './names.js'
 import { endSeries } from './number-series.js'
+import type { Ended, PassedOn } from './pass-on.js'
 import { type AuthorityRef, type OpenRefusal, openAt, openAuthority } from './register.js'
 import { refuseStillOpen, type StillOpen } from './still-open.js'
 
@@ -74,7 +75,7 @@ export async function endAuthority(
   authority: Authority,
   { happenedOn }: Reorganisation,
   subordinatesFollow: boolean,
-): Promise<Result<Authority, StillOpen>> {
+): Promise<Result<Ended, StillOpen>> {
   const { id, version } = authority
   const row = await tx
     .updateTable('authority')
@@ -84,8 +85,8 @@ export async function endAuthority(
     .executeTakeFirstOrThrow()
   const closed = await refuseStillOpen(tx, authority, subordinatesFollow)
   if (!closed.ok) return closed
-  await endSeries(tx, id, happenedOn)
-  return ok(toAuthority(row))
+  const series = await endSeries(tx, id, happenedOn)
+  return ok({ authority: toAuthority(row), series })
 }
 
 /** Tells of an authority that it went over into another. */
@@ -98,6 +99,8 @@ export async function tellOf(
     readonly kind: 'merged' | 'split' | 'dissolved'
     readonly into: readonly Authority[]
     readonly after: Authority
+    /** Null where it continues. */
+    readonly passedOn: PassedOn | null
   },
 ): Promise<void> {
   for (const { id } of what.into) {
@@ -115,8 +118,13 @@ export async function tellOf(
       before: { dissolvedOn: before.dissolvedOn },
       after: { dissolvedOn: what.after.dissolvedOn },
       successors: what.into.map(({ id, name }) => ({ id, name })),
+      ...(what.passedOn && passedDetail(what.passedOn)),
     },
   })
+}
+
+function passedDetail({ to, reports, series }: PassedOn) {
+  return { carriedOnBy: to, reports: reports.map(({ id }) => id), series }
 }
 
 // biome-ignore format: table

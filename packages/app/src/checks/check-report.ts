@@ -1,4 +1,4 @@
-import { basisText, type LocalDate } from '@gongkai/law'
+import { basisText, type DueDays, type LocalDate } from '@gongkai/law'
 import { proofread, type TextFinding } from '@gongkai/proofread'
 import {
   type AnnualReport,
@@ -30,6 +30,8 @@ export type CheckOptions = {
   /** The authority's full name, where it is known better than from the report. */
   readonly authority?: string | null
   readonly publishedOn?: LocalDate | null
+  /** The last days to publish by, of whoever collects the report. */
+  readonly due?: DueDays | null
   /** The reports that a consolidated report sums up. */
   readonly subordinates?: readonly SavedReport[] | null
 }
@@ -57,6 +59,7 @@ export function checkReport(saved: SavedReport, options: CheckOptions = {}): Che
     previous,
     authority,
     publishedOn: options.publishedOn ?? null,
+    due: options.due ?? null,
     subordinates: options.subordinates?.map(corrected) ?? null,
   })
   const ofText = proofread({

@@ -1,6 +1,6 @@
 import type { Sibling } from './siblings.js'
 
-/** The texts of a whole collection, in memory that every thread reads: no thread is given a copy. */
+/** The texts of a whole collection, in memory that every thread of a process reads; a process is given a copy once. */
 export type SharedSiblings = {
   /** The same for the same texts. */
   readonly stamp: string
@@ -13,12 +13,19 @@ const BETWEEN = '\0'
 /** Nothing was handed in. */
 export const NO_SIBLINGS: SharedSiblings = { stamp: '', bytes: new SharedArrayBuffer(0) }
 
-/** The siblings, each as JSON, for every thread. */
-export function shareSiblings(stamp: string, each: readonly string[]): SharedSiblings {
-  const text = each.join(BETWEEN)
+/** A sibling as the database gives it: its parts as JSON. */
+export type SiblingTexts = Pick<Sibling, 'name' | 'year'> & { readonly texts: string }
+
+/** The siblings for every converter; nothing of them is parsed here. */
+export function shareSiblings(stamp: string, each: readonly SiblingTexts[]): SharedSiblings {
+  const text = each.map(toJson).join(BETWEEN)
   const bytes = new SharedArrayBuffer(Buffer.byteLength(text))
   Buffer.from(bytes).write(text)
   return { stamp, bytes }
+}
+
+function toJson({ name, year, texts }: SiblingTexts): string {
+  return `{"name":${JSON.stringify(name)},"year":${year},"parts":${texts}}`
 }
 
 type Parsed = {

@@ -1,4 +1,4 @@
-import type { SavedReport } from '@gongkai/report'
+import { isSameFile, type SavedReport } from '@gongkai/report'
 
 /**
  * The reports of `subordinates` that `report` sums up: those of its year, each file once. Null where there are none, and
@@ -8,8 +8,8 @@ export function subordinatesOf(
   report: SavedReport,
   subordinates: readonly SavedReport[],
 ): readonly SavedReport[] | null {
-  if (subordinates.some(({ sha256 }) => sha256 === report.sha256)) return null
-  const once = new Map(subordinates.map((one) => [one.sha256, one]))
+  if (subordinates.some((one) => isSameFile(one, report))) return null
+  const once = new Map(subordinates.map((one) => [one.sha256 ?? one, one]))
   const ofYear = [...once.values()].filter(
     ({ year }) => report.year === null || year === report.year,
   )

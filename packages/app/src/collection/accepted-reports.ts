@@ -1,5 +1,5 @@
 import type { SavedReport } from '@gongkai/report'
-import { type RawBuilder, sql, type Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import { subordinateOf } from '../checks/subordinates.js'
 import { corrected } from '../files/write-file.js'
 import type { Schema } from '../storage/schema.js'
@@ -13,16 +13,18 @@ export type Accepted = {
   readonly report: SavedReport
 }
 
+/** The same with the report as JSON in UTF-8, small enough that a thousand are in memory and sent to a converter. */
+export type AcceptedDocument = Omit<Accepted, 'report'> & { readonly document: Uint8Array }
+
 /** So many documents are in memory whole at a time. */
-const BATCH = 100
+const BATCH = 25
 
 /** The accepted and published reports of a collection with their cells, in the order of the tree of authorities. */
 export function acceptedReports(
   tx: Transaction<Schema>,
   collectionId: string,
-): Promise<readonly Accepted[]> {
+): Promise<readonly AcceptedDocument[]> {
   return inBatches(
-    tx,
     (after) =>
       sql<AcceptedRow>`
       select r.id as "reportId", r.authority_id as "authorityId", a.name as authority, v.no, v.document, a.place
@@ -31,7 +33,8 @@ export function acceptedReports(
       join report_version v on v.tenant_id = r.tenant_id and v.report_id = r.id
         and v.no = coalesce(r.published_no, r.accepted_no)
       where r.collection_id = ${collectionId} and r.state in ('accepted', 'published') and a.place > ${after}
-      order by a.place limit ${BATCH}`,
+      order by a.place limit ${BATCH}`.execute(tx),
+    ({ report, ...row }) => ({ ...row, document: withoutPlaces(report) }),
   )
 }
 
@@ -41,8 +44,11 @@ export function reportsToAdd(
   ownReportId: string,
 ): Promise<readonly Accepted[]> {
   return inBatches(
-    tx,
-    (after) => sql<AcceptedRow>`select * from reports_to_add(${ownReportId}, ${after}, ${BATCH})`,
+    (after) =>
+      sql<AcceptedRow>`select * from reports_to_add(${ownReportId}, ${after}, ${BATCH})`.execute(
+        tx,
+      ),
+    (row) => row,
   )
 }
 
@@ -51,23 +57,25 @@ type AcceptedRow = Omit<Accepted, 'report'> & {
   readonly place: string
 }
 
-async function inBatches(
-  tx: Transaction<Schema>,
-  batch: (after: string) => RawBuilder<AcceptedRow>,
-): Promise<readonly Accepted[]> {
-  const all: Accepted[] = []
+async function inBatches<T>(
+  batch: (after: string) => Promise<{ readonly rows: readonly AcceptedRow[] }>,
+  keep: (accepted: Accepted) => T,
+): Promise<readonly T[]> {
+  const all: T[] = []
   for (let after = ''; ; ) {
-    const { rows } = await batch(after).execute(tx)
-    all.push(
-      ...rows.map(({ document, place: _, ...row }) => ({
-        ...row,
-        report: subordinateOf(corrected(document)),
-      })),
-    )
+    const { rows } = await batch(after)
+    for (const { document, place: _, ...row } of rows)
+      all.push(keep({ ...row, report: subordinateOf(corrected(document)) }))
     const last = rows.at(-1)
     if (!last || rows.length < BATCH) return all
     after = last.place
   }
+}
+
+/** Where a number stood in a file is nothing to a sum, and half of the document. */
+function withoutPlaces(report: SavedReport): Uint8Array {
+  const cells = report.cells.map((cell) => ({ ...cell, at: null }))
+  return new TextEncoder().encode(JSON.stringify({ ...report, cells }))
 }
 
 /** The authorities of a collection whose reports do not count yet, or no longer. */

@@ -3,7 +3,7 @@ import { type LocalDate, ok, type Refusal, type Result, refuse } from '@gongkai/
 import type { Transaction } from 'kysely'
 import type { Actor, Platform } from '../context.js'
 import { holdLaw } from '../overlays/read-law.js'
-import { allowAt, type RightRefusal } from '../rights/allow.js'
+import { allowAt, type RightRefusal, standingOf } from '../rights/allow.js'
 import type { Schema } from '../storage/schema.js'
 import { type Collection, dueOnOf } from './collection.js'
 import { tellAsked } from './tell.js'
@@ -17,7 +17,7 @@ export type Asked = { readonly authorityId: string; readonly dueOn: LocalDate }
 
 /**
  * Asks the authorities for their reports of the collection's year: each gets its due date, and its officers are told. Refused as a whole where one of them is
- * not there, is dissolved, is not the collector or below it, or was asked already.
+ * not there, is dissolved, is not the collector, who carries on for it, or below, or was asked already.
  */
 export async function askAuthorities(
   tx: Transaction<Schema>,
@@ -29,10 +29,12 @@ export async function askAuthorities(
   if (authorityIds.length === 0) return NONE
   const found = await existing(tx, authorityIds)
   if (found.length < new Set(authorityIds).size) return GONE
-  const outside = found.filter(({ path }) => !path.includes(collection.authorityId))
+  const collector = await standingOf(tx, collection.authorityId)
+  const above = [collection.authorityId, collector?.carrierId]
+  const outside = found.filter(({ path }) => !path.some((id) => above.includes(id)))
   if (outside.length > 0) return notBelow(outside.map(({ name }) => name))
   for (const { path } of found) {
-    const allowed = allowAt(actor, 'collection.open', path)
+    const allowed = allowAt(actor, 'collection.open', { path })
     if (!allowed.ok) return allowed
   }
   const law = await holdLaw(tx, platform)

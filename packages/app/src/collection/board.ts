@@ -5,6 +5,7 @@ import type { RightRefusal } from '../rights/allow.js'
 import type { Schema } from '../storage/schema.js'
 import { transact } from '../storage/transact.js'
 import { allowOn } from './allow-on.js'
+import { CARRIER } from './carrier.js'
 import { type Collection, readCollection } from './collection.js'
 import type { ReportState } from './states.js'
 
@@ -13,6 +14,8 @@ export type BoardRow = {
   readonly reportId: string
   readonly authorityId: string
   readonly authority: string
+  /** Who carries on the report of an authority that is dissolved. */
+  readonly carriedBy: string | null
   readonly state: ReportState
   readonly version: number
   readonly dueOn: LocalDate
@@ -137,13 +140,13 @@ export function boardRows(
     ...(after === undefined ? [] : [sql`${key} > ${after}`]),
   ]
   return sql<BoardRow & { readonly key: string }>`
-    select r.id as "reportId", r.authority_id as "authorityId", r.name as authority, r.state, r.version,
+    select r.id as "reportId", r.authority_id as "authorityId", r.name as authority, r.carrier as "carriedBy", r.state, r.version,
       r.due_on as "dueOn", r.published_on as "publishedOn",
       greatest(0, ${COUNTING_DAY} - r.due_on) as "daysLate",
       c.open_errors as "openErrors", c.open_findings as "openFindings",
       r.state in ('draft', 'returned') and coalesce(c.open_errors, 0) > 0 as "checksFailed", r.key
     from (
-      select r.*, a.name, ${key} as key from annual_report r
+      select r.*, a.name, ${CARRIER} as carrier, ${key} as key from annual_report r
       join authority a on a.tenant_id = r.tenant_id and a.id = r.authority_id
       where ${sql.join(conditions, sql` and `)}
       order by ${key} limit ${limit}

@@ -1,7 +1,7 @@
 import { ok } from '@gongkai/law'
 import { sql } from 'kysely'
 import type { CheckResult } from '../checks/check-report.js'
-import type { Sibling } from '../checks/siblings.js'
+import { type SharedSiblings, type SiblingTexts, shareSiblings } from '../checks/shared-siblings.js'
 import type { Actor, Platform } from '../context.js'
 import { createPool, type Pool } from '../pool/create-pool.js'
 import { mapInOrder } from '../pool/map-in-order.js'
@@ -9,32 +9,31 @@ import { defineJob, type QueueJob } from '../queue/define-job.js'
 import { transact } from '../storage/transact.js'
 import { CHECK_ALL, type CheckAll } from './bulk-check.js'
 import { keepCheck } from './findings.js'
-import { lastYearsReport } from './last-year.js'
+import { heldAgainst } from './held-against.js'
 import { lockReport, type ReportFile } from './report-file.js'
 import { latestVersion, type ReportVersion } from './versions.js'
 
-/** For each thread so many reports are fetched and kept at the same time. */
+/** For each converter so many reports are fetched and kept at the same time. */
 const AHEAD = 2
 /** It is told every so many reports how far it is. */
 const TELL_EVERY = 20
 
-/** Checks every report of a collection in `threads` threads of its own, in which the texts of all the others are read once. */
-export function bulkCheckJob(threads: number): QueueJob<CheckAll> {
+/** Checks every report of a collection in `jobs` converters of its own, in which the texts of all the others are read once. */
+export function bulkCheckJob(jobs: number): QueueJob<CheckAll> {
   return defineJob({
     ...CHECK_ALL,
     async run(platform, { collectionId }, { actor, signal, progress }) {
       const ids = await reportsOf(platform, actor, collectionId)
-      const siblings = await siblingsIn(platform, actor, collectionId)
-      const references = { previous: [], siblings, subordinates: [] }
-      const pool = createPool({ jobs: threads, references })
+      const siblings = await siblingsOf(platform, actor, collectionId)
+      const pool = createPool({ jobs })
       const failed: string[] = []
       const told = () =>
         failed.length > 0 ? `${failed.length}份未能检查：${failed.join('、')}` : undefined
       try {
         let done = 0
         await progress(done, ids.length)
-        for await (const name of mapInOrder(ids, threads * AHEAD, (id) =>
-          checkOne(platform, actor, pool, id),
+        for await (const name of mapInOrder(ids, jobs * AHEAD, (id) =>
+          checkOne(platform, actor, pool, siblings, id),
         )) {
           if (name !== null) failed.push(name)
           done += 1
@@ -54,19 +53,19 @@ async function checkOne(
   platform: Platform,
   actor: Actor,
   pool: Pool,
+  siblings: SharedSiblings,
   id: string,
 ): Promise<string | null> {
   for (;;) {
     const { value: opened } = await transact(platform, actor, async ({ tx }) => {
       const report = await lockReport(tx, id)
       const version = await latestVersion(tx, id)
-      return ok(version && { report, version, previous: await lastYearsReport(tx, report) })
+      return ok(version && { report, version, against: await heldAgainst(tx, platform, report) })
     })
     if (!opened) return null
-    const { report, version, previous } = opened
-    const { authority, publishedOn } = report
-    const result = await pool.checkSaved(version.document, { previous, authority, publishedOn })
-    if (!result.ok) return authority
+    const { report, version, against } = opened
+    const result = await pool.checkSaved(version.document, against, siblings)
+    if (!result.ok) return report.authority
     if (await kept(platform, actor, report, version, result.value)) return null
   }
 }
@@ -106,14 +105,14 @@ async function reportsOf(
 }
 
 /** What was handed in: what the check of a single report is told of the others, too. */
-async function siblingsIn(
+async function siblingsOf(
   platform: Platform,
   actor: Actor,
   collectionId: string,
-): Promise<readonly Sibling[]> {
+): Promise<SharedSiblings> {
   const { value } = await transact(platform, actor, async ({ tx }) => {
-    const { rows } = await sql<Pick<Sibling, 'name' | 'year'> & { texts: Sibling['parts'] }>`
-      select a.name, r.report_year as year, v.texts from annual_report r
+    const { rows } = await sql<SiblingTexts>`
+      select a.name, r.report_year as year, v.texts::text as texts from annual_report r
       join authority a on a.tenant_id = r.tenant_id and a.id = r.authority_id
       join report_version v on v.tenant_id = r.tenant_id and v.report_id = r.id
         and v.no = coalesce(r.published_no, r.submitted_no)
@@ -121,5 +120,5 @@ async function siblingsIn(
       order by a.place`.execute(tx)
     return ok(rows)
   })
-  return value.map(({ name, year, texts }) => ({ name, year, parts: texts }))
+  return shareSiblings(collectionId, value)
 }

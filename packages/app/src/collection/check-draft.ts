@@ -1,18 +1,15 @@
 import { ok, type Refusal, type Result } from '@gongkai/law'
-import type { SavedReport } from '@gongkai/report'
-import { type CheckOptions, type CheckResult, checkReport } from '../checks/check-report.js'
-import { type SharedSiblings, siblingsIn } from '../checks/shared-siblings.js'
+import type { CheckResult } from '../checks/check-report.js'
 import type { Actor, Platform } from '../context.js'
 import type { FileRefusal } from '../files/refusals.js'
 import type { RightRefusal } from '../rights/allow.js'
 import { transact } from '../storage/transact.js'
 import { allowOn } from './allow-on.js'
-import { heldAgainst, keepCheck, type ReportCheck } from './findings.js'
-import { NOTHING_YET } from './nothing-yet.js'
-import { lockReport, type NotFound, type ReportFile } from './report-file.js'
-import { sharedSiblings, siblingStamp } from './siblings-of.js'
+import { type Checker, checkAside, HERE, type ToCheck, toCheck } from './check-aside.js'
+import { keepCheck, type ReportCheck } from './findings.js'
+import { lockReport, type NotFound } from './report-file.js'
 import { stepFrom } from './states.js'
-import { latestVersion, type NoVersion, type ReportVersion } from './versions.js'
+import type { NoVersion } from './versions.js'
 
 export type CheckDraftRefusal =
   | RightRefusal
@@ -20,16 +17,6 @@ export type CheckDraftRefusal =
   | NoVersion
   | Refusal<'report.wrong-state'>
   | FileRefusal
-
-/** Checks a report: here, or in a thread of its own, which may take too long. */
-export type Checker = (
-  document: SavedReport,
-  against: CheckOptions,
-  siblings: SharedSiblings,
-) => Promise<Result<CheckResult, FileRefusal>>
-
-const HERE: Checker = async (document, against, siblings) =>
-  ok(checkReport(document, { ...against, siblings: siblingsIn(siblings) }))
 
 /**
  * 检查: holds the newest version against every rule and keeps what was found. It changes nothing of the report and is no event. While it is
@@ -44,38 +31,24 @@ export async function checkDraft(
   for (;;) {
     const opened = await openDraft(platform, actor, reportId)
     if (!opened.ok) return opened
-    const { report, version, against, stamp } = opened.value
-    const siblings = await sharedSiblings(platform, actor, report, stamp)
-    const result = await check(version.document, against, siblings)
+    const result = await checkAside(opened.value, check, platform, actor)
     if (!result.ok) return result
     const kept = await keepDraftCheck(platform, actor, opened.value, result.value)
     if (kept.value !== null) return ok(kept.value)
   }
 }
 
-type Opened = {
-  readonly report: ReportFile
-  readonly version: ReportVersion
-  readonly against: CheckOptions
-  /** Of the reports that were handed in beside it. */
-  readonly stamp: string | null
-}
-
 async function openDraft(
   platform: Platform,
   actor: Actor,
   reportId: string,
-): Promise<Result<Opened, CheckDraftRefusal>> {
+): Promise<Result<ToCheck, CheckDraftRefusal>> {
   return transact(platform, actor, async ({ tx }) => {
     const allowed = await allowOn(tx, actor, 'report.draft', 'report', reportId)
     if (!allowed.ok) return allowed
     const report = await lockReport(tx, reportId)
     const row = stepFrom('save', report.state)
-    if (!row.ok) return row
-    const version = await latestVersion(tx, reportId)
-    if (!version) return NOTHING_YET
-    const against = await heldAgainst(tx, report)
-    return ok({ report, version, against, stamp: await siblingStamp(tx, reportId) })
+    return row.ok ? toCheck(tx, platform, report) : row
   })
 }
 
@@ -83,7 +56,7 @@ async function openDraft(
 async function keepDraftCheck(
   platform: Platform,
   actor: Actor,
-  { report: { id, version: checkedAt }, version }: Opened,
+  { report: { id, version: checkedAt }, version }: ToCheck,
   result: CheckResult,
 ) {
   return transact(platform, actor, async ({ tx }) => {

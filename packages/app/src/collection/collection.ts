@@ -1,4 +1,10 @@
-import { type LocalDate, type LocalDuty, type ReportLevel, reportDuty } from '@gongkai/law'
+import {
+  type LocalDate,
+  type LocalDuty,
+  type ReportDuty,
+  type ReportLevel,
+  reportDuty,
+} from '@gongkai/law'
 import type { FormId } from '@gongkai/report'
 import type { Selectable, Transaction } from 'kysely'
 import type { Law } from '../overlays/law.js'
@@ -40,14 +46,19 @@ export async function readCollection(tx: Transaction<Schema>, id: string): Promi
  * The last day to publish for an authority of this kind and level: Article 49 of the Regulations, or an earlier local day, of the collection or of the
  * region.
  */
-export function dueOnOf(
+export function dueOnOf(...asked: Parameters<typeof dutyOf>): LocalDate {
+  return dutyOf(...asked).dueOn
+}
+
+/** The same with what it rests on, and the statutory day beside it. */
+export function dutyOf(
   { kind, level }: { readonly kind: string; readonly level: string },
   { reportYear, localDuties }: Pick<Collection, 'reportYear' | 'localDuties'>,
   law: Pick<Law, 'localDuties' | 'duties'>,
-): LocalDate {
+): ReportDuty {
   const local = [...localDuties, ...law.localDuties]
   const asked = { level: reportLevel(kind, level), reportYear, local, statutory: law.duties }
-  return reportDuty(asked).dueOn
+  return reportDuty(asked)
 }
 
 /** Article 49: governments of a county or higher; townships and subdistricts go with the departments. */

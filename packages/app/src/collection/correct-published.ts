@@ -1,7 +1,10 @@
 import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
 import { type Actor, type Platform, today } from '../context.js'
+import type { FileRefusal } from '../files/refusals.js'
 import { dayText } from '../notices/texts.js'
 import { transact } from '../storage/transact.js'
+import { type Checker, HERE } from './check-aside.js'
+import { checkBefore, type ErrorsOpen, passCheck, toldOf } from './pass-check.js'
 import {
   openForStep,
   type ReportFile,
@@ -10,9 +13,8 @@ import {
   writeStep,
 } from './report-file.js'
 import { type DraftedRefusal, mustNotHaveDrafted } from './separation.js'
-import { type ErrorsOpen, passCheck, toldOf } from './submit-report.js'
 import { tellOfPublic } from './tell.js'
-import { type NoVersion, sendVersion } from './versions.js'
+import { type NoVersion, sendVersion, versionHeads } from './versions.js'
 
 export type CorrectPublished = ReportRef & { readonly reason: string }
 
@@ -21,29 +23,35 @@ export type CorrectRefusal =
   | NoVersion
   | ErrorsOpen
   | DraftedRefusal
+  | FileRefusal
   | Refusal<'report.reason-missing' | 'report.nothing-to-correct'>
 
 /**
  * 更正公布: puts what was drafted since in the place of what is published, with the reason. The version before stays public beside
- * it. Not by who drafted it.
+ * it. Not by who drafted any of it.
  */
 export async function correctPublished(
   platform: Platform,
   actor: Actor,
   command: CorrectPublished,
+  checker: Checker = HERE,
 ): Promise<Result<ReportFile, CorrectRefusal>> {
   const reason = command.reason.trim()
-  return transact(platform, actor, async ({ tx, record }) => {
+  const checked = await checkBefore(platform, actor, 'correct', command, checker)
+  if (!checked.ok) return checked
+  return transact<Result<ReportFile, CorrectRefusal>>(platform, actor, async ({ tx, record }) => {
     const opened = await openForStep(tx, actor, 'correct', command)
     if (!opened.ok) return opened
     if (reason === '') return NO_REASON
     const { as, report } = opened.value
-    const passed = await passCheck(tx, platform, report)
+    const passed = await passCheck(tx, platform, report, checked.value)
     if (!passed.ok) return passed
     const { version, check } = passed.value
     const { no } = version
     if (no === report.publishedNo) return NOTHING
-    const separate = mustNotHaveDrafted([version], actor, as)
+    const heads = await versionHeads(tx, report.id)
+    const drafted = heads.filter((one) => one.no > (report.publishedNo ?? 0))
+    const separate = mustNotHaveDrafted(drafted, actor, as)
     if (!separate.ok) return separate
     const after = await writeStep(tx, opened.value, {
       submittedNo: no,

@@ -6,13 +6,13 @@ import {
   refOf,
 } from '@gongkai/report'
 import type { Transaction } from 'kysely'
-import { type CheckOptions, type CheckResult, checkReport } from '../checks/check-report.js'
+import type { CheckResult } from '../checks/check-report.js'
 import type { Platform } from '../context.js'
 import { corrected } from '../files/write-file.js'
+import { citedBy } from '../overlays/cited.js'
+import { readLaw } from '../overlays/read-law.js'
 import type { Schema } from '../storage/schema.js'
-import { lastYearsReport } from './last-year.js'
 import type { ReportFile } from './report-file.js'
-import { siblingsOf } from './siblings-of.js'
 import type { ReportVersion } from './versions.js'
 import {
   DUE_DATE_RULES,
@@ -46,29 +46,6 @@ export type ReportCheck = Omit<StoredCheck, 'findings'> & {
   readonly findings: readonly CheckedFinding[]
 }
 
-/** Checks a version against last year's report and those that were handed in beside it, and keeps what was found with it. */
-export async function runCheck(
-  tx: Transaction<Schema>,
-  platform: Platform,
-  report: ReportFile,
-  version: ReportVersion,
-): Promise<ReportCheck> {
-  const against = await heldAgainst(tx, report)
-  const siblings = await siblingsOf(tx, report)
-  const result = checkReport(version.document, { ...against, siblings })
-  return keepCheck(tx, platform, report, version, result)
-}
-
-/** What a report is held against, but for those that were handed in beside it. */
-export async function heldAgainst(
-  tx: Transaction<Schema>,
-  report: ReportFile,
-): Promise<CheckOptions> {
-  const previous = await lastYearsReport(tx, report)
-  const { authority, publishedOn } = report
-  return { previous, authority, publishedOn }
-}
-
 /** Keeps what was found in a version with it; returns it with the waivers that hold. */
 export async function keepCheck(
   tx: Transaction<Schema>,
@@ -84,7 +61,7 @@ export async function keepCheck(
     findings: result.findings.map((one) => ({ ...one, key: waiverKey(reading, one) })),
     unread: reading.cells.filter(({ state }) => state === 'unread').map(refOf),
   }
-  const check = withWaivers(stored, await waiversOf(tx, report.id))
+  const check = await asTold(tx, platform, report.id, stored)
   await store(tx, platform, report, stored)
   await storeCounts(tx, platform, report, check)
   return check
@@ -93,6 +70,7 @@ export async function keepCheck(
 /** What was found when this version was last checked; null where it never was, or may not be read. */
 export async function storedCheck(
   tx: Transaction<Schema>,
+  platform: Platform,
   reportId: string,
   no: number,
 ): Promise<ReportCheck | null> {
@@ -106,8 +84,7 @@ export async function storedCheck(
   const { checkedAt, ...rest } = row.result as Omit<StoredCheck, 'checkedAt'> & {
     readonly checkedAt: string
   }
-  const stored = { ...rest, checkedAt: new Date(checkedAt) }
-  return withWaivers(stored, await waiversOf(tx, reportId))
+  return asTold(tx, platform, reportId, { ...rest, checkedAt: new Date(checkedAt) })
 }
 
 /** What keeps a report from being handed in: errors that were not waived, and cells that nobody has read. */
@@ -155,10 +132,18 @@ async function store(
     .execute()
 }
 
-function withWaivers(stored: StoredCheck, waivers: readonly ReportWaiver[]): ReportCheck {
+/** What was found, with the waivers that hold and the provisions as they are cited now. */
+async function asTold(
+  tx: Transaction<Schema>,
+  platform: Platform,
+  reportId: string,
+  stored: StoredCheck,
+): Promise<ReportCheck> {
+  const waivers = await waiversOf(tx, reportId)
+  const { citations } = await readLaw(tx, platform)
   const byKey = new Map(waivers.map((waiver) => [keyText(waiver), waiver]))
   const findings = stored.findings.map((one) => {
-    return { ...one, waiver: byKey.get(keyText(one.key)) ?? null }
+    return { ...citedBy(citations, one), waiver: byKey.get(keyText(one.key)) ?? null }
   })
   return { ...stored, findings }
 }

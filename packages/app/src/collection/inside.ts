@@ -9,8 +9,11 @@ import type { ReportVersion, VersionHead } from './versions.js'
 export async function isInside(tx: Transaction<Schema>, authorityId: string): Promise<boolean> {
   const { rows } = await sql<{ inside: boolean }>`
     select ${authorityId}::uuid in (
-      select authorities_as('{disclosureOfficer,sectionHandler,reviewer,secrecyReviewer,disclosureHead,leader,auditor}')
-      union select authorities_below('{supervisingOfficer,auditor}')) as inside`.execute(tx)
+      select authorities_as('{disclosureOfficer,sectionHandler,reviewer,secrecyReviewer,disclosureHead,leader,auditor}'))
+      or exists (select from authority where id = ${authorityId}
+        and path && array(select authorities_as('{supervisingOfficer,auditor}'))) as inside`.execute(
+    tx,
+  )
   return rows[0]?.inside ?? false
 }
 
@@ -22,5 +25,8 @@ export function publicHead<H extends VersionHead>(head: H): H {
 /** A version as everybody may read it: without what was put right before it came out, and why. */
 export function publicVersion(version: ReportVersion, report: ReportFile): ReportVersion {
   const name = fileName(report.authority, report.reportYear, 1)
-  return { ...publicHead(version), document: publicDocument(version.document, name) }
+  return {
+    ...publicHead(version),
+    document: publicDocument(version.document, { name, publishedOn: report.publishedOn }),
+  }
 }

@@ -2,6 +2,8 @@ import { ok, type Refusal, type Result } from '@gongkai/law'
 import { sql } from 'kysely'
 import type { ListedCheck } from '../checks/export-checks.js'
 import type { Actor, Platform } from '../context.js'
+import { citedBy } from '../overlays/cited.js'
+import { readLaw } from '../overlays/read-law.js'
 import type { RightRefusal } from '../rights/allow.js'
 import { transact } from '../storage/transact.js'
 import { allowOn } from './allow-on.js'
@@ -28,6 +30,12 @@ export async function listFindings(
         where f.tenant_id = r.tenant_id and f.report_id = r.id order by f.version_no desc limit 1) f on true
       where r.tenant_id = ${platform.tenantId} and r.collection_id = ${collectionId}
       order by a.place`.execute(tx)
-    return ok(rows)
+    const { citations } = await readLaw(tx, platform)
+    return ok(
+      rows.map((row) => ({
+        ...row,
+        findings: row.findings.map((finding) => citedBy(citations, finding)),
+      })),
+    )
   })
 }

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Actor, Platform } from '../context.js'
 import { transact } from '../storage/transact.js'
 import { COUNTING_DAY } from './board.js'
+import { CARRIER } from './carrier.js'
 import type { ReportState } from './states.js'
 
 /** A report as it stands in a list. */
@@ -11,6 +12,8 @@ export type ReportHead = {
   readonly collectionId: string
   readonly authorityId: string
   readonly authority: string
+  /** Who carries on the report of an authority that is dissolved. */
+  readonly carriedBy: string | null
   readonly reportYear: number
   readonly dueOn: LocalDate
   readonly state: ReportState
@@ -25,7 +28,7 @@ export type ReportHead = {
   readonly checksFailed: boolean
 }
 
-/** The newest year first; the earliest due date first; the order of the tree of authorities, the newest year first. */
+/** The newest year first, within a year the order of the tree of authorities; the earliest due date first; the order of the tree, the newest year first. */
 export type ReportSort = 'year' | 'dueOn' | 'authority'
 
 /** What of the reports is asked for; all that is given must hold. */
@@ -71,28 +74,37 @@ export async function listReports(
   })
 }
 
-/** Of each order: what it sorts by, what a page is continued from, and what comes after that. The id decides between equals. */
-const SORTS: Readonly<
-  Record<
-    ReportSort,
-    {
-      readonly key: RawBuilder<string>
-      readonly order: RawBuilder<unknown>
-      readonly after: (cursor: ReportCursor) => RawBuilder<boolean>
-    }
-  >
-> = {
+const OF_AUTHORITY = sql`annual_report r join authority a on a.tenant_id = r.tenant_id and a.id = r.authority_id`
+
+type Order = {
+  readonly from: RawBuilder<unknown>
+  readonly key: RawBuilder<string>
+  readonly order: RawBuilder<unknown>
+  readonly after: (cursor: ReportCursor) => RawBuilder<boolean>
+}
+
+/** Along the tree, the reports of one authority after those of another: never all of them, to be sorted. */
+const ALONG_TREE = sql`authority a cross join lateral (select * from annual_report r
+  where r.tenant_id = a.tenant_id and r.authority_id = a.id offset 0) r`
+
+/** Of each order: where its rows come from, what it sorts by, what a page is continued from, and what comes after that. The id decides between equals. */
+const SORTS: Readonly<Record<ReportSort, Order>> = {
+  // An authority has one report a year: nothing is equal.
   year: {
-    key: sql`r.report_year::text`,
-    order: sql`r.report_year desc, r.id desc`,
-    after: ({ key, id }) => sql`(r.report_year, r.id) < (${Number(key)}::integer, ${id}::uuid)`,
+    from: ALONG_TREE,
+    key: sql`r.report_year || '/' || a.place`,
+    order: sql`a.place`,
+    after: (cursor) =>
+      sql`(r.report_year < ${yearOf(cursor)} or a.place > ${cursor.key.slice('2000/'.length)})`,
   },
   dueOn: {
+    from: OF_AUTHORITY,
     key: sql`r.due_on::text`,
     order: sql`r.due_on, r.id`,
     after: ({ key, id }) => sql`(r.due_on, r.id) > (${key}::date, ${id}::uuid)`,
   },
   authority: {
+    from: ALONG_TREE,
     key: sql`a.place`,
     order: sql`a.place, r.id desc`,
     after: ({ key, id }) => sql`a.place >= ${key} and (a.place > ${key} or r.id < ${id}::uuid)`,
@@ -105,28 +117,52 @@ export function reportRows(
   { year, authorityId, state, q, sort, after }: Omit<ReportsQuery, 'limit'>,
   limit: number,
 ) {
-  const { key, order, after: beyond } = SORTS[sort]
+  const { from, key, order, after: beyond } = SORTS[sort]
+  const isByYear = sort === 'year'
   const conditions = [
-    sql`r.tenant_id = ${tenantId}`,
+    sql`r.tenant_id = ${tenantId} and a.tenant_id = ${tenantId}`,
     ...(year === undefined ? [] : [sql`r.report_year = ${year}`]),
+    ...(isByYear ? [sql`r.report_year = y.year`] : []),
     ...(authorityId === undefined ? [] : [sql`a.path @> array[${authorityId}::uuid]`]),
     ...(state === undefined ? [] : [sql`r.state = ${state}`]),
     ...(q ? [sql`a.name like ${`%${q.replaceAll(/[\\%_]/g, '\\$&')}%`}`] : []),
     ...(after === null ? [] : [beyond(after)]),
   ]
+  const found = sql`
+    select r.*, a.name, ${CARRIER} as carrier, ${key} as key, row_number() over (order by ${order}) as line from ${from}
+    where ${sql.join(conditions, sql` and `)}
+    order by ${order} limit ${limit}`
+  const newest = after && isByYear ? yearOf(after) : year
   return sql<ReportHead & { readonly key: string }>`
-    select r.id, r.collection_id as "collectionId", r.authority_id as "authorityId", r.name as authority,
+    select r.id, r.collection_id as "collectionId", r.authority_id as "authorityId", r.name as authority, r.carrier as "carriedBy",
       r.report_year as "reportYear", r.due_on as "dueOn", r.state, r.version, r.published_on as "publishedOn",
       greatest(0, ${COUNTING_DAY} - r.due_on) as "daysLate",
       c.open_errors as "openErrors", c.open_findings as "openFindings",
       r.state in ('draft', 'returned') and coalesce(c.open_errors, 0) > 0 as "checksFailed", r.key
-    from (
-      select r.*, a.name, ${key} as key, row_number() over (order by ${order}) as line from annual_report r
-      join authority a on a.tenant_id = r.tenant_id and a.id = r.authority_id
-      where ${sql.join(conditions, sql` and `)}
-      order by ${order} limit ${limit}
-    ) r
+    from ${isByYear ? sql`(${yearByYear(tenantId, { newest, oldest: year }, found, limit)}) r` : sql`(${found}) r`}
     left join lateral (select open_errors, open_findings from report_check c
       where c.tenant_id = r.tenant_id and c.report_id = r.id offset 0) c on true
-    order by r.line`
+    order by ${isByYear ? sql`r.report_year desc, ` : sql``}r.line`
+}
+
+/** A page of each year, of which the newest fill the one that is asked for: no year is sorted as a whole. */
+function yearByYear(
+  tenantId: string,
+  { newest, oldest }: { readonly newest: number | undefined; readonly oldest: number | undefined },
+  found: RawBuilder<unknown>,
+  limit: number,
+) {
+  const bound = (given: number | undefined, end: 'max' | 'min') =>
+    given === undefined
+      ? sql`(select ${sql.raw(end)}(report_year) from annual_report where tenant_id = ${tenantId})`
+      : sql`${given}::integer`
+  return sql`select r.* from (
+      select y.year from generate_series(${bound(newest, 'max')}, ${bound(oldest, 'min')}, -1) y (year) order by y.year desc
+    ) y cross join lateral (${found}) r
+    order by y.year desc, r.line limit ${limit}`
+}
+
+/** The year that a page ended in. */
+function yearOf({ key }: ReportCursor): number {
+  return Number(key.slice(0, 4))
 }

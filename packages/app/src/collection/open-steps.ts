@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { Actor } from '../context.js'
-import { allowAt } from '../rights/allow.js'
+import { allowAt, type Standing, standingOf } from '../rights/allow.js'
 import type { Schema } from '../storage/schema.js'
 import type { ReportFile } from './report-file.js'
 import { mustNotHaveDrafted } from './separation.js'
@@ -13,25 +13,22 @@ export async function openSteps(
   actor: Actor,
   report: ReportFile,
 ): Promise<readonly Step[]> {
-  const { path } = await tx
-    .selectFrom('authority')
-    .select('path')
-    .where('id', '=', report.authorityId)
-    .executeTakeFirstOrThrow()
+  const standing = await standingOf(tx, report.authorityId)
+  if (!standing) throw new Error(`authority ${report.authorityId} went away`)
   const heads = await versionHeads(tx, report.id)
   return STEPS.filter(
-    (row) => row.from === report.state && mayStep(row, actor, path, report, heads),
+    (row) => row.from === report.state && mayStep(row, actor, standing, report, heads),
   ).map(({ step }) => step)
 }
 
 function mayStep(
   { step, action }: StepSpec,
   actor: Actor,
-  path: readonly string[],
+  standing: Standing,
   { publishedNo }: ReportFile,
   heads: readonly VersionHead[],
 ): boolean {
-  const allowed = allowAt(actor, action, path)
+  const allowed = allowAt(actor, action, standing)
   if (!allowed.ok) return false
   if (step === 'accept') return mustNotHaveDrafted(heads, actor, allowed.value).ok
   if (step !== 'correct') return true

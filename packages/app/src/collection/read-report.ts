@@ -43,7 +43,7 @@ export async function readReport(
     if (!found.ok) return found
     const isPublic = !(await isInside(tx, report.value.authorityId))
     const version = found.value && isPublic ? publicVersion(found.value, report.value) : found.value
-    const check = version && (await storedCheck(tx, reportId, version.no))
+    const check = version && (await storedCheck(tx, platform, reportId, version.no))
     const waivers = await waiversOf(tx, reportId)
     const remarks = await remarksOf(tx, reportId)
     const steps = actor ? await openSteps(tx, actor, report.value) : []

@@ -5,6 +5,7 @@ import type { Actor, Holding } from '../context.js'
 import type { RightRefusal } from '../rights/allow.js'
 import type { Schema } from '../storage/schema.js'
 import { allowOn } from './allow-on.js'
+import { CARRIER } from './carrier.js'
 import { actionOf, type ReportState, type Step, type StepSpec, stepFrom } from './states.js'
 import { latestVersion, type ReportVersion } from './versions.js'
 
@@ -15,6 +16,8 @@ export type ReportFile = {
   readonly authorityId: string
   /** The authority's name as it is registered now. */
   readonly authority: string
+  /** Who carries on the report of an authority that is dissolved. */
+  readonly carriedBy: string | null
   readonly reportYear: number
   readonly dueOn: LocalDate
   readonly state: ReportState
@@ -130,7 +133,7 @@ function reports(tx: Transaction<Schema>) {
       join.onRef('a.tenant_id', '=', 'r.tenant_id').onRef('a.id', '=', 'r.authority_id'),
     )
     .selectAll('r')
-    .select('a.name as authority')
+    .select(['a.name as authority', CARRIER.as('carriedBy')])
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof reports>['executeTakeFirstOrThrow']>>
@@ -141,6 +144,7 @@ function toFile(row: Row): ReportFile {
     collectionId: row.collection_id,
     authorityId: row.authority_id,
     authority: row.authority,
+    carriedBy: row.carriedBy,
     reportYear: row.report_year,
     dueOn: row.due_on,
     state: row.state as ReportState,

@@ -11,7 +11,8 @@ import {
   type StepRefusal,
   writeStep,
 } from './report-file.js'
-import { writeVersion } from './versions.js'
+import { latestVersion, sendVersion, writeVersion } from './versions.js'
+import { whatChanged } from './what-changed.js'
 
 export type SaveDraft = ReportRef & { readonly document: SavedReport }
 
@@ -20,7 +21,13 @@ export type SavedDraft = ReportFile & { readonly unbound: readonly Binding[] }
 
 export type SaveRefusal = StepRefusal | FitRefusal
 
-/** 保存: writes the working version, which opens after whatever was frozen last. However often it is saved, it is one version until it is handed in. */
+/** So long after the last save, what is saved next is another sitting: what the one before came to stays, to be compared and restored. */
+const SESSION_MS = 3_600_000
+
+/**
+ * 保存: writes the working version, which opens after whatever was frozen last. However often it is saved in one sitting, it is one version
+ * until it is handed in.
+ */
 export async function saveDraft(
   platform: Platform,
   actor: Actor,
@@ -33,6 +40,11 @@ export async function saveDraft(
     const { reportYear } = report
     const fit = fitDocument({ reportYear, form: await formOf(tx, report) }, command.document)
     if (!fit.ok) return fit
+    const last = await latestVersion(tx, report.id)
+    const now = platform.now()
+    if (last?.frozenAt === null && now.getTime() - last.savedAt.getTime() > SESSION_MS) {
+      await sendVersion(tx, report.id, last, {}, now)
+    }
     const version = { report, as, origin: { kind: 'edited' }, document: fit.value } as const
     const no = await writeVersion(tx, platform, actor, version, { freeze: false })
     const after = await writeStep(tx, opened.value)
@@ -41,7 +53,10 @@ export async function saveDraft(
       name: 'draftSaved',
       subject: { kind: 'report', id: report.id },
       authorityId: report.authorityId,
-      detail: { no, version: after.version },
+      detail: {
+        ...{ no, version: after.version },
+        ...whatChanged(last?.document ?? null, fit.value),
+      },
     })
     const kept = new Set(fit.value.bindings)
     const unbound = (command.document.bindings ?? []).filter((one) => !kept.has(one))

@@ -1,13 +1,12 @@
 import { describeCell } from '@gongkai/documents'
+import type { SheetLines } from '../jobs/job.js'
 import { type Remark, remarkText } from '../reports/group-remarks.js'
+import type { Consolidated } from './add-up.js'
 import type { BoardRow } from './board.js'
-import type { Consolidated } from './consolidate.js'
 import { REPORT_STATES } from './states.js'
 
-type SheetRows = readonly (readonly string[])[]
-
 /** The board as rows of a sheet, with its heading. */
-export function boardSheet(rows: readonly BoardRow[]): SheetRows {
+export function boardSheet(rows: readonly BoardRow[]): SheetLines {
   const heading = ['机关', '状态', '到期日', '公布日', '逾期日数', '未改正的错误', '全部发现']
   const lines = rows.map((row) => [
     ...[row.authority, row.checksFailed ? '检查未通过' : REPORT_STATES[row.state], row.dueOn],
@@ -24,7 +23,7 @@ export function consolidatedSheet({
   notAdded,
   notes,
   differences,
-}: Consolidated): SheetRows {
+}: Consolidated): SheetLines {
   return [
     ['类别', '位置', '合计', '单位', '说明'],
     ...cells.map((cell) => [

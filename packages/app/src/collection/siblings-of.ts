@@ -1,7 +1,6 @@
 import { ok } from '@gongkai/law'
 import { sql, type Transaction } from 'kysely'
 import { NO_SIBLINGS, type SharedSiblings, shareSiblings } from '../checks/shared-siblings.js'
-import type { Sibling } from '../checks/siblings.js'
 import type { Actor, Platform } from '../context.js'
 import type { Schema } from '../storage/schema.js'
 import { transact } from '../storage/transact.js'
@@ -15,16 +14,6 @@ const known = new WeakMap<Platform['db'], Kept>()
 /** Collections: one is collected at a time, or two at the turn of the year, by the county and by what is below it. */
 const MOST_KEPT = 4
 
-/** What was handed in in the collection of a report, as it is checked here. */
-export async function siblingsOf(
-  tx: Transaction<Schema>,
-  { id, reportYear }: ReportFile,
-): Promise<readonly Sibling[]> {
-  const { rows } = await sql<Pick<Sibling, 'name'> & { texts: Sibling['parts'] }>`
-    select name, texts from sibling_texts(${id})`.execute(tx)
-  return rows.map(({ name, texts }) => ({ name, year: reportYear, parts: texts }))
-}
-
 /** By what they are known; null where nothing was handed in, or the actor does not draft the report. */
 export async function siblingStamp(
   tx: Transaction<Schema>,
@@ -35,12 +24,12 @@ export async function siblingStamp(
   return rows[0]?.stamp ?? null
 }
 
-/** The same for threads: read from the database once for every report of the collection, until another is handed in. */
+/** The same for converters: read from the database once for every report of the collection, until another is handed in. */
 export function sharedSiblings(
-  platform: Platform,
-  actor: Actor,
   report: ReportFile,
   stamp: string | null,
+  platform: Platform,
+  actor: Actor,
 ): Promise<SharedSiblings> {
   if (stamp === null) return Promise.resolve(NO_SIBLINGS)
   const kept: Kept = known.get(platform.db) ?? new Map()
@@ -69,8 +58,8 @@ async function readShared(
   })
   const [first] = value
   if (!first) return NO_SIBLINGS
-  const each = value.map(
-    ({ name, texts }) => `{"name":${JSON.stringify(name)},"year":${reportYear},"parts":${texts}}`,
+  return shareSiblings(
+    first.stamp,
+    value.map(({ name, texts }) => ({ name, year: reportYear, texts })),
   )
-  return shareSiblings(first.stamp, each)
 }

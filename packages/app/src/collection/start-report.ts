@@ -97,11 +97,10 @@ async function fromFile(
   begun: Begun,
   reading: SavedReport,
 ): Promise<Result<Beginning, StartRefusal>> {
-  if (!(await files.get(reading.sha256))) return FILE_MISSING
+  const { sha256: digest } = reading
+  if (digest === null || !(await files.get(digest))) return FILE_MISSING
   const fit = fitDocument(begun, reading)
-  return fit.ok
-    ? ok({ origin: { kind: 'file', digest: reading.sha256 }, document: fit.value })
-    : fit
+  return fit.ok ? ok({ origin: { kind: 'file', digest }, document: fit.value }) : fit
 }
 
 function noLastYear({ authority, reportYear }: ReportFile) {

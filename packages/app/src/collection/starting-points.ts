@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   type Cell,
   cellKey,
@@ -80,8 +79,6 @@ function made(
     ...{ figures: [], labels: [], residue: [], problems: [], trace: [] },
   })
   const report = withBindings(followed, keepBindings(followed, followed.bindings ?? []).kept)
-  // There is no file: the digest names what was begun with.
-  const sha256 = createHash('sha256').update(JSON.stringify(report)).digest('hex')
-  const about = { file: `${title}.json`, sha256, mediaType: 'application/json' }
+  const about = { file: title, sha256: null, mediaType: null }
   return toSaved({ report, corrections: [], waivers: [] }, about)
 }

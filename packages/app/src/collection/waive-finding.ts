@@ -44,7 +44,7 @@ export async function waiveFinding(
     const row = stepFrom('save', report.state)
     if (!row.ok) return row
     const version = await latestVersion(tx, reportId)
-    const check = version && (await storedCheck(tx, reportId, version.no))
+    const check = version && (await storedCheck(tx, platform, reportId, version.no))
     const finding = check?.findings.find((one) => keyText(one.key) === keyText(key))
     if (!check || !finding) return NOT_FOUND
     const may = mayWaive(finding, reason)
@@ -81,13 +81,16 @@ export async function waiveFinding(
   })
 }
 
+/** So many characters say why; fewer only that somebody pressed on. */
+const LEAST_REASON = 5
+
 function mayWaive(
   { rule, waiver }: Pick<ReportCheck['findings'][number], 'rule' | 'waiver'>,
   reason: string,
 ): Result<null, WaiveRefusal> {
   if (DUE_DATE_RULES.includes(rule)) return NOT_WAIVABLE
   if (waiver) return WAIVED
-  return reason.trim() === '' ? NO_REASON : ok(null)
+  return [...reason.trim()].length < LEAST_REASON ? NO_REASON : ok(null)
 }
 
 const NOT_FOUND = refuse(
@@ -96,7 +99,10 @@ const NOT_FOUND = refuse(
 )
 const NOT_WAIVABLE = refuse(
   'finding.not-waivable',
-  '公布时限由法律规定，不能说明保留。逾期的请尽快公布，并在报告中如实说明。',
+  '公布时限由法律或者主管部门规定，不能说明保留。逾期的请尽快公布，并在报告中如实说明。',
 )
 const WAIVED = refuse('finding.waived', '这一发现已经说明保留，不需要再办。')
-const NO_REASON = refuse('finding.reason-missing', '请写明保留的理由。')
+const NO_REASON = refuse(
+  'finding.reason-missing',
+  `请写明保留的理由，不少于${LEAST_REASON}个字，使审阅人员能够据此判断。`,
+)

@@ -27,7 +27,7 @@ export function inventReports(
     const day = chance.number(8, 25)
     const { name } = authority
     const report = toReport({
-      ...{ name: `${name}${year}年.txt`, authority: name, year },
+      ...{ name: `${name}${year}年政府信息公开工作年度报告`, authority: name, year },
       ...({ as: 'txt', form: '2021' } as const),
       ...wordsOf(chance, { ...authority, year, figures }),
       ...{ ...figures, planted: [], signedOn: `1月${day}日` },

@@ -10,12 +10,14 @@ import { type Founded, foundRegion } from '../setup/found-region.js'
 import { WRONG_CODE } from '../setup/set-up.js'
 import { newSetUpCode, type SetUpCode } from '../setup/set-up-code.js'
 import type { FileStore } from '../storage/file-store.js'
+import { inOneTransaction } from '../storage/in-one-transaction.js'
 import { transact } from '../storage/transact.js'
 import { actOut, type OnDay, type Part } from './act-out.js'
 import { type InventedReport, inventReports } from './invent-reports.js'
 import { withMistake } from './mistakes.js'
 import { type InventedPerson, peopleOf } from './people.js'
 import { type Seat, settleAuthorities, settlePeople } from './settle.js'
+import { settleNotices } from './settle-notices.js'
 import {
   AUTHORITIES,
   GOVERNMENT,
@@ -50,14 +52,24 @@ export type LoadOptions = {
 
 /**
  * Sets the installation up with an invented county: 120 authorities, their people, and the reports of three years, the last of them in every
- * state. It happens on the days on which it would have happened, and each step is recorded. Refused where the code is wrong or a region is there.
+ * state. It happens on the days on which it would have happened, and each step is recorded. All of it is kept, or, where the process ends meanwhile,
+ * nothing. Refused where the code is wrong or a region is there.
  */
 export async function loadDemonstration(
   base: Omit<Platform, 'tenantId'>,
   code: SetUpCode,
-  { code: given, files, progress, authorities = AUTHORITIES }: LoadOptions,
+  { code: given, ...options }: LoadOptions,
 ): Promise<Result<Demonstration, Refusal<'set-up.code' | 'region.exists'>>> {
   if (!code.matches(given)) return WRONG_CODE
+  const loaded = await inOneTransaction(base.db, (db) => load({ ...base, db }, options))
+  if (loaded.ok) code.spend()
+  return loaded
+}
+
+async function load(
+  base: Omit<Platform, 'tenantId'>,
+  { files, progress, authorities = AUTHORITIES }: Omit<LoadOptions, 'code'>,
+): Promise<Result<Demonstration, Refusal<'region.exists'>>> {
   const latest = latestYear(today(base))
   const people = peopleOf(authorities)
   const password = newSetUpCode().text
@@ -67,7 +79,6 @@ export async function loadDemonstration(
   tell('登记地区和机关')
   const founded = await found(clockOn(base, first), people, hash)
   if (!founded.ok) return founded
-  code.spend()
   const { tenantId, authorityId, personId } = founded.value
   const onDay: OnDay = (day) => ({ ...clockOn(base, day), tenantId })
   const as = { role: 'administrator', authorityId, onBehalfOf: null } as const
@@ -84,6 +95,7 @@ export async function loadDemonstration(
   await actOut(onDay, latest, supervisor, parts, (done, total) =>
     tell('办理本年度的报告', done, total),
   )
+  await settleNotices({ ...base, tenantId })
   return ok({ ...founded.value, password, people: shown(people) })
 }
 
@@ -185,7 +197,12 @@ async function pastOf(
   return {
     authorityId,
     reportYear: year,
-    document: { ...document, sha256: digest },
+    document: {
+      ...document,
+      file: `${document.file}.txt`,
+      sha256: digest,
+      mediaType: 'text/plain',
+    },
     digest,
     publishedOn,
   }

@@ -3,25 +3,27 @@ import {
   type CellSpec,
   cellKey,
   FORMS,
+  printedDate,
   type SavedReport,
   SECTIONS,
   toCell,
 } from '@gongkai/report'
 import type { ExampleSpec } from './example-spec.js'
 
-/** The example as a report that the writers of `documents` can print. */
+/** The example as a report that the writers of `documents` can print; it was read from no file. */
 export function toReport(spec: ExampleSpec): SavedReport {
-  const { name, form, authority, year, intro, texts, signedOn } = spec
+  const { name, form, authority, year, intro, texts } = spec
+  const signedOn = spec.signedOn && `${year + 1}年${spec.signedOn}`
   return {
-    ...{ file: name, sha256: '0'.repeat(64), mediaType: 'text/plain' },
+    ...{ file: name, sha256: null, mediaType: null },
     ...{ form, authority, year, intro },
     title: `${authority}${year}年政府信息公开工作年度报告`,
     sections: SECTIONS.map(({ no, title }) => {
       return { no, title, heading: `${no}、${title}`, text: texts[no] ?? '' }
     }),
     cells: cellsOf(spec),
-    signature: [authority, ...(signedOn ? [`${year + 1}年${signedOn}`] : [])].join('\n'),
-    ...{ signedOn: null, publishedOn: null },
+    signature: signedOn ? `${authority}\n${signedOn}` : authority,
+    ...{ signedOn: printedDate(signedOn ?? '')?.date ?? null, publishedOn: null },
     ...{ figures: [], labels: [], residue: [], problems: [], trace: [] },
   }
 }

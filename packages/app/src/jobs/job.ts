@@ -1,11 +1,13 @@
 import type { ReportFormat, WriteRefusal } from '@gongkai/documents'
 import type { Refusal, Result } from '@gongkai/law'
+import type { ListedCheck } from '../checks/export-checks.js'
+import type { Gathered } from '../collection/add-up.js'
 import type { FileRefusal } from '../files/refusals.js'
 import type { MergeRefusal } from '../reports/merge-files.js'
 
 /**
- * Work of which both what is given and what is made are bytes, so that nobody but the thread that does it parses or
- * writes them. `body` is JSON (`BODIES` says of which shape), or a form as browsers send it; it is gone from the caller.
+ * Work of which what is made is bytes, so that nobody but the converter that does it writes them. What somebody sent is given as it came:
+ * `body` is JSON (`BODIES` says of which shape), or a form as browsers send it; nobody else parses it, and it is gone from the caller.
  */
 export type Job =
   | { readonly kind: 'upload'; readonly body: ArrayBuffer; readonly mediaType: string }
@@ -17,6 +19,19 @@ export type Job =
   | { readonly kind: 'merge'; readonly body: ArrayBuffer }
   | { readonly kind: 'compare'; readonly body: ArrayBuffer }
   | { readonly kind: 'example'; readonly at: number }
+  | { readonly kind: 'openFindings'; readonly results: readonly ListedCheck[] }
+  | { readonly kind: 'consolidation'; readonly gathered: Gathered; readonly to: 'json' | 'xlsx' }
+  | {
+      readonly kind: 'sheet'
+      readonly title: string
+      readonly rows: SheetLines
+      readonly name: string
+    }
+  /** `body` is a file, as it came in under `name`. */
+  | { readonly kind: 'show'; readonly body: ArrayBuffer; readonly name: string }
+
+/** Lines of a sheet with their cells, the heading first. */
+export type SheetLines = readonly (readonly string[])[]
 
 export type JobOf<K extends Job['kind']> = Extract<Job, { readonly kind: K }>
 

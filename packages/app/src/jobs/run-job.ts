@@ -7,8 +7,9 @@ import { BODIES } from './bodies.js'
 import type { Job, JobOf, JobResult } from './job.js'
 import { madeFile } from './made.js'
 import { check, unpack, upload } from './make-check.js'
-import { findings, overview } from './make-lists.js'
+import { consolidation, findings, overview, sheet, writeFindings } from './make-lists.js'
 import { compare, merge } from './make-together.js'
+import { show } from './show.js'
 import { takeBody, takeReport } from './take-body.js'
 
 /** Does a job from its bytes to the bytes that are made. */
@@ -32,6 +33,14 @@ export function runJob(job: Job): Promise<JobResult> | JobResult {
       return compare(job)
     case 'example':
       return example(job)
+    case 'openFindings':
+      return writeFindings(job.results, 'xlsx')
+    case 'consolidation':
+      return consolidation(job)
+    case 'sheet':
+      return sheet(job)
+    case 'show':
+      return show(job)
   }
 }
 
@@ -45,7 +54,7 @@ async function write({ body, to }: JobOf<'write'>): Promise<JobResult> {
   const written = await writeFile(saved, to)
   if (!written.ok) return written
   const { bytes, mediaType, problems } = written.value
-  const name = `${report.value.file.replace(/\.[^.]+$/, '')}.${to}`
+  const name = `${report.value.file.replace(/\.[a-z0-9]{1,5}$/i, '')}.${to}`
   const notes = problems.map(({ message }) => message)
   return ok({ ...madeFile(bytes, name, mediaType), notes })
 }

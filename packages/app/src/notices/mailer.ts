@@ -1,6 +1,5 @@
 import { mkdir, open, rename } from 'node:fs/promises'
 import path from 'node:path'
-import { createTransport } from 'nodemailer'
 import type { Settings } from '../config/settings.js'
 
 export type Mail = {
@@ -20,6 +19,9 @@ export type Mailer = {
 /** No answer of a mail server is waited for longer. */
 const PATIENCE_MS = 15_000
 
+// Loaded with the first mail.
+const library = () => import('nodemailer')
+
 /** Sends through the server of the settings; without one, into files `mail/*.eml` of the data folder. */
 export function openMailer(
   { smtpUrl, mailFrom }: Pick<Settings, 'smtpUrl' | 'mailFrom'>,
@@ -31,24 +33,27 @@ export function openMailer(
 }
 
 function smtpMailer(url: string, from: string): Mailer {
-  const transport = createTransport({
-    url,
+  const patience = {
     connectionTimeout: PATIENCE_MS,
     greetingTimeout: PATIENCE_MS,
     socketTimeout: PATIENCE_MS,
-  })
+  }
+  const open = async () => (await library()).createTransport({ url, ...patience })
+  let opened: ReturnType<typeof open> | null = null
   return {
     async send(mail) {
-      await transport.sendMail(message(mail, from))
+      opened ??= open()
+      await (await opened).sendMail(message(mail, from))
     },
-    close: () => transport.close(),
+    close: () => void opened?.then((transport) => transport.close()),
   }
 }
 
 function fileMailer(folder: string, from: string): Mailer {
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
   return {
     async send(mail) {
+      const { createTransport } = await library()
+      const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
       const { message: bytes } = await transport.sendMail(message(mail, from))
       await mkdir(folder, { recursive: true })
       const place = path.join(folder, `${mail.id}.eml`)
@@ -58,7 +63,7 @@ function fileMailer(folder: string, from: string): Mailer {
       await file.close()
       await rename(`${place}.part`, place)
     },
-    close: () => transport.close(),
+    close: () => {},
   }
 }
 

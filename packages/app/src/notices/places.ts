@@ -17,11 +17,13 @@ const DAY = String.raw`\d{4}年\d{1,2}月\d{1,2}日`
 // biome-ignore format: table
 export const PLACES = {
   authority:  { label: '机关名称',   accepts: /^[^\r\n]{1,200}$/u,          outside: null, as: oneLine },
+  successor:  { label: '承接的机关', accepts: /^[^\r\n]{1,200}$/u,          outside: null, as: oneLine },
   role:       { label: '职责',       accepts: /^\p{Script=Han}{2,20}$/u,     outside: null },
   year:       { label: '报告年度',   accepts: /^\d{4}$/,                     outside: null },
   day:        { label: '日期',       accepts: new RegExp(`^${DAY}$`),        outside: null },
   until:      { label: '何时之前',   accepts: new RegExp(`^(?:于${DAY}前|尽快)$`), outside: null },
   count:      { label: '数量',       accepts: /^\d{1,9}$/,                   outside: null },
+  reports:    { label: '报告份数',   accepts: /^\d{1,9}$/,                   outside: null },
   job:        { label: '任务名称',   accepts: /^\p{Script=Han}{2,20}$/u,     outside: null },
   way:        { label: '登录方式',   accepts: /^\p{Script=Han}{2,20}$/u,     outside: null },
   page:       { label: '结果所在页', accepts: /^[a-z]+(?:\/[0-9a-f-]{36})?$/, outside: null },

@@ -24,6 +24,12 @@ export const TEMPLATES = {
     body: '{authority}{year}年度政府信息公开工作年度报告的报送时限调整为{day}，请据此安排工作。',
     path: '/console/reports/{report}',
   },
+  reportCarriedOver: {
+    kind: 'collection',
+    title: '{authority}{year}年度报告由{successor}承接',
+    body: '{authority}已合并、分设或者撤销，其{year}年度政府信息公开工作年度报告由{successor}承接，请继续办理。',
+    path: '/console/reports/{report}',
+  },
   reportDueSoon: {
     kind: 'reminder',
     title: '{year}年度报告将于{day}到期',
@@ -111,7 +117,7 @@ export const TEMPLATES = {
   workHandedOver: {
     kind: 'duties',
     title: '{authority}有工作移交给您',
-    body: '{person}在{authority}的{count}项职责和未办结的工作移交给您，请登录系统办理。',
+    body: '{person}在{authority}的{count}项职责移交给您，其中待办理的年度报告{reports}份，请登录系统办理。',
     path: '/console',
   },
   passwordChanged: {
@@ -130,6 +136,12 @@ export const TEMPLATES = {
     kind: 'security',
     title: '您的账户新增了登录方式',
     body: '您的账户已于{day}新增登录方式“{way}”，凭它不输入密码即可登录。如非本人操作，请立即与系统管理员联系，由其重设密码并停用其他登录方式。',
+    path: '/console/account',
+  },
+  contactChanged: {
+    kind: 'security',
+    title: '您登记的个人信息已更改',
+    body: '您登记的姓名、联系电话或者电子邮箱已于{day}更改，今后的邮件发往现在登记的邮箱。如有不符，请立即与系统管理员联系。',
     path: '/console/account',
   },
   jobDone: {

@@ -26,7 +26,7 @@ export type LawValue = {
   readonly label: string
   readonly fields: readonly LawField[]
   readonly citation: string
-  /** Whether dates are reckoned with a correction at once; the rules of checking take theirs with a release of the program (ADR 0018). */
+  /** Whether a correction holds at once, in dates and in what findings cite; what a rule judges by changes with a release of the program (ADR 0018). */
   readonly isReckonedWith: boolean
 }
 
@@ -94,7 +94,7 @@ export const DOUBTFUL_VALUES: readonly LawValue[] = [
       return {
         ...{ key: `rules/${code}/${no}`, label: `检查规则${code}的依据${no}：${states}`, citation },
         fields: [field('citation', '依据', 'text', citation)],
-        isReckonedWith: false,
+        isReckonedWith: true,
       }
     }),
 ]

@@ -13,15 +13,18 @@ import {
   withOverlay,
   yearOf,
 } from '@gongkai/law'
+import { type CorrectedCitations, citationsWith } from './cited.js'
 import { type LocalDueDay, noticeOf, type ProposedOverlay, type SettledValue } from './overlay.js'
 
-/** The dates of the law as they stand in a region: what came with the program, and the overlays that were approved over it. */
+/** The law's data as they stand in a region: what came with the program, and the overlays that were approved over it. */
 export type Law = {
   readonly calendar: WorkCalendar
   /** Earlier days to publish reports by, beside those that a collection has of its own. */
   readonly localDuties: readonly LocalDuty[]
   /** The statutory days to publish reports by. */
   readonly duties: Timeline<MonthDays>
+  /** What the rules of checking cite otherwise than they came with the program. */
+  readonly citations: CorrectedCitations
 }
 
 /** What came with the program. */
@@ -29,6 +32,7 @@ export const PLAIN_LAW: Law = {
   calendar: NATIONAL_CALENDAR,
   localDuties: [],
   duties: REPORT_DUTIES,
+  citations: new Map(),
 }
 
 /** The law with approved overlays over it, in the order in which they were approved: of two on one day the later wins. */
@@ -38,6 +42,7 @@ export function layOver(overlays: readonly ProposedOverlay[]): Law {
   return {
     calendar: calendarWith(overlays, values),
     duties: dutiesWith(values),
+    citations: citationsWith(values),
     localDuties: overlays.flatMap(({ content, source }) =>
       content.kind === 'localDuty' ? [localDutyOf(content, noticeOf(source))] : [],
     ),

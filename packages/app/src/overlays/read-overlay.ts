@@ -68,7 +68,7 @@ function sourceOf(values: Values): OverlaySource {
   const optional = (key: string) => (isLeftOut(values, key) ? null : textIn(values, key))
   return {
     ...{ title: textIn(values, 'title'), number: optional('number') },
-    ...{ issuedOn, foundAt: optional('foundAt') },
+    ...{ issuedOn, foundAt: isLeftOut(values, 'foundAt') ? null : placeIn(values) },
   }
 }
 
@@ -89,6 +89,16 @@ function textIn(values: Values, key: string): string {
   const text = values[key]
   if (typeof text === 'string' && text.trim() !== '' && text.length <= 500) return text.trim()
   throw new WrongField(`${key}应为文字，不超过500字`)
+}
+
+/** A scheme, and not the drive of a path. */
+const SCHEME = /^[a-z][a-z\d+.-]+:/i
+
+/** The name of a file, or an address that a reader may open. */
+function placeIn(values: Values): string {
+  const place = textIn(values, 'foundAt')
+  if (!SCHEME.test(place) || /^https?:\/\/[^\s/]/i.test(place)) return place
+  throw new WrongField('foundAt应为文件名，或者以http://、https://开头的网址')
 }
 
 function yearIn(values: Values, key: string): number {

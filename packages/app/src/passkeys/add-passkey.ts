@@ -1,10 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
-import {
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type RegistrationResponseJSON,
-  verifyRegistrationResponse,
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server'
 import { type Actor, type Platform, today } from '../context.js'
 import { notify } from '../notices/notify.js'
@@ -37,6 +35,7 @@ export async function startPasskey(
       .executeTakeFirstOrThrow()
     const region = await tx.selectFrom('tenant').select('name').executeTakeFirstOrThrow()
     const held = await tx.selectFrom('passkey').select('credential_id').execute()
+    const { generateRegistrationOptions } = await import('@simplewebauthn/server')
     const options = await generateRegistrationOptions({
       rpName: `${region.name}政府信息公开`,
       rpID,
@@ -64,6 +63,7 @@ export async function addPasskey(
 ): Promise<Result<{ readonly id: string }, PasskeyRefusal>> {
   const { personId } = actor
   return transact(platform, actor, async ({ tx, record }) => {
+    const { verifyRegistrationResponse } = await import('@simplewebauthn/server')
     const verified = await verifyRegistrationResponse({
       response,
       expectedChallenge: (one) => takeChallenge(tx, platform, one, 'passkey', personId),

@@ -1,9 +1,7 @@
 import { ok, type Result } from '@gongkai/law'
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  type PublicKeyCredentialRequestOptionsJSON,
-  verifyAuthenticationResponse,
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/server'
 import { sql } from 'kysely'
 import type { Platform } from '../context.js'
@@ -19,6 +17,7 @@ export async function askForPasskey(
   platform: Platform,
   { id: rpID }: RelyingParty,
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  const { generateAuthenticationOptions } = await import('@simplewebauthn/server')
   const options = await generateAuthenticationOptions({ rpID, userVerification: 'required' })
   await transact(platform, null, async ({ tx }) => {
     await keepChallenge(tx, platform, options.challenge, 'passkeySignIn', null)
@@ -54,6 +53,7 @@ export async function signInByPasskey(
       .executeTakeFirst()
     if (!row) return FAILED
     const { public_key, counter } = row
+    const { verifyAuthenticationResponse } = await import('@simplewebauthn/server')
     const verified = await verifyAuthenticationResponse({
       response,
       expectedChallenge: (one) => takeChallenge(tx, platform, one, 'passkeySignIn', null),

@@ -203,7 +203,7 @@ const READING = refuse(
   'past.reading',
   '还有文件正在识别，识别完以后才能一并采用。识别任务失败的，请系统管理员重试，或者把没有识别的移出；急用的可以逐份核定。',
 )
-const UNREADABLE = refuse(
+export const UNREADABLE = refuse(
   'past.unreadable',
   '这个文件没有读出内容，不能采用。请另存为 docx 后重新导入，或者填写理由后移出队列。',
 )

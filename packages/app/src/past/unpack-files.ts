@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { inflatePart, listZip } from '@gongkai/documents'
+import { inflatePart, listZip, sniff } from '@gongkai/documents'
 import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
 import type { GivenFile } from '../files/read-file.js'
 import type { FileStore } from '../storage/file-store.js'
@@ -15,7 +15,8 @@ export type KeptFiles = {
 }
 
 /**
- * Keeps the files that were sent, those of a zip one by one, with their names and folders; what carries macros or a virus is left out and named.
+ * Keeps the files that were sent, those of a zip one by one, with their names and folders; what carries macros or a virus, and what no report can be, by
+ * its type or by what it inflates to, is left out and named. What may be one and is damaged is kept, for somebody to look at.
  * Refused as a whole where a zip is damaged, is locked by a password, or holds more than may be unpacked.
  */
 export async function keepFiles(
@@ -31,7 +32,7 @@ export async function keepFiles(
       const one = take()
       if (!one.ok) return one
       const { name, bytes } = one.value
-      const put = await tryPut(files, bytes)
+      const put = (await foreign(name, bytes)) ?? (await tryPut(files, bytes))
       if (typeof put === 'string') kept.push({ name, digest: put })
       else refused.push({ name, message: put.message })
       // What waits for its turn meanwhile gets it.
@@ -59,6 +60,15 @@ function unzipped({ name: zip, bytes }: GivenFile): Result<readonly Take[], Refu
         : broken(zip, `其中的“${entry.name}”已损坏。`)
     }),
   )
+}
+
+/** What may not come in whatever stands in it: programs, pictures, archives, and what inflates to something else than a report. */
+const FOREIGN = ['file.unsupported', 'file.inflates-too-far', 'file.too-large']
+
+/** Why a file of this type is not taken; null where it may be a report. The type is told by the content, never by the name. */
+async function foreign(name: string, bytes: Uint8Array): Promise<Refusal | null> {
+  const kind = await sniff(bytes, name)
+  return !kind.ok && FOREIGN.includes(kind.refusal.code) ? kind.refusal : null
 }
 
 /** The digest, or why it is not kept. Throws where nothing at all can be kept now. */

@@ -54,7 +54,8 @@ async function change(
     if (!allowed.ok) return allowed
     const person = await lockPerson(tx, personId)
     if (!person) return PERSON_NOT_FOUND
-    const isDone = (person.state === 'blocked') === (state === 'blocked')
+    const isDone =
+      person.state === 'erased' || (person.state === 'blocked') === (state === 'blocked')
     if (person.version !== version || isDone) return personChanged(person)
     if (state === 'blocked' && (await isLast(tx, personId))) return LAST_ADMINISTRATOR
     await tx

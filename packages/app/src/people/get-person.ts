@@ -25,8 +25,10 @@ export type Person = {
   readonly id: string
   readonly login: string
   readonly name: string
+  /** Not told (`isContactTold`), it is null as where none is stated. */
   readonly phone: string | null
   readonly email: string | null
+  readonly isContactTold: boolean
   readonly state: PersonState
   readonly version: number
   /** Past ones too, the latest first. */
@@ -35,7 +37,10 @@ export type Person = {
   readonly deputations: readonly Deputation[]
 }
 
-/** One person, to the person and to those who see the people of an authority where the person is or was assigned. */
+/**
+ * One person, to the person and to those who see the people of an authority where the person is or was assigned. How to reach the person is told to whom
+ * it concerns where the person is assigned now, or was, if nothing is held any more.
+ */
 export async function getPerson(
   platform: Platform,
   actor: Actor,
@@ -52,8 +57,29 @@ export async function getPerson(
     const allowed = await maySee(tx, actor, personId, assignments)
     if (!allowed.ok) return allowed
     const deputations = await deputationsOf(tx, personId, today(platform))
-    return ok({ ...row, state: row.state as PersonState, assignments, deputations })
+    const isContactTold = await mayReach(tx, actor, personId, presentOf(assignments, platform))
+    const contact = isContactTold ? {} : { phone: null, email: null }
+    const state = row.state as PersonState
+    return ok({ ...row, ...contact, isContactTold, state, assignments, deputations })
   })
+}
+
+function presentOf(assignments: readonly Assignment[], platform: Platform): readonly Assignment[] {
+  const present = assignments.filter(({ until }) => until === null || until >= today(platform))
+  return present.length > 0 ? present : assignments
+}
+
+async function mayReach(
+  tx: Transaction<Schema>,
+  actor: Actor,
+  personId: string,
+  assignments: readonly Assignment[],
+): Promise<boolean> {
+  if (personId === actor.personId) return true
+  for (const { authorityId } of assignments) {
+    if ((await allow(tx, actor, 'person.contact', authorityId)).ok) return true
+  }
+  return false
 }
 
 async function maySee(

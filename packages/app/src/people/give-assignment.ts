@@ -5,6 +5,7 @@ import { type Actor, type Holding, type Platform, today } from '../context.js'
 import { notifyOthers } from '../notices/notify.js'
 import { dayText } from '../notices/texts.js'
 import { allow, type RightRefusal } from '../rights/allow.js'
+import { withinReach } from '../rights/allow-over-person.js'
 import { ROLES, type Role } from '../rights/roles.js'
 import { signOutEverywhere } from '../sessions/end-sessions.js'
 import type { Schema } from '../storage/schema.js'
@@ -28,7 +29,10 @@ export type GiveRefusal = Refusal<
   | 'assignment.held'
 >
 
-/** Gives a person a role in an authority. The person is signed out everywhere, to come back with the new rights. Returns the id. */
+/**
+ * Gives a person a role in an authority. Who serves another authority as well is given it by an administrator above both: otherwise whoever administers
+ * one office could sign out somebody of a higher one. The person is signed out everywhere, to come back with the new rights. Returns the id.
+ */
 export async function giveAssignment(
   platform: Platform,
   actor: Actor,
@@ -38,7 +42,7 @@ export async function giveAssignment(
     const allowed = await allow(work.tx, actor, 'assignment.give', authorityId)
     if (!allowed.ok) return allowed
     await queueFor(work.tx, personId)
-    const given = await give(work, platform, { personId, authorityId, role, since })
+    const given = await give(work, platform, actor, { personId, authorityId, role, since })
     if (!given.ok) return given
     recordGiven(work, allowed.value, { personId, authorityId, role, since, ...given.value }, reason)
     const authority = await nameOf(work.tx, authorityId)
@@ -51,20 +55,23 @@ export async function giveAssignment(
 
 export type Given = Required<Omit<GiveAssignment, 'reason'>>
 
-/** Adds the assignment, if person, authority, day and what is held already allow it; records nothing. */
+/** Adds the assignment, if the actor reaches the person, and person, authority, day and what is held already allow it; records nothing. */
 export async function give(
   { tx }: Work,
   platform: Platform,
+  actor: Actor,
   { personId, authorityId, role, since }: Given,
-): Promise<Result<{ readonly assignmentId: string }, GiveRefusal>> {
+): Promise<Result<{ readonly assignmentId: string }, RightRefusal | GiveRefusal>> {
   if (since < today(platform)) return PAST
   const person = await tx
     .selectFrom('person')
     .select('state')
     .where('id', '=', personId)
     .executeTakeFirst()
-  if (!person) return PERSON_NOT_FOUND
+  if (!person || person.state === 'erased') return PERSON_NOT_FOUND
   if (person.state === 'blocked') return BLOCKED
+  const within = await withinReach(tx, actor, 'assignment.give', personId)
+  if (!within.ok) return within
   if (await isDissolved(tx, authorityId)) return DISSOLVED
   if (await isHeld(tx, { personId, authorityId, role, since })) return held(role)
   const assignmentId = randomUUIDv7()

@@ -1,4 +1,5 @@
 import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
+import { reportsWaitingFor, type UnfinishedReport } from '../collection/unfinished-reports.js'
 import { type Actor, type Platform, today } from '../context.js'
 import { notifyOthers } from '../notices/notify.js'
 import { allow, type RightRefusal } from '../rights/allow.js'
@@ -8,7 +9,6 @@ import { transact } from '../storage/transact.js'
 import { type AssignmentRow, end } from './end-assignment.js'
 import { type GiveRefusal, give, recordGiven } from './give-assignment.js'
 import { isLastAdministrator, LAST_ADMINISTRATOR } from './last-administrator.js'
-import { type Moved, WORK_MOVERS } from './open-work.js'
 import { nameOf, personName, queueFor } from './person.js'
 
 export type HandOver = {
@@ -22,7 +22,8 @@ export type HandOver = {
 
 export type HandedOver = {
   readonly roles: readonly Role[]
-  readonly moved: readonly Moved[]
+  /** The reports in which these roles have the next step: work belongs to the role, and goes over with it. */
+  readonly reports: readonly UnfinishedReport[]
 }
 
 export type HandOverRefusal =
@@ -36,13 +37,12 @@ export type HandOverRefusal =
 
 /**
  * Hands everything that a person holds in an authority over to a successor: the assignments end, the successor holds them from today,
- * and the open work moves with them. Both are signed out. Returns what moved; roles that the successor holds already only end.
+ * and the open work of their roles with them. Both are signed out. Returns what went over; roles that the successor holds already only end.
  */
 export async function handOver(
   platform: Platform,
   actor: Actor,
   { from, to, authorityId, assignmentIds, reason }: HandOver,
-  movers = WORK_MOVERS,
 ): Promise<Result<HandedOver, RightRefusal | HandOverRefusal>> {
   return transact(platform, actor, async (work) => {
     const { tx, record } = work
@@ -65,29 +65,30 @@ export async function handOver(
       const since = row.since > today(platform) ? row.since : today(platform)
       // The check of the column holds the same names as ROLES.
       const next = { personId: to, authorityId, role: row.role as Role, since }
-      const given = await give(work, platform, next)
+      const given = await give(work, platform, actor, next)
       if (given.ok) recordGiven(work, allowed.value, { ...next, ...given.value }, reason)
       else if (given.refusal.code !== 'assignment.held') return given
       await end(work, platform, actor, row, allowed.value, reason)
     }
     if (await isLastAdministrator(tx, from, assignmentIds)) return LAST_ADMINISTRATOR
-    const moved: Moved[] = []
-    for (const mover of movers) moved.push(await mover(tx, platform, { from, to, authorityId }))
+    const roles = rolesOf(held)
+    const reports = await reportsWaitingFor(tx, authorityId, roles)
     record({
       as: allowed.value,
       name: 'workHandedOver',
       subject: { kind: 'person', id: from },
       authorityId,
       reason,
-      detail: { to, assignments: held.map(({ id }) => id), moved },
+      detail: { to, assignments: held.map(({ id }) => id), reports: reports.map(({ id }) => id) },
     })
     await notifyOthers(tx, actor, [to], 'workHandedOver', {
       person: await personName(tx, from),
       authority: await nameOf(tx, authorityId),
       count: `${held.length}`,
+      reports: `${reports.length}`,
     })
     for (const id of [from, to]) await signOutEverywhere(tx, platform, id, 'rightsChanged')
-    return ok({ roles: rolesOf(held), moved })
+    return ok({ roles, reports })
   })
 }
 

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
 import { type Actor, type Platform, today } from '../context.js'
+import { type NameRefusal, refuseNames, tidyLogin, tidyName } from '../names/tidy-name.js'
 import { allow, type RightRefusal } from '../rights/allow.js'
 import { allowOverPerson } from '../rights/allow-over-person.js'
 import type { Role } from '../rights/roles.js'
@@ -19,20 +20,26 @@ export type InvitePerson = {
 
 export type Invited = Link & { readonly personId: string }
 
-export type InviteRefusal = GiveRefusal | Refusal<'person.login-taken' | 'person.no-assignment'>
+export type InviteRefusal =
+  | GiveRefusal
+  | NameRefusal
+  | Refusal<'person.login-taken' | 'person.no-assignment'>
 
 /** Adds a person with what the person will hold, and a link by which the person sets a password. The token is in the answer and nowhere else. */
 export async function invitePerson(
   platform: Platform,
   actor: Actor,
-  { assignments, ...person }: InvitePerson,
+  { assignments, ...given }: InvitePerson,
 ): Promise<Result<Invited, RightRefusal | InviteRefusal>> {
   return transact(platform, actor, async (work) => {
     const { tx, record } = work
+    const person = { ...given, login: tidyLogin(given.login), name: tidyName(given.name) }
     const [first] = assignments
     if (!first) return NO_ASSIGNMENT
     const allowed = await allow(tx, actor, 'person.invite', first.authorityId)
     if (!allowed.ok) return allowed
+    const wrong = refuseNames([['姓名', person.name]], person.login)
+    if (wrong) return wrong
     const personId = await addPerson(work, platform, person)
     if (personId === null) return LOGIN_TAKEN
     record({
@@ -47,7 +54,7 @@ export async function invitePerson(
       const may = await allow(tx, actor, 'assignment.give', authorityId)
       if (!may.ok) return may
       const next = { personId, authorityId, role, since: today(platform) }
-      const given = await give(work, platform, next)
+      const given = await give(work, platform, actor, next)
       if (!given.ok) return given
       recordGiven(work, may.value, { ...next, ...given.value }, '邀请')
     }

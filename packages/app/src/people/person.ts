@@ -3,8 +3,8 @@ import { type Selectable, sql, type Transaction } from 'kysely'
 import type { Role } from '../rights/roles.js'
 import type { Schema } from '../storage/schema.js'
 
-/** Invited: has not set a password yet. Blocked: does not sign in, keeps what is assigned. */
-export type PersonState = 'invited' | 'active' | 'blocked'
+/** Invited: has not set a password yet. Blocked: does not sign in, keeps what is assigned. Erased: nothing of the person is known any more. */
+export type PersonState = 'invited' | 'active' | 'blocked' | 'erased'
 
 export type PersonRow = Selectable<Schema['person']>
 
@@ -30,11 +30,19 @@ export function lockPerson(tx: Transaction<Schema>, id: string): Promise<PersonR
 
 /** Refuses what was asked of a person who has changed meanwhile; says how the person stands now. */
 export function personChanged({ name, state }: PersonRow) {
-  const now = { invited: '已邀请、尚未接受', active: '在用', blocked: '已停用' }[state]
+  // The check of the column holds the same names.
+  const now = STATE_WORDS[state as PersonState]
   return refuse(
     'person.changed',
     `${name}的信息刚被他人改动，现在的状态是“${now}”。请刷新后再办理。`,
   )
+}
+
+const STATE_WORDS: Readonly<Record<PersonState, string>> = {
+  invited: '已邀请、尚未接受',
+  active: '在用',
+  blocked: '已停用',
+  erased: '已依规清除',
 }
 
 /** What an authority is called now. */

@@ -1,22 +1,27 @@
+import type { SheetRow } from '@gongkai/documents'
 import type { SavedReport } from '@gongkai/report'
 import type { CheckOptions, CheckResult } from '../checks/check-report.js'
 import type { SharedSiblings } from '../checks/shared-siblings.js'
+import type { GivenFile } from '../files/read-file.js'
 import type { FileResult } from '../files/refusals.js'
 import type { Job, JobResult } from '../jobs/job.js'
+import type { Converter, StartConverter, TaskLimits } from './converter.js'
+import { startProcess } from './process.js'
 import type { TaskResult } from './run-task.js'
 import type { Checked, FileCheck, FileInput, References, Task } from './tasks.js'
-import { startThread, type Thread, type ThreadLimits } from './thread.js'
 
-export type PoolOptions = Partial<ThreadLimits> & {
+export type PoolOptions = Partial<TaskLimits> & {
   /** How many files are worked on at the same time. */
   readonly jobs: number
+  /** Processes, unless told otherwise (ADR 0019). */
+  readonly start?: StartConverter
   readonly references?: References
   /** Told of every fault, with the name of the file that it kept from being read, or the kind of the job. */
   readonly onFault?: (fault: unknown, name: string) => void
 }
 
 /**
- * Does what costs time in threads of their own, each task under a limit of time and memory. A task that exceeds one, or
+ * Does what costs time in converters, each task under a limit of time and memory. A task that exceeds one, or
  * that a fault ends, is answered with a refusal; nothing is ever thrown for a file.
  */
 export type Pool = {
@@ -31,24 +36,27 @@ export type Pool = {
     against: CheckOptions,
     siblings?: SharedSiblings,
   ) => Promise<FileResult<CheckResult>>
+  /** What `readSheetRows` reads. */
+  readonly readRows: (file: GivenFile) => Promise<FileResult<readonly SheetRow[]>>
   /** From bytes to bytes; the body is gone from the caller. */
   readonly run: (job: Job) => Promise<JobResult>
-  /** Ends the threads; what they were working on is refused. */
+  /** Ends the converters; what they were working on is refused. */
   readonly close: () => Promise<void>
 }
 
 /** No published report comes near these; with them a command on one file ends within 10 seconds and 500 MB. */
-const LIMITS: ThreadLimits = { timeoutMs: 8_000, memoryMb: 320 }
+const LIMITS: TaskLimits = { timeoutMs: 8_000, memoryMb: 320 }
 
 const NO_REFERENCES: References = { previous: [], siblings: [], subordinates: [] }
 
-/** Makes a pool of at most `jobs` threads; a thread is started when the first task needs it. */
+/** Makes a pool of at most `jobs` converters; one is started when the first task needs it. */
 export function createPool(options: PoolOptions): Pool {
-  const { jobs, references = NO_REFERENCES, onFault } = options
-  const threads = shareThreads(jobs, () => startThread({ ...LIMITS, ...options }, references))
+  const { jobs, references = NO_REFERENCES, start = startProcess, onFault } = options
+  const { timeoutMs = LIMITS.timeoutMs, memoryMb = LIMITS.memoryMb } = options
+  const converters = share(jobs, () => start({ timeoutMs, memoryMb }, references))
   // A task is answered with the result of its kind.
   const run = async <T extends TaskResult>(task: Task, about: string): Promise<T> => {
-    const { result, fault } = await threads.use((thread) => thread.run(task))
+    const { result, fault } = await converters.use((converter) => converter.run(task))
     if (fault !== undefined) onFault?.(fault, about)
     return result as T
   }
@@ -59,50 +67,51 @@ export function createPool(options: PoolOptions): Pool {
     check: (input, check = {}) => run({ kind: 'check', input, check }, input.name),
     checkSaved: (report, against, siblings) =>
       run({ kind: 'checkSaved', report, against, siblings }, report.file),
+    readRows: ({ name, bytes }) => run({ kind: 'rows', bytes }, name),
     run: (job) => run({ kind: 'job', job }, job.kind),
-    close: threads.close,
+    close: converters.close,
   }
 }
 
-/** At most `most` threads, lent to one user at a time in the order of asking. A thread that is gone is not lent again. */
-function shareThreads(most: number, start: () => Thread) {
-  const all = new Set<Thread>()
-  const idle: Thread[] = []
-  const waiting: ((thread: Thread) => void)[] = []
+/** At most `most` converters, lent to one user at a time in the order of asking. A converter that is gone is not lent again. */
+function share(most: number, start: () => Converter) {
+  const all = new Set<Converter>()
+  const idle: Converter[] = []
+  const waiting: ((converter: Converter) => void)[] = []
   const startOne = () => {
-    const thread = start()
-    all.add(thread)
-    return thread
+    const converter = start()
+    all.add(converter)
+    return converter
   }
   const idleOne = () => {
-    let thread = idle.pop()
-    while (thread?.isGone()) {
-      all.delete(thread)
-      thread = idle.pop()
+    let converter = idle.pop()
+    while (converter?.isGone()) {
+      all.delete(converter)
+      converter = idle.pop()
     }
-    return thread
+    return converter
   }
   const take = async () => {
     const free = idleOne() ?? (all.size < most ? startOne() : undefined)
-    return free ?? new Promise<Thread>((resolve) => waiting.push(resolve))
+    return free ?? new Promise<Converter>((resolve) => waiting.push(resolve))
   }
-  const giveBack = (thread: Thread) => {
-    if (thread.isGone()) all.delete(thread)
+  const giveBack = (converter: Converter) => {
+    if (converter.isGone()) all.delete(converter)
     const next = waiting.shift()
-    if (next) next(thread.isGone() ? startOne() : thread)
-    else if (!thread.isGone()) idle.push(thread)
+    if (next) next(converter.isGone() ? startOne() : converter)
+    else if (!converter.isGone()) idle.push(converter)
   }
   return {
-    async use<T>(work: (thread: Thread) => Promise<T>): Promise<T> {
-      const thread = await take()
+    async use<T>(work: (converter: Converter) => Promise<T>): Promise<T> {
+      const converter = await take()
       try {
-        return await work(thread)
+        return await work(converter)
       } finally {
-        giveBack(thread)
+        giveBack(converter)
       }
     },
     async close() {
-      await Promise.all([...all].map((thread) => thread.stop()))
+      await Promise.all([...all].map((converter) => converter.stop()))
     },
   }
 }

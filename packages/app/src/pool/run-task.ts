@@ -1,5 +1,5 @@
 import { readFile as readBytes, stat } from 'node:fs/promises'
-import { LIMITS, REFUSALS } from '@gongkai/documents'
+import { LIMITS, REFUSALS, readSheetRows, type SheetRow } from '@gongkai/documents'
 import { ok, refuse } from '@gongkai/law'
 import type { SavedReport } from '@gongkai/report'
 import { type CheckResult, checkReport } from '../checks/check-report.js'
@@ -17,6 +17,7 @@ export type TaskResult =
   | FileResult<SavedReport>
   | FileResult<Checked>
   | FileResult<CheckResult>
+  | FileResult<readonly SheetRow[]>
   | JobResult
 
 /** Does one task. */
@@ -28,6 +29,8 @@ export function runTask(task: Task, references: References): Promise<TaskResult>
       return check(task.input, task.check, references)
     case 'checkSaved':
       return ok(checkSaved(task, references))
+    case 'rows':
+      return readSheetRows(task.bytes)
     case 'job':
       return runJob(task.job)
   }

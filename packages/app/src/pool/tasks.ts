@@ -31,7 +31,7 @@ export type FileCheck = {
 /** `saved`: a saved reading keeps the name and digest of the file that it was first read from. */
 type As = 'given' | 'saved'
 
-/** What a thread is asked to do. */
+/** What a converter is asked to do. */
 export type Task =
   | { readonly kind: 'read'; readonly input: FileInput; readonly as: As }
   | { readonly kind: 'check'; readonly input: FileInput; readonly check: FileCheck }
@@ -42,6 +42,8 @@ export type Task =
       /** Instead of those of the run. */
       readonly siblings?: SharedSiblings | undefined
     }
+  /** The first sheet of a workbook. */
+  | { readonly kind: 'rows'; readonly bytes: Uint8Array }
   | { readonly kind: 'job'; readonly job: Job }
 
 /** A file that was read and checked. */

@@ -42,7 +42,10 @@ export async function* openReports(platform: Platform, year: number): AsyncGener
     for (const { document, place: _, publishedAt, edition, ...about } of value) {
       const name = fileName(about.authority, year, edition)
       const report = { about: { ...about, year }, edition, publishedAt }
-      yield { ...report, document: publicDocument(document, name) }
+      yield {
+        ...report,
+        document: publicDocument(document, { name, publishedOn: about.publishedOn }),
+      }
     }
     const last = value.at(-1)
     if (!last || value.length < BATCH) return

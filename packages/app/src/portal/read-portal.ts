@@ -28,11 +28,9 @@ export async function readPortal(platform: Platform): Promise<Portal> {
       .where('tenant_id', '=', platform.tenantId)
       .executeTakeFirstOrThrow()
     const { rows } = await sql<PortalYear>`
-      select y.report_year as year, y.asked, coalesce(p.published, 0)::bigint as published from asked_years() y
-        left join (select report_year, count(*) as published from annual_report
-          where tenant_id = ${platform.tenantId} and state = 'published' group by report_year) p
-          on p.report_year = y.report_year
-        order by y.report_year desc`.execute(tx)
+      select report_year as year, asked, published from public_years() order by report_year desc`.execute(
+      tx,
+    )
     return ok({ region: name, demonstration, years: rows })
   })
   return value

@@ -107,7 +107,7 @@ async function documentOf(
   tx: Transaction<Schema>,
   tenantId: string,
   { reportId, no, edition }: Head,
-  { authority, year }: PublicReport,
+  { authority, year, publishedOn }: PublicReport,
 ): Promise<SavedReport> {
   const { document } = await tx
     .selectFrom('report_version')
@@ -116,7 +116,7 @@ async function documentOf(
     .where('report_id', '=', reportId)
     .where('no', '=', no)
     .executeTakeFirstOrThrow()
-  return publicDocument(document, fileName(authority, year, edition))
+  return publicDocument(document, { name: fileName(authority, year, edition), publishedOn })
 }
 
 /** What a file of an edition is called, without its ending. */

@@ -5,7 +5,7 @@ import type { RightRefusal } from '../rights/allow.js'
 import type { Schema } from '../storage/schema.js'
 import { transact } from '../storage/transact.js'
 import { allowOnRegion } from './allow-on-region.js'
-import { WAIT_SECONDS } from './limits.js'
+import { MOST_KILLS, WAIT_SECONDS } from './limits.js'
 
 export type ChangeJob = { readonly jobId: string; readonly reason: string }
 
@@ -42,7 +42,7 @@ const RETRY: Change = {
   from: ['failed'],
   message: null,
   apply: (tx, queue, id) =>
-    sql`update gongkai_jobs.job set state = 'retry', retry_limit = retry_limit + 1, completed_on = null, start_after = now(),
+    sql`update gongkai_jobs.job set state = 'retry', retry_limit = retry_count + 1 + ${MOST_KILLS}, completed_on = null, start_after = now(),
       keep_until = now() + ${WAIT_SECONDS} * interval '1 second' where name = ${queue} and id = ${id}`.execute(
       tx,
     ),

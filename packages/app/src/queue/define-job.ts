@@ -7,7 +7,7 @@ export type JobSpec<Data> = {
   readonly name: string
   /** In official words, for the screen. */
   readonly label: string
-  /** So often it is tried again after a failure. */
+  /** So often it is tried again after a fault. What was killed with its process is tried again anyhow. */
   readonly retries: number
   /** Before the first retry; it doubles with every further one, up to an hour. */
   readonly backoffSeconds: number

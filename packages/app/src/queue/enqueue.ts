@@ -2,7 +2,13 @@ import { randomUUIDv7 } from 'node:crypto'
 import { sql, type Transaction } from 'kysely'
 import type { Schema } from '../storage/schema.js'
 import type { JobSpec } from './define-job.js'
-import { HEARTBEAT_SECONDS, KEEP_SECONDS, LONGEST_PAUSE_SECONDS, WAIT_SECONDS } from './limits.js'
+import {
+  HEARTBEAT_SECONDS,
+  KEEP_SECONDS,
+  LONGEST_PAUSE_SECONDS,
+  MOST_KILLS,
+  WAIT_SECONDS,
+} from './limits.js'
 
 export type When = {
   /** Not before this instant; at once where it is not given. */
@@ -75,7 +81,7 @@ async function insert<Data extends object>(
     select asked.id, ${job.name}, jsonb_build_object('tenantId', current_tenant(), 'data', asked.data),
       ${key === null ? 'standard' : 'short'}, current_tenant() || '/' || ${key}::text,
       starts, starts + ${WAIT_SECONDS} * interval '1 second',
-      ${job.retries}, ${job.backoffSeconds}, true, ${LONGEST_PAUSE_SECONDS}, ${job.mostSeconds}, ${KEEP_SECONDS},
+      ${job.retries + MOST_KILLS}, ${job.backoffSeconds}, true, ${LONGEST_PAUSE_SECONDS}, ${job.mostSeconds}, ${KEEP_SECONDS},
       ${HEARTBEAT_SECONDS}
     from (select coalesce(${notBefore}::timestamptz, now()) as starts) at,
       jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as asked (id uuid, data jsonb)

@@ -9,3 +9,6 @@ export const WAIT_SECONDS = 90 * 86_400
 
 /** What is over stays to be seen for so long. */
 export const KEEP_SECONDS = 30 * 86_400
+
+/** So often a job is started again whose process was killed, beside its retries: one that kills its process each time must end. */
+export const MOST_KILLS = 10

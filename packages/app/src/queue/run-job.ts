@@ -2,6 +2,7 @@ import { ok } from '@gongkai/law'
 import { sql } from 'kysely'
 import type { Platform } from '../context.js'
 import { transact } from '../storage/transact.js'
+import { faultsOf, noteFault } from './count-faults.js'
 import type { JobRun, QueueJob } from './define-job.js'
 import { systemOf } from './system.js'
 import { tellDone, tellFailed } from './tell-asker.js'
@@ -24,33 +25,40 @@ export async function runJob(
   { id, data: envelope, signal, retryCount = 0 }: Fetched,
 ): Promise<void> {
   const platform = { ...base, tenantId: envelope.tenantId }
-  await noteScheduled(platform, job.name, id)
+  const faults = await begin(platform, job, id, retryCount)
   const data = envelope.data as never
   const run: JobRun = {
     jobId: id,
     actor: systemOf(platform),
     signal,
-    isLastTry: retryCount >= job.retries,
+    isLastTry: faults >= job.retries,
     progress: (done, total, message) => tellProgress(platform, job.name, id, done, total, message),
     once: (key, effect) => once(platform, `${job.name}/${key}`, effect),
   }
   try {
     await job.run(platform, data, run)
   } catch (fault) {
+    await noteFault(job, run, retryCount)
     await tellFailed(job, data, run, retryCount)
     throw fault
   }
   await tellDone(job, data, run)
 }
 
-/** What started by the clock has no row of ours yet. */
-async function noteScheduled(platform: Platform, queue: string, id: string): Promise<void> {
-  await transact(platform, systemOf(platform), async ({ tx }) => {
+/** What started by the clock has no row of ours yet. Returns how many runs of it ended by a fault before. */
+async function begin(
+  platform: Platform,
+  job: QueueJob<never>,
+  id: string,
+  tries: number,
+): Promise<number> {
+  const { value } = await transact(platform, systemOf(platform), async ({ tx }) => {
     await sql`insert into job (tenant_id, id, queue, asked_by, asked_at)
-      values (current_tenant(), ${id}, ${queue}, current_person(), now())
+      values (current_tenant(), ${id}, ${job.name}, current_person(), now())
       on conflict do nothing`.execute(tx)
-    return ok(null)
+    return ok(await faultsOf(tx, job, id, tries))
   })
+  return value
 }
 
 async function tellProgress(

@@ -1,7 +1,13 @@
 import { type Job, type JobResult, PgBoss } from 'pg-boss'
 import type { Platform } from '../context.js'
 import type { QueueJob } from './define-job.js'
-import { HEARTBEAT_SECONDS, KEEP_SECONDS, LONGEST_PAUSE_SECONDS, WAIT_SECONDS } from './limits.js'
+import {
+  HEARTBEAT_SECONDS,
+  KEEP_SECONDS,
+  LONGEST_PAUSE_SECONDS,
+  MOST_KILLS,
+  WAIT_SECONDS,
+} from './limits.js'
 import { queueDatabase } from './queue-database.js'
 import { type Envelope, runJob } from './run-job.js'
 
@@ -57,7 +63,7 @@ async function serve(
   await boss.createQueue(job.name, { policy: 'standard' })
   // What is scheduled takes these from the queue; `enqueue` writes them itself.
   await boss.updateQueue(job.name, {
-    retryLimit: job.retries,
+    retryLimit: job.retries + MOST_KILLS,
     retryDelay: job.backoffSeconds,
     retryBackoff: true,
     retryDelayMax: LONGEST_PAUSE_SECONDS,

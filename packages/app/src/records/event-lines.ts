@@ -2,7 +2,7 @@ import type { Actor, Platform } from '../context.js'
 import { type EventQuery, listEvents } from './list-events.js'
 import { LOG_CSV_HEADER, logCsvLine } from './log-lines.js'
 
-/** What was asked of the log as CSV, newest first, with each event's place in the chain and without personal data; as little as the actor may read. A part of the log can be read, and held against the whole by its digests; `verifyLogFile` follows the whole only. */
+/** What was asked of the log as CSV, newest first, with each event's place in the chain and without personal data, but with where they were erased and under which rule; as little as the actor may read. A part of the log can be read, and held against the whole by its digests; `verifyLogFile` follows the whole only. */
 export async function* eventLines(
   platform: Platform,
   actor: Actor,
@@ -13,7 +13,9 @@ export async function* eventLines(
   while (before !== null) {
     const page = await listEvents(platform, actor, { ...query, before, limit: 200 })
     if (!page.ok) return
-    for (const event of page.value.events) yield `${logCsvLine({ event, payload: null })}\r\n`
+    for (const { payload, ...event } of page.value.events) {
+      yield `${logCsvLine({ event, payload })}\r\n`
+    }
     before = page.value.next
   }
 }

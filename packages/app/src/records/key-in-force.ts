@@ -24,7 +24,7 @@ export async function keyInForce(db: Db, file: string): Promise<Result<SealingKe
 }
 
 const PUT_BACK =
-  '请把原来的密钥文件放回，或用 GONGKAI_KEY_FILE 指明它的位置。确已遗失的，运行 gongkai key accept：今后用新的密钥加密，原来加密的内容不能再打开。'
+  '请把原来的密钥文件放回，或用 GONGKAI_KEY_FILE 指明它的位置。确已遗失的，运行 gongkai key accept --yes：今后用新的密钥加密，原来加密的内容不能再打开。'
 
 /** Keeps the number of the first key that a region is served with; returns the one that it is sealed with, null before there is a region. */
 export async function rememberKey(db: Db, id: string | null): Promise<string | null> {

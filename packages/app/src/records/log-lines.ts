@@ -1,4 +1,4 @@
-import type { LoggedEvent } from './event.js'
+import type { LoggedEvent, LoggedPayload } from './event.js'
 import type { LogLine } from './verify-log.js'
 
 /** The last line of an exported log: where the chain ended when it was exported. */
@@ -11,15 +11,62 @@ export type LogHead = {
   readonly exportedAt: string
 }
 
-/** A line of an exported log, or its last; null where the text is neither. */
-export function parseLogLine(text: string): LogLine | { readonly head: LogHead } | null {
-  try {
-    const value = JSON.parse(text)
-    if (typeof value?.head?.digest === 'string' && Number.isInteger(value.head.events)) return value
-    return typeof value?.event?.digest === 'string' && 'payload' in value ? value : null
-  } catch {
-    return null
+/** Why a line is none of an exported log: not its form at all, a field that no log has, or something unknown in the place of personal data. */
+export type LineFault = 'line-unreadable' | 'field-unknown' | 'payload-unknown'
+
+/** A line of an exported log, or its last; or why the text is neither. */
+export function parseLogLine(text: string): LogLine | { readonly head: LogHead } | LineFault {
+  const fields = fieldsOf(text)
+  const { head, event, payload } = fields
+  const { digest: last, events, ...restOfHead } = asFields(head)
+  if (typeof last === 'string' && Number.isInteger(events)) {
+    const isKnown = hasOnly(fields, ['head']) && hasOnly(restOfHead, ['tenantId', 'exportedAt'])
+    // Checked as far as it is used.
+    return isKnown ? (fields as { head: LogHead }) : 'field-unknown'
   }
+  const { digest } = asFields(event)
+  if (typeof digest !== 'string' || payload === undefined) return 'line-unreadable'
+  const isKnown = hasOnly(fields, ['event', 'payload']) && hasOnly(asFields(event), EVENT_COLUMNS)
+  if (!isKnown) return 'field-unknown'
+  // Every value of the event goes into its digest: what is not as it was recorded changes that.
+  return isPayload(payload) ? (fields as LogLine) : 'payload-unknown'
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** The fields of a JSON object; none where the text is none. */
+export function fieldsOf(text: string): Fields {
+  try {
+    return asFields(JSON.parse(text))
+  } catch {
+    return {}
+  }
+}
+
+function asFields(value: unknown): Fields {
+  return typeof value === 'object' && value !== null ? (value as Fields) : {}
+}
+
+function hasOnly(fields: Fields, known: readonly string[]): boolean {
+  return Object.keys(fields).every((key) => known.includes(key))
+}
+
+/** What stands in the place of personal data, by its state; each is a text. */
+const PAYLOADS: ReadonlyMap<unknown, readonly string[]> = new Map<
+  LoggedPayload['state'],
+  readonly string[]
+>([
+  ['open', ['salt', 'text']],
+  ['closed', []],
+  ['erased', ['on', 'under']],
+])
+
+function isPayload(value: unknown): boolean {
+  if (value === null) return true
+  const { state, ...rest } = asFields(value)
+  const known = PAYLOADS.get(state)
+  if (!known) return false
+  return hasOnly(rest, known) && known.every((key) => typeof rest[key] === 'string')
 }
 
 const EVENT_COLUMNS = [

@@ -1,5 +1,6 @@
 import { eventDigest, GENESIS, payloadDigest } from './chain.js'
 import type { LoggedEvent, LoggedPayload } from './event.js'
+import { fieldsOf } from './log-lines.js'
 
 /** One line of an exported log. */
 export type LogLine = { readonly event: LoggedEvent; readonly payload: LoggedPayload | null }
@@ -13,6 +14,7 @@ export type BrokenLink = {
     | 'link-broken'
     | 'personal-data-changed'
     | 'personal-data-missing'
+    | 'erasure-unrecorded'
 }
 
 export type Verdict = {
@@ -25,22 +27,44 @@ export type Verdict = {
   readonly closed: number
 }
 
-/** Follows the chain of an exported log from its first event; needs no database and no key, and stops at the first broken link. */
+/**
+ * Follows the chain of an exported log from its first event; needs no database and no key, and stops at the first broken link. That personal data
+ * were erased is believed only where an event of the chain says so; what is said of the erasure is what that event says.
+ */
 export async function verifyLog(
   lines: AsyncIterable<LogLine> | Iterable<LogLine>,
 ): Promise<Verdict> {
   const state = { events: 0, head: GENESIS, closed: 0 }
-  const erased: { seq: number; on: string; under: string }[] = []
+  const erased: Erased[] = []
+  const unproved = new Map<string, Erased>()
   for await (const { event, payload } of lines) {
     const kind = breakIn(event, payload, state.events + 1, state.head)
     if (kind !== null) return { ...state, erased, broken: { seq: state.events + 1, kind } }
     state.events += 1
     state.head = event.digest
     if (payload?.state === 'erased')
-      erased.push({ seq: event.seq, on: payload.on, under: payload.under })
+      unproved.set(event.id, { seq: event.seq, on: payload.on, under: payload.under })
     if (payload?.state === 'closed') state.closed += 1
+    erased.push(...proved(event, unproved))
   }
-  return { ...state, erased, broken: null }
+  const [first] = unproved.values()
+  const broken = first ? ({ seq: first.seq, kind: 'erasure-unrecorded' } as const) : null
+  return { ...state, erased: erased.toSorted((a, b) => a.seq - b.seq), broken }
+}
+
+type Erased = Verdict['erased'][number]
+
+/** The erasures that this event proves; they are taken out of `unproved`. */
+function proved({ name, detail }: LoggedEvent, unproved: Map<string, Erased>): readonly Erased[] {
+  if (name !== 'personalDataErased') return []
+  const { erasedAt, under, events } = fieldsOf(detail)
+  const ids: readonly string[] = Array.isArray(events) ? events : []
+  return ids.flatMap((id) => {
+    const found = unproved.get(id)
+    if (!found || found.on !== erasedAt || found.under !== under) return []
+    unproved.delete(id)
+    return [found]
+  })
 }
 
 function breakIn(

@@ -3,6 +3,7 @@ import {
   type Difference,
   differences,
   isOfficialForm,
+  isSameFile,
   type MergedReport,
   mergeReports,
   type SavedReport,
@@ -23,7 +24,7 @@ export type MergedFiles = Omit<MergedReport, 'notAdded' | 'notes'> & {
   readonly reports: readonly {
     readonly name: string
     readonly file: string
-    readonly sha256: string
+    readonly sha256: string | null
   }[]
   /** Null where no parent report was given. */
   readonly differences: readonly Difference[] | null
@@ -74,9 +75,9 @@ export function mergeFiles(input: MergeInput): Result<MergedFiles, MergeRefusal>
 const NO_FORM = '没有一份报告采用2019年或2021年规定格式，无法汇总。请提供按规定格式编制的年度报告。'
 
 function withoutRepeated({ children, parent }: MergeInput) {
-  const others = children.filter(({ sha256 }) => sha256 !== parent?.sha256)
-  const isFirst = ({ sha256 }: SavedReport, at: number) =>
-    others.findIndex((one) => one.sha256 === sha256) === at
+  const others = children.filter((one) => !parent || !isSameFile(one, parent))
+  const isFirst = (report: SavedReport, at: number) =>
+    !others.slice(0, at).some((one) => isSameFile(one, report))
   return {
     once: others.filter(isFirst),
     again: others.filter((one, at) => !isFirst(one, at)),

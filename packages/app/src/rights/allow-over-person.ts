@@ -8,19 +8,20 @@ import type { Action } from './rights.js'
 /**
  * What `actor` holds that allows `action` on a whole person: in every authority where the person holds or stands in for something
  * today or later. Otherwise who administers one authority could act as somebody of a higher one. Where the person holds nothing any
- * more, an authority of the past is enough. Returns the authority too, as that whose affair it is.
+ * more, an authority of the past is enough; with `ever`, none of the past may be missing either. Returns the authority too, as that whose affair it is.
  */
 export async function allowOverPerson(
   tx: Transaction<Schema>,
   actor: Actor,
   action: Action,
   personId: string,
+  when: 'now' | 'ever' = 'now',
 ): Promise<Result<{ as: Holding; authorityId: string }, RightRefusal>> {
   const held = await heldBy(tx, personId)
-  const present = held.filter((one) => one.present)
-  const needsAll = present.length > 0
+  const needed = held.filter((one) => one.present || when === 'ever')
+  const needsAll = needed.length > 0
   let found: Result<Holding, RightRefusal> = MISSING
-  for (const { authorityId } of needsAll ? present : held) {
+  for (const { authorityId } of needsAll ? needed : held) {
     found = await allow(tx, actor, action, authorityId)
     if (found.ok !== needsAll) break
   }
@@ -29,9 +30,24 @@ export async function allowOverPerson(
   return first ? ok({ as: found.value, authorityId: first.authorityId }) : MISSING
 }
 
+/**
+ * Refused where the person holds or stands in for something, today or later, outside of what `actor` may do `action` in. Who holds nothing is within everybody's reach.
+ */
+export async function withinReach(
+  tx: Transaction<Schema>,
+  actor: Actor,
+  action: Action,
+  personId: string,
+): Promise<Result<null, RightRefusal>> {
+  for (const { authorityId, present } of await heldBy(tx, personId)) {
+    if (present && !(await allow(tx, actor, action, authorityId)).ok) return MISSING
+  }
+  return ok(null)
+}
+
 const MISSING = refuse(
   'right.missing',
-  '该人员不在您管理的机关任职。需要办理的，请与上级机关的系统管理员联系。',
+  '该人员不在您管理的机关任职，或者同时在其他机关任职。需要办理的，请与上级机关的系统管理员联系。',
 )
 
 async function heldBy(tx: Transaction<Schema>, personId: string) {

@@ -13,6 +13,14 @@ export const NO_AUTHORITY = refuse(
   '没有这个机关，可能已被更正。请刷新后重新选择。',
 )
 
+/** Where an authority stands: what a right over it is decided by. */
+export type Standing = {
+  /** The ids from the root down to it, itself included. */
+  readonly path: readonly string[]
+  /** The existing authority that carries on what a dissolved one left unfinished. */
+  readonly carrierId?: string | null
+}
+
 /** What `actor` holds that allows `action` on an authority, for the record of what is done; refused where nothing does. */
 export async function allow(
   tx: Transaction<Schema>,
@@ -20,32 +28,42 @@ export async function allow(
   action: Action,
   authorityId: string,
 ): Promise<Result<Holding, RightRefusal>> {
-  const found = await tx
-    .selectFrom('authority')
-    .select('path')
-    .where('id', '=', authorityId)
-    .executeTakeFirst()
-  if (!found) return NO_AUTHORITY
-  return allowAt(actor, action, found.path)
+  const found = await standingOf(tx, authorityId)
+  return found ? allowAt(actor, action, found) : NO_AUTHORITY
 }
 
-/** The same for an authority whose path is known: the ids from the root down to it, itself included. */
+/** Where the authority stands; undefined where the region has none of this id. */
+export function standingOf(tx: Transaction<Schema>, id: string): Promise<Standing | undefined> {
+  return tx
+    .selectFrom('authority')
+    .select(['path', 'carrier_id as carrierId'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** The same for an authority of which it is known where it stands. */
 export function allowAt(
   actor: Actor,
   action: Action,
-  path: readonly string[],
+  standing: Standing,
 ): Result<Holding, Refusal<'right.missing'>> {
   const right: Right = RIGHTS[action]
   const holding = actor.holdings.find(
     (one) =>
       right.roles.includes(one.role) &&
       (one.actions?.includes(action) ?? true) &&
-      reaches(right, one, path),
+      reaches(right, one, standing),
   )
   return holding ? ok(holding) : missing(right)
 }
 
-function reaches({ reach }: Right, { authorityId }: Holding, path: readonly string[]): boolean {
+/** What is administered exists: an administrator carries nothing on. `authorities_as` says the same. */
+function reaches(
+  { reach }: Right,
+  { authorityId, role }: Holding,
+  { path, carrierId }: Standing,
+): boolean {
+  if (authorityId === carrierId && role !== 'administrator') return true
   return reach === 'own' ? authorityId === path.at(-1) : path.includes(authorityId)
 }
 

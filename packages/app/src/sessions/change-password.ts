@@ -5,7 +5,7 @@ import { notify } from '../notices/notify.js'
 import { dayText } from '../notices/texts.js'
 import type { Schema } from '../storage/schema.js'
 import { signOutEverywhere } from './end-sessions.js'
-import type { PasswordRefusal } from './password-strength.js'
+import { type PasswordRefusal, SAME_AS_BEFORE } from './password-strength.js'
 import { proveSelf } from './prove-self.js'
 import { homeOf } from './self.js'
 import { keepPassword, newHash } from './set-password.js'
@@ -21,6 +21,8 @@ export async function changePassword(
   { old, password }: ChangePassword,
 ): Promise<Result<null, ProofRefusal | PasswordRefusal>> {
   const { personId } = actor
+  // Both were typed just now: that they are the same says nothing of the password that is kept.
+  if (old.normalize('NFKC') === password.normalize('NFKC')) return SAME_AS_BEFORE
   const hash = await newHash(platform, personId, password)
   if (!hash.ok) return hash
   const proved = await proveSelf(platform, personId, { password: old }, async ({ tx, record }) => {

@@ -17,7 +17,7 @@ export type Proof = { readonly password: string; readonly code?: string | null }
 /**
  * Runs `work` as the person if the proof holds, in the transaction in which it is taken; null where it does not hold, or where too
  * many failed before. The password is tried outside of any transaction; the count of failures is kept under a lock, so that tries at
- * the same time do not escape it. An unknown person costs the same.
+ * the same time do not escape it. Who is unknown, blocked or must wait costs what a wrong password costs: the same statements and the same writes.
  */
 export async function proveSelf<T>(
   platform: Platform,
@@ -32,7 +32,9 @@ export async function proveSelf<T>(
   const { value } = await transact(platform, self(personId), async (given) => {
     const { tx } = given
     const credential = await findCredential(tx, personId, 'locked')
-    if (!credential || !(await isActive(tx, personId)) || isLocked(credential, platform.now())) {
+    const isOpen = (await isActive(tx, personId)) && !isLocked(credential, platform.now())
+    if (!credential || !isOpen) {
+      await refuseTry(tx, platform, personId, credential)
       return ok(null)
     }
     const step = takeCode(platform, credential, proof.code)
@@ -63,8 +65,9 @@ async function isActive(tx: Transaction<Schema>, personId: string): Promise<bool
   return row?.state === 'active'
 }
 
-function isLocked({ locked_until }: Credential, now: Date): boolean {
-  return locked_until !== null && locked_until > now
+function isLocked(credential: Credential | undefined, now: Date): boolean {
+  const until = credential?.locked_until ?? null
+  return until !== null && until > now
 }
 
 /** The last step taken once this proof is; null where the code does not hold. A secret that no code confirmed yet asks for none. */
@@ -80,24 +83,46 @@ function takeCode(
   return taken === null ? null : { taken }
 }
 
-/** A failure is told as nobody's deed: who tried is not known. */
 async function countFailure(
   tx: Transaction<Schema>,
   platform: Platform,
-  { person_id: personId, failures }: Credential,
+  { person_id, failures }: Credential,
 ): Promise<void> {
   const until = lockedUntil(failures + 1, platform.now())
+  const name = until === null ? 'signInFailed' : 'signInLocked'
+  await keepFailure(tx, platform, person_id, name, { failures: failures + 1, until })
+}
+
+/** No failure of anybody, or one that does not make the wait longer: what stands is written again. */
+async function refuseTry(
+  tx: Transaction<Schema>,
+  platform: Platform,
+  personId: string,
+  credential: Credential | undefined,
+): Promise<void> {
+  const { failures = 0, locked_until: until = null } = credential ?? {}
+  await keepFailure(tx, platform, personId, 'signInRefused', { failures, until })
+}
+
+/** A failure is told as nobody's deed: who tried is not known. */
+async function keepFailure(
+  tx: Transaction<Schema>,
+  platform: Platform,
+  personId: string,
+  name: string,
+  { failures, until }: { readonly failures: number; readonly until: Date | null },
+): Promise<void> {
   await tx
     .updateTable('credential')
-    .set({ failures: failures + 1, locked_until: until })
+    .set({ failures, locked_until: until })
     .where('person_id', '=', personId)
     .execute()
   await recordAsNobody(tx, platform, {
     as: null,
-    name: until === null ? 'signInFailed' : 'signInLocked',
+    name,
     subject: { kind: 'person', id: personId },
     authorityId: await homeOf(tx, personId),
-    detail: { failures: failures + 1, until: until?.toISOString() ?? null },
+    detail: { failures, until: until?.toISOString() ?? null },
   })
 }
 

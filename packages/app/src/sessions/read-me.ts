@@ -1,6 +1,7 @@
 import { ok } from '@gongkai/law'
 import type { Transaction } from 'kysely'
 import type { Holding, Platform } from '../context.js'
+import { withCarried } from '../rights/carried.js'
 import { type Action, type Reach, RIGHTS, type Right } from '../rights/rights.js'
 import { ROLES } from '../rights/roles.js'
 import type { Schema } from '../storage/schema.js'
@@ -55,8 +56,9 @@ export async function readMe(platform: Platform, { actor }: ActiveSession): Prom
       .where('person_id', '=', actor.personId)
       .executeTakeFirst()
     const holdings = await named(tx, actor.holdings)
+    const reach = await withCarried(tx, actor.holdings)
     const timeCodes = (credential?.totp_step ?? null) !== null
-    return ok({ person, region, holdings, rights: rightsOf(actor.holdings), timeCodes })
+    return ok({ person, region, holdings, rights: rightsOf(reach), timeCodes })
   })
   return value
 }

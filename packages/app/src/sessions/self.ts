@@ -21,23 +21,24 @@ export async function homeOf(tx: Transaction<Schema>, personId: string): Promise
   return row?.authority_id ?? null
 }
 
-/** What a password of this person must not be made of: the names of person, region and authorities. */
+/** What a password of this person must not be made of: the names of person, region and authorities, telephone and e-mail. */
 export async function ownWords(
   tx: Transaction<Schema>,
   personId: string,
 ): Promise<readonly string[]> {
-  const { login, name } = await tx
+  const { login, name, phone, email } = await tx
     .selectFrom('person')
-    .select(['login', 'name'])
+    .select(['login', 'name', 'phone', 'email'])
     .where('id', '=', personId)
     .executeTakeFirstOrThrow()
   const region = await tx.selectFrom('tenant').select('name').executeTakeFirstOrThrow()
   const authorities = await tx
     .selectFrom('assignment')
     .innerJoin('authority', 'authority.id', 'assignment.authority_id')
-    .select('authority.name')
+    .select(['authority.name', 'authority.short_name'])
     .distinct()
     .where('person_id', '=', personId)
     .execute()
-  return [login, name, region.name, ...authorities.map((one) => one.name)]
+  const own = [login, name, phone ?? '', email?.split('@')[0] ?? '']
+  return [...own, region.name, ...authorities.flatMap((one) => [one.name, one.short_name ?? ''])]
 }

@@ -4,13 +4,12 @@ import { randomInt, timingSafeEqual } from 'node:crypto'
 const SIGNS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const GROUPS = 5
 const GROUP_LENGTH = 4
-const MOST_TRIES = 10
 
 /** What whoever started the service reads at the terminal, and shows in the browser to prove it. It lives in this process alone. */
 export type SetUpCode = {
   /** Five groups of four signs, about 99 bits. */
   readonly text: string
-  /** Whether it was given; small letters and other separators do. After ten wrong ones, or once it is spent, it never was. */
+  /** Whether it was given; small letters and other separators do. Once it is spent, it never was. How often one may try is a matter of the address that tries. */
   readonly matches: (given: string) => boolean
   /** Makes it useless. */
   readonly spend: () => void
@@ -21,18 +20,15 @@ export function newSetUpCode(): SetUpCode {
   const signs = Array.from({ length: GROUPS * GROUP_LENGTH }, () => SIGNS[randomInt(SIGNS.length)])
   const bare = signs.join('')
   const expected = Buffer.from(bare)
-  let tries = 0
+  let isSpent = false
   return {
     text: bare.replaceAll(/(.{4})(?!$)/g, '$1-'),
     matches(given) {
       const bytes = Buffer.from(given.toUpperCase().replaceAll(/[^A-Z0-9]/g, ''))
-      if (tries >= MOST_TRIES) return false
-      const isSame = bytes.length === expected.length && timingSafeEqual(bytes, expected)
-      if (!isSame) tries += 1
-      return isSame
+      return !isSpent && bytes.length === expected.length && timingSafeEqual(bytes, expected)
     },
     spend() {
-      tries = MOST_TRIES
+      isSpent = true
     },
   }
 }

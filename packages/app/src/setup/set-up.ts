@@ -1,5 +1,6 @@
 import { type Refusal, type Result, refuse } from '@gongkai/law'
 import type { Platform } from '../context.js'
+import { type NameRefusal, refuseNames, tidyLogin, tidyName } from '../names/tidy-name.js'
 import { hashPassword } from '../sessions/password-hash.js'
 import { checkPassword, type PasswordRefusal } from '../sessions/password-strength.js'
 import { type Founded, type FoundRegion, foundRegion } from './found-region.js'
@@ -15,16 +16,24 @@ export type SetUp = Omit<FoundRegion, 'administrator'> & {
   }
 }
 
-export type SetUpRefusal = Refusal<'set-up.code' | 'region.exists'> | PasswordRefusal
+export type SetUpRefusal = Refusal<'set-up.code' | 'region.exists'> | NameRefusal | PasswordRefusal
 
 /** Sets the installation up: region, authority at the root, and an administrator who can sign in, in one transaction. It takes the code of this process, once. */
 export async function setUp(
   platform: Omit<Platform, 'tenantId'>,
   code: SetUpCode,
-  { code: given, administrator, ...region }: SetUp,
+  { code: given, ...asked }: SetUp,
 ): Promise<Result<Founded, SetUpRefusal>> {
   if (!code.matches(given)) return WRONG_CODE
-  const { password, ...person } = administrator
+  const { administrator, ...place } = asked
+  const region = {
+    ...place,
+    ...{ region: tidyName(place.region), authority: tidyName(place.authority) },
+  }
+  const { password } = administrator
+  const person = { login: tidyLogin(administrator.login), name: tidyName(administrator.name) }
+  const wrong = wrongNames(region, person)
+  if (wrong) return wrong
   const words = [person.login, person.name, region.region, region.authority]
   const checked = checkPassword(password, words)
   if (!checked.ok) return checked
@@ -34,8 +43,20 @@ export async function setUp(
   return founded
 }
 
+function wrongNames(
+  { region, authority }: Pick<FoundRegion, 'region' | 'authority'>,
+  { login, name }: FoundRegion['administrator'],
+) {
+  const names = [
+    ['地区名称', region],
+    ['机关名称', authority],
+    ['姓名', name],
+  ] as const
+  return refuseNames(names, login)
+}
+
 /** The code was wrong, or is over. */
 export const WRONG_CODE = refuse(
   'set-up.code',
-  '设置码不正确或已经失效。请核对启动时终端上显示的设置码；连续输错十次的，请重新启动本系统。',
+  '设置码不正确或已经失效。请核对启动时终端上显示的设置码；重新启动过的，用最近一次显示的。',
 )

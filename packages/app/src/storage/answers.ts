@@ -7,10 +7,10 @@ const PATIENCE_MS = 3000
 const NONE_LEFT = '53300'
 
 /** Whether the server of `url` answers, over a connection that is made for this question; never throws. */
-export async function answers(url: string): Promise<boolean> {
+export async function answers(url: string, patienceMs = PATIENCE_MS): Promise<boolean> {
   const client = new pg.Client({
     ...{ connectionString: url, application_name: 'gongkai' },
-    ...{ connectionTimeoutMillis: PATIENCE_MS, query_timeout: PATIENCE_MS },
+    ...{ connectionTimeoutMillis: patienceMs, query_timeout: patienceMs },
   })
   // It breaks once more, to no question, where the server goes away meanwhile.
   client.on('error', () => {})

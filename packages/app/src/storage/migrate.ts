@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { installQueue } from '../queue/install-queue.js'
+import { ServerTooOld } from './database-words.js'
 import { MIGRATIONS } from './migrations/index.js'
 
 /** The oldest server that the statements are written for. */
@@ -12,7 +13,8 @@ const OLDEST = 150_000
  * Returns the names of the migrations that ran; with `last`, none after that one runs. Throws where one fails: nothing of that run is kept.
  */
 export async function migrate(url: string, last?: string): Promise<readonly string[]> {
-  const pool = new pg.Pool({ connectionString: url, max: 1 })
+  // A statement may take its time; a server that takes the connection and says nothing is not waited for.
+  const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 10_000 })
   pool.on('error', () => {})
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
@@ -38,11 +40,12 @@ export async function migrate(url: string, last?: string): Promise<readonly stri
 }
 
 async function refuseOldServer(db: Kysely<unknown>): Promise<void> {
-  const { rows } = await sql<{
-    version: string
-  }>`select current_setting('server_version_num') as version`.execute(db)
-  const version = Number(rows[0]?.version)
-  if (version < OLDEST) throw new Error(`PostgreSQL ${version} is older than 15`)
+  const { rows } = await sql<{ number: string; version: string }>`
+    select current_setting('server_version_num') as number, current_setting('server_version') as version`.execute(
+    db,
+  )
+  const { number, version = '' } = rows[0] ?? {}
+  if (Number(number) < OLDEST) throw new ServerTooOld(version)
 }
 
 /** The role of the use cases belongs to the whole server: another database or process may have made it first. */

@@ -1,6 +1,7 @@
 import { ok, type Result } from '@gongkai/law'
 import { type RawBuilder, sql } from 'kysely'
-import type { Actor, Platform } from '../context.js'
+import type { Actor, Holding, Platform } from '../context.js'
+import { withCarried } from '../rights/carried.js'
 import { type Action, RIGHTS, type Right } from '../rights/rights.js'
 import { transact } from '../storage/transact.js'
 import { TODO_KINDS, type Todo, type TodoKind } from './todo.js'
@@ -18,9 +19,10 @@ const MOST = 50
 /** 待办: what waits for who asks, by what is held today; the earliest due date first. */
 export async function listTodos(platform: Platform, actor: Actor): Promise<Result<Todos, never>> {
   return transact(platform, actor, async ({ tx }) => {
+    const holdings = await withCarried(tx, actor.holdings)
     const all: (readonly Row[])[] = []
     for (const [kind, { action, from }] of Object.entries(SOURCES)) {
-      const places = placesOf(actor, action)
+      const places = placesOf(holdings, action)
       if (places.length === 0) continue
       const { rows } = await sql<Row>`
         select ${kind} as kind, t.*, count(*) over () as count from (${from(platform, places)}) t
@@ -41,7 +43,7 @@ type Row = Omit<Todo, 'title'> & {
 }
 
 /** The authorities in which something is held that allows `action`. */
-function placesOf({ holdings }: Actor, action: Action): readonly string[] {
+function placesOf(holdings: readonly Holding[], action: Action): readonly string[] {
   const { roles }: Right = RIGHTS[action]
   const held = holdings.filter(
     ({ role, actions }) => roles.includes(role) && (actions?.includes(action) ?? true),

@@ -28,11 +28,20 @@ const CODE = '11530199000000001F'
 describe('导入机关', { concurrency: SERVERS.length }, () => {
   for (const server of SERVERS) {
     describe(server.name, { skip: server.skip ?? false, concurrency: 1 }, () => {
-      it('模板本身可以导入', async () => {
+      it('模板的示例行写明并略过，不会登记为机关；填好的行可以导入', async () => {
         const region = await newRegion(server)
         const { platform, administrator } = region
-        const input = await writeSheetRows('机关', importTemplate(ROOT))
-        const { digest, counts } = value(await previewImport(platform, administrator, input))
+        const template = importTemplate(ROOT)
+        const untouched = await writeSheetRows('机关', template)
+        const refused = await previewImport(platform, administrator, untouched)
+        assert.equal(code(refused), 'import.no-rows')
+        const filled = template
+          .slice(1)
+          .map((cells) => cells.map((cell) => cell.replace('示例：', '')))
+        const input = await writeSheetRows('机关', [...template, ...filled])
+        const preview = value(await previewImport(platform, administrator, input))
+        assert.deepEqual(preview.examples, [2, 3])
+        const { digest, counts } = preview
         assert.deepEqual(counts, { added: 2, changed: 0, unchanged: 0, wrong: 0 })
         value(await importAuthorities(platform, administrator, { input, digest }))
         const { lines } = value(await listAuthorities(platform, null, { limit: 9 }))
@@ -128,6 +137,19 @@ describe('导入机关', { concurrency: SERVERS.length }, () => {
             ['新局', ROOT, '政府部门', '县级'],
           ],
           ['“新局”在本表中不止一行。请只保留一行。', '“新局”在本表中不止一行。请只保留一行。'],
+        ],
+        [
+          '重复，只差空格和全角半角',
+          [
+            ['新局1', ROOT, '政府部门', '县级'],
+            ['新 局１', ROOT, '政府部门', '县级'],
+          ],
+          ['“新局1”在本表中不止一行。请只保留一行。', '“新 局１”在本表中不止一行。请只保留一行。'],
+        ],
+        [
+          '与登记的名称只差空格',
+          [['云岭县 教育局', '', '', '']],
+          ['已登记“云岭县教育局”，与填写的名称只差空格、全角半角或者大小写。请使用登记的名称。'],
         ],
         [
           '互为上下级',

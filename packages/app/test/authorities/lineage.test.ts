@@ -159,7 +159,7 @@ for (const server of SERVERS) {
         ({ kind: 'new', parentId: founded.authorityId, details: { ...DEPARTMENT, name } }) as const
       const culture = await added(region, '云岭县文化广电体育局')
       const when = (day: string) => ({ happenedOn: localDate(day), reason: REASON })
-      const split = { ...refTo(culture), continues: false, ...when('2012-01-01') }
+      const split = { ...refTo(culture), continues: false, dutiesTo: 0, ...when('2012-01-01') }
       const into = [fresh('云岭县文化局'), fresh('云岭县体育局')]
       const [arts, sports] = value(await splitAuthority(platform, by, { ...split, into }))
       assert.ok(arts && sports)

@@ -56,8 +56,14 @@ for (const server of SERVERS) {
       ['邮箱没有域名', { email: '财政局' }, 'authority.wrong'],
       ['网址没有协议', { site: 'www.example.cn' }, 'authority.wrong'],
       ['街道办事处为县级', { kind: 'subdistrict' }, 'authority.wrong'],
+      ['县以下的省级人民政府', { kind: 'government', level: 'province' }, 'authority.wrong'],
       ['设立日期晚于今天', { establishedOn: '2026-01-06' }, 'authority.wrong'],
       ['名称已有', { name: '云岭县教育局' }, 'authority.name-taken'],
+      ['与已有的名称只差空格', { name: '云岭县 教育局' }, 'authority.name-taken'],
+      ['名称中有零宽字符', { name: '云岭县\u200b财政局' }, 'authority.wrong'],
+      ['名称中有改变方向的字符', { name: '云岭县\u202e财政局' }, 'authority.wrong'],
+      ['名称中有连续的空格', { name: '云岭县  财政局' }, 'authority.wrong'],
+      ['简称中有零宽字符', { shortName: '财\ufeff政局' }, 'authority.wrong'],
       ['信用代码已有', { creditCode: CREDIT_CODE }, 'authority.credit-code-taken'],
     ]
     it('信息有误的不予登记，也不留下事件', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
 import { restoreBackup } from '../../src/backup/restore-backup.js'
 import { migrate } from '../../src/storage/migrate.js'
 import { emptyDatabase } from '../support/database.js'
@@ -27,7 +28,10 @@ describe('备份和恢复', { concurrency: SERVERS.length }, () => {
         const files = newStore()
         let stop = false
         const writers = [1, 2, 3, 4].map(async (writer) => {
-          for (let number = 1; !stop; number++) await tell(region, files, `${writer}-${number}`)
+          for (let number = 1; !stop; number++) {
+            await tell(region, files, `${writer}-${number}`)
+            await wait(10)
+          }
         })
         for (let number = 1; number <= 20; number++) await tell(region, files, `0-${number}`)
         const { file, manifest } = await copyOf(region.url, files, 'test')

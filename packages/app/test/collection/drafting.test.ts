@@ -22,6 +22,7 @@ import { PLAIN_LAW } from '../../src/overlays/law.js'
 import { publicDocument } from '../../src/portal/public-document.js'
 import { SERVERS } from '../support/servers.js'
 import {
+  asOwner,
   type County,
   codeOf,
   collect,
@@ -75,6 +76,17 @@ describe('编制', { concurrency: SERVERS.length }, () => {
             await saveDraft(platform, people.siblingOfficer, { ...refOf(report), document: draft }),
           )
         }
+        const told = await asOwner(
+          county,
+          `select detail::json as detail from gongkai.event where name = 'draftSaved' and subject_id = '${report.id}' order by seq`,
+        )
+        // Each begins where the one before ended; of the second and the third only the introduction differs.
+        const [one, two, three] = told.map(({ detail }) => detail)
+        assert.equal(two.before.digest, one.after.digest)
+        assert.equal(three.before.digest, two.after.digest)
+        assert.notEqual(three.before.digest, three.after.digest)
+        assert.deepEqual([three.cellsChanged, three.textsChanged], [0, ['intro']])
+        assert.ok(one.cellsChanged > 0 && !JSON.stringify(told).includes('二稿'))
         report = granted(
           await restoreVersion(platform, people.siblingOfficer, { ...refOf(report), no: 1 }),
         )
@@ -91,6 +103,40 @@ describe('编制', { concurrency: SERVERS.length }, () => {
           await readReport(platform, people.siblingOfficer, { reportId: report.id, no: 2 }),
         )
         assert.equal(second.version?.document.intro, '三稿。')
+      })
+
+      it('隔一个小时以上再改的，上一次编辑的结果留作一个版本', async () => {
+        const fresh = await newCounty(server)
+        const { people } = fresh
+        const id = (await collect(fresh)).reportOf(fresh.finance)
+        let report = await begun(fresh, id, people.officer)
+        const at = async (minutes: number, intro: string) => {
+          const now = () => new Date(fresh.platform.now().getTime() + minutes * 60_000)
+          const document = { ...goodReport(FINANCE), intro }
+          report = granted(
+            await saveDraft({ ...fresh.platform, now }, people.officer, {
+              ...refOf(report),
+              document,
+            }),
+          )
+        }
+        await at(10, '一稿。')
+        await at(40, '二稿。')
+        await at(101, '三稿。')
+        const versions = granted(await listVersions(fresh.platform, people.officer, id))
+        assert.deepEqual(
+          versions.map(({ no, frozenAt }) => [no, frozenAt !== null]),
+          [
+            [3, false],
+            [2, true],
+            [1, true],
+          ],
+        )
+        const second = granted(
+          await readReport(fresh.platform, people.officer, { reportId: id, no: 2 }),
+        )
+        assert.equal(second.version?.document.intro, '二稿。')
+        await fresh.close()
       })
 
       it('绑定到单元格的数字随草稿保存、恢复；与单元格不一致的取消并告知', async () => {
@@ -153,8 +199,17 @@ describe('编制', { concurrency: SERVERS.length }, () => {
         }
         for (const { key, severity } of await save('9')) {
           if (severity === 'error') {
+            const short = { reportId: id, key, reason: ' 已核实 ' }
+            assert.equal(
+              codeOf(await waiveFinding(platform, people.officer, short)),
+              'finding.reason-missing',
+            )
             granted(
-              await waiveFinding(platform, people.officer, { reportId: id, key, reason: '已核实' }),
+              await waiveFinding(platform, people.officer, {
+                reportId: id,
+                key,
+                reason: '已与台账核实',
+              }),
             )
           }
         }
@@ -222,7 +277,7 @@ describe('编制', { concurrency: SERVERS.length }, () => {
               await waiveFinding(platform, people.countyOfficer, {
                 reportId: id,
                 key,
-                reason: '已核实',
+                reason: '已与台账核实',
               }),
             )
           }
@@ -240,6 +295,19 @@ describe('编制', { concurrency: SERVERS.length }, () => {
         )
         report = granted(
           await saveDraft(platform, people.countyOfficer, { ...refOf(report), document }),
+        )
+        // Of another sitting only somebody else is the drafter, but the correction is of both.
+        const later = new Date(platform.now().getTime() + 3_600_001)
+        const colleague: Actor = {
+          ...people.supervisor,
+          holdings: [{ role: 'disclosureOfficer', authorityId: government, onBehalfOf: null }],
+        }
+        await withRole(fresh, colleague.personId, 'disclosureOfficer')
+        report = granted(
+          await saveDraft({ ...platform, now: () => later }, colleague, {
+            ...refOf(report),
+            document,
+          }),
         )
         await withRole(fresh, both.personId, 'disclosureHead')
         const corrected = await correctPublished(platform, both, {
@@ -260,11 +328,11 @@ describe('从哪里开始', () => {
   const begun = { authority: FINANCE, reportYear: 2026, form: '2021' } as const
 
   it('空白表格：每格一次，都是空白', () => {
-    const { cells, title, sections, sha256 } = blankReport(begun)
+    const { cells, title, sections, sha256, mediaType } = blankReport(begun)
     assert.equal(title, '云岭县财政局2026年政府信息公开工作年度报告')
     assert.equal(sections.length, 6)
     assert.ok(cells.length > 190 && cells.every(({ state }) => state === 'blank'))
-    assert.match(sha256, /^[0-9a-f]{64}$/)
+    assert.deepEqual([sha256, mediaType], [null, null])
   })
 
   it('上年报告：文字保留，数字只带入上年结转，并注明是推定的', () => {
@@ -328,7 +396,9 @@ describe('正文中绑定到单元格的数字', () => {
   })
 
   it('公开的文件中没有绑定', () => {
-    const open = publicDocument(bound(text, [carried, received]), '报告')
+    const open = publicDocument(bound(text, [carried, received]), {
+      ...{ name: '报告', publishedOn: null },
+    })
     assert.equal('bindings' in open, false)
     assert.equal(textOf(open), text)
   })

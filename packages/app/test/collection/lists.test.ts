@@ -4,7 +4,8 @@ import { localDate, ok } from '@gongkai/law'
 import { textParts } from '@gongkai/report'
 import { checkReport } from '../../src/checks/check-report.js'
 import { type SharedSiblings, siblingsIn } from '../../src/checks/shared-siblings.js'
-import { type Checker, checkDraft } from '../../src/collection/check-draft.js'
+import type { Checker } from '../../src/collection/check-aside.js'
+import { checkDraft } from '../../src/collection/check-draft.js'
 import { listFindings } from '../../src/collection/list-findings.js'
 import { listReports, type ReportSort } from '../../src/collection/list-reports.js'
 import { readReport } from '../../src/collection/read-report.js'
@@ -70,6 +71,20 @@ for (const server of SERVERS) {
         after = page.next as never
       }
     }
+
+    it('按年度的：年度从近到远，同一年度依机关名册次序', async () => {
+      const { items } = granted(
+        await listReports(tree.platform, await as('supervisingOfficer', 'parent'), {
+          ...{ sort: 'year', after: null, limit: 100 },
+        }),
+      )
+      const years = items.map(({ reportYear }) => reportYear)
+      assert.ok(new Set(years).size > 1)
+      assert.deepEqual(
+        years,
+        years.toSorted((one, other) => other - one),
+      )
+    })
 
     // biome-ignore format: table
     const TODOS: readonly (readonly [who: string, role: Role, place: Place, kinds: readonly string[]])[] = [

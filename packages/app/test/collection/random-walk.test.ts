@@ -13,6 +13,7 @@ import { type ReportState, STEPS, type Step, type StepSpec } from '../../src/col
 import { submitReport } from '../../src/collection/submit-report.js'
 import { withdrawPublished } from '../../src/collection/withdraw-published.js'
 import type { Actor } from '../../src/context.js'
+import { randoms } from '../support/randoms.js'
 import { SERVERS } from '../support/servers.js'
 import { asOwner, type County, collect, goodReport, newCounty, type Person } from './support.js'
 
@@ -149,15 +150,4 @@ async function again(
   )
   const [row] = await asOwner(county, KEPT, [reportId])
   return { state: 'notStarted', version: Number(row?.version) }
-}
-
-/** The same numbers from the same seed (mulberry32). */
-function randoms(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Result } from '@gongkai/law'
 import type { SavedReport } from '@gongkai/report'
-import pg from 'pg'
 import { openCollection } from '../../src/collection/open-collection.js'
 import type { ReportRef } from '../../src/collection/report-file.js'
 import type { Actor } from '../../src/context.js'
@@ -124,21 +123,16 @@ export function refOf({
 }
 
 /** Runs a statement as the owner of the database, whom no policy keeps from anything. */
-export async function asOwner({ url }: Region, statement: string, values: unknown[] = []) {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query(statement, values)).rows
-  } finally {
-    await client.end()
-  }
+export async function asOwner({ owner }: Region, statement: string, values: unknown[] = []) {
+  const client = await owner()
+  return (await client.query(statement, values)).rows
 }
 
 /** Gives somebody another role in the government, as the owner of the database. */
 export async function withRole(
   county: County,
   personId: string,
-  role: 'supervisingOfficer' | 'disclosureHead',
+  role: 'supervisingOfficer' | 'disclosureHead' | 'disclosureOfficer',
 ): Promise<void> {
   const { platform, government } = county
   await asOwner(

@@ -9,6 +9,7 @@ import {
   loadDemonstration,
 } from '../../src/demonstration/load-demonstration.js'
 import { AUTHORITIES } from '../../src/demonstration/tree.js'
+import { listNotices } from '../../src/notices/list-notices.js'
 import { exportLog } from '../../src/records/export-log.js'
 import { verifyLogFile } from '../../src/records/verify-log-file.js'
 import { ROLE_IDS, ROLES } from '../../src/rights/roles.js'
@@ -24,6 +25,13 @@ import { newFolder, SERVERS } from '../support/servers.js'
 
 const [EMBEDDED] = SERVERS
 const NOW = new Date('2026-11-22T02:00:00.000Z')
+
+/** Breaks the loading off in the middle of the year's reports. */
+function endsAt(step: number) {
+  return ({ done }: LoadProgress) => {
+    if (done === step) throw new Error('the process ends')
+  }
+}
 
 describe('演示数据', () => {
   let platform: Platform
@@ -44,6 +52,9 @@ describe('演示数据', () => {
     const options = { files, authorities, progress: (one: LoadProgress) => told.push(one) }
     const wrong = await loadDemonstration(base, code, { ...options, code: 'wrong' })
     assert.equal(codeOf(wrong), 'set-up.code')
+    const killed = { ...options, code: code.text, progress: endsAt(40) }
+    await assert.rejects(loadDemonstration(base, code, killed), /the process ends/)
+    // What begins again finds nothing of what was broken off.
     loaded = granted(await loadDemonstration(base, code, { ...options, code: code.text }))
     const again = await loadDemonstration(base, code, { ...options, code: code.text })
     assert.equal(codeOf(again), 'set-up.code')
@@ -75,6 +86,9 @@ describe('演示数据', () => {
       return active?.actor ?? assert.fail()
     }
     const supervisor = await session('zhuguan')
+    // Of what was told in the course of the year only the newest stands unread.
+    const notices = granted(await listNotices(platform, supervisor, {}))
+    assert.deepEqual([notices.unread, notices.notices.length > 10], [3, true])
     const { value: collections } = await transact(platform, supervisor, async ({ tx }) =>
       ok(await tx.selectFrom('collection').select('id').orderBy('report_year').execute()),
     )

@@ -12,10 +12,12 @@ const ID = '019b8a5e-0000-7000-8000-000000000001'
 
 const SAMPLES: Readonly<Record<Place, string>> = {
   authority: '石桥街道办事处',
+  successor: '青溪街道办事处',
   role: '政府信息公开联络员',
   year: '2025',
   day: '2026年1月31日',
   count: '26',
+  reports: '3',
   job: '检查年度报告',
   way: '通行密钥',
   reason: '申请人王某反映的情况与事实不符。',

@@ -9,7 +9,9 @@ import {
   ok,
 } from '@gongkai/law'
 import { addAuthorities } from '../../src/collection/add-authorities.js'
+import { listFindings } from '../../src/collection/list-findings.js'
 import { openCollection } from '../../src/collection/open-collection.js'
+import { readReport } from '../../src/collection/read-report.js'
 import type { Actor } from '../../src/context.js'
 import { listNotices } from '../../src/notices/list-notices.js'
 import { approveOverlay, rejectOverlay } from '../../src/overlays/approve-overlay.js'
@@ -25,6 +27,7 @@ import { withdrawOverlay } from '../../src/overlays/withdraw-overlay.js'
 import { ROLE_IDS } from '../../src/rights/roles.js'
 import { openDatabase } from '../../src/storage/open-database.js'
 import { transact } from '../../src/storage/transact.js'
+import { madeReport } from '../collection/made.js'
 import { asOwner, type County, codeOf, collect, granted, newCounty } from '../collection/support.js'
 import { addAuthority, addPerson } from '../people/tree.js'
 import { SERVERS } from '../support/servers.js'
@@ -424,6 +427,45 @@ describe('法规数据的补充', { skip: SERVERS[0]?.skip ?? false }, () => {
     })
     await approving
     assert.equal(done, true)
+  })
+
+  describe('检查规则的依据', () => {
+    const { key = '', citation = '' } =
+      DOUBTFUL_VALUES.find((one) => one.key.startsWith('rules/')) ?? {}
+    const rule = key.split('/')[1] ?? ''
+    const RIGHT = '《政府信息公开工作年度报告格式》第一部分'
+    const basis = `${citation}；《云岭县政务公开办法》第三条`
+
+    it('更正的即时采用：以前检查的结果、清单一并按更正后的写；撤回后写回原样', async () => {
+      const { platform, people, government, finance } = county
+      const made = await madeReport(
+        county,
+        { collector: government, authority: finance },
+        'submitted',
+      )
+      await asOwner(
+        county,
+        `update gongkai.report_finding set result = replace(result::text, '"rule":"y"', $1)::json
+          where report_id = '${made.reportId}'`,
+        [`"rule":${JSON.stringify(rule)},"basis":${JSON.stringify(basis)}`],
+      )
+      const told = async () => {
+        const { reportId, collectionId } = made
+        const { check } = granted(await readReport(platform, people.officer, { reportId }))
+        const [listed] = granted(await listFindings(platform, people.supervisor, collectionId))
+        return [...(check?.findings ?? []), ...(listed?.findings ?? [])].map((one) => one.basis)
+      }
+      assert.deepEqual(await told(), [basis, basis])
+      const id = await propose({ kind: 'value', key, corrected: { citation: RIGHT } })
+      assert.deepEqual(await told(), [basis, basis])
+      await approve(id)
+      const corrected = `${RIGHT}；《云岭县政务公开办法》第三条`
+      assert.deepEqual(await told(), [corrected, corrected])
+      const { values } = granted(await listOverlays(platform, people.officer))
+      assert.equal(values.find((one) => one.key === key)?.isReckonedWith, true)
+      await withdraw(id)
+      assert.deepEqual(await told(), [basis, basis])
+    })
   })
 })
 

@@ -36,6 +36,7 @@ describe('补充的文件', () => {
     ['更正的内容不是文字', file({ content: { kind: 'value', key: 'x', corrected: { off: 3 } } }), /^corrected的off应为文字/],
     ['没有来源',         JSON.stringify({ content: HOLIDAY }),                /^source中应有一个对象/],
     ['来源没有标题',     file({ source: { issuedOn: '2025-11-10' } }),        /^title应为文字/],
+    ['网址不能打开',     file({ source: { ...SOURCE, foundAt: 'javascript:alert(1)' } }), /^foundAt应为文件名/],
     ['来源没有日期',     file({ source: { title: '放假通知' } }),             /^issuedOn中应为日期/],
   ]
   for (const [situation, text, message] of WRONG) {

@@ -36,6 +36,9 @@ function file(name: string, report: SavedReport, change = (text: string) => text
   return { name, bytes: new TextEncoder().encode(change(toText(report, '2021'))) }
 }
 
+/** While the second of three reports is being taken over. */
+const ENDS_AT = 10
+
 describe('历年报告的导入', () => {
   let county: County
   let importId: string
@@ -77,11 +80,14 @@ describe('历年报告的导入', () => {
       file('财政2020.txt', goodReport('云岭县财证局', 2022)),
       { name: '带宏.docm', bytes: Buffer.from('PK\x03\x04 word/vbaProject.bin') },
       { name: '说明.bin', bytes: new Uint8Array([0, 1, 2, 3]) },
+      { name: '程序.docx', bytes: Buffer.from(PROGRAM, 'hex') },
+      { name: '扫描.pdf', bytes: Buffer.from(PICTURE, 'hex') },
+      { name: '压缩炸弹.docx', bytes: bomb() },
     ]
     const { kept, refused } = granted(await keepFiles(guardedStore(files, null), sent))
     assert.deepEqual(
       refused.map(({ name }) => name),
-      ['带宏.docm'],
+      ['带宏.docm', '程序.docx', '扫描.pdf', '压缩炸弹.docx'],
     )
     const started = granted(
       await startImport(platform, people.supervisor, {
@@ -128,8 +134,12 @@ describe('历年报告的导入', () => {
       county,
       `update gongkai.past_item set state = 'ready', doubts = '[]' where file like '财政局2021%'`,
     )
+    const killed = { ...platform, now: endsAt(ENDS_AT, platform.now) }
+    await assert.rejects(acceptReadyPast(killed, people.supervisor, importId), /the process ends/)
+    const kept = granted(await readPastImport(platform, people.supervisor, importId)).counts
+    assert.deepEqual(kept, { published: 1, ready: 2, review: 4 })
     const done = granted(await acceptReadyPast(platform, people.supervisor, importId))
-    assert.deepEqual(done, { published: 3, left: [] })
+    assert.deepEqual(done, { published: 2, left: [] })
     const last = await transact(platform, people.officer, async ({ tx }) =>
       ok(await lastYearsReport(tx, { authorityId: finance, reportYear: 2023 })),
     )
@@ -239,6 +249,27 @@ describe('历年报告的导入', () => {
   })
 })
 
+/** The first bytes of a program of Windows, and of a picture. */
+const PROGRAM = '4d5a90000300000004000000ffff0000b800000000000000'
+const PICTURE = '89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489'
+
+/** A document whose directory says that its one part inflates to 4 GB. */
+function bomb(): Buffer {
+  const zip = zipOf([{ name: Buffer.from('word/document.xml'), bytes: new Uint8Array([0]) }])
+  zip.writeUInt32LE(0xffffffff, zip.indexOf(Buffer.from('PK\x01\x02')) + 24)
+  return zip
+}
+
 function withPrinted(report: SavedReport): SavedReport {
   return withCell(report, '三（一）', '自然人', '4')
+}
+
+/** A clock that ends the process when it is asked for the `many`th time. */
+function endsAt(many: number, now: () => Date): () => Date {
+  let asked = 0
+  return () => {
+    asked += 1
+    if (asked === many) throw new Error('the process ends')
+    return now()
+  }
 }

@@ -31,6 +31,16 @@ describe('密码强度', () => {
     ['liuzhu@yunling1', 'password.guessable'],
     ['admin@123456.com', 'password.guessable'],
     ['zwgk88888888xxgk', 'password.guessable'],
+    ['aB3$aB3$aB3$', 'password.guessable'],
+    ['Xk7-vq2Xk7-vq2', 'password.guessable'],
+    ['竹影竹影竹影竹影竹影竹影', 'password.guessable'],
+    ['!QAZ@WSX#EDC', 'password.guessable'],
+    ['qazwsxedcrfv', 'password.guessable'],
+    ['qweasdzxc147258369', 'password.guessable'],
+    ['1q2w3e4r5t6y', 'password.guessable'],
+    ['刘竹1234刘竹56刘竹云', 'password.guessable'],
+    ['刘竹·云岭·2026·刘竹', 'password.guessable'],
+    ['Banana nannte neun Kannen', null],
   ]
   for (const [password, expected] of CASES) {
     it(password.slice(0, 30), () => {

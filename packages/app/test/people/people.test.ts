@@ -46,6 +46,18 @@ for (const server of SERVERS) {
         ),
         'person.no-assignment',
       )
+      // However it is typed, it is the same login; one with blanks or unseen characters is none.
+      const LOGINS: readonly [string, string][] = [
+        [' ＺＨＵＬＡＮ ', 'person.login-taken'],
+        ['zhu lan', 'name.wrong'],
+        ['zhu\u200dlan', 'name.wrong'],
+      ]
+      for (const [login, expected] of LOGINS) {
+        const again = await invitePerson(platform, administrator, { ...command, login })
+        assert.equal(codeOf(again), expected, login)
+      }
+      const unseen = { ...command, login: 'y', name: '竹\u202e兰' }
+      assert.equal(codeOf(await invitePerson(platform, administrator, unseen)), 'name.wrong')
       const accept = (seconds: number, link = token, password = PASSWORD) =>
         acceptInvitation(later(platform, seconds), { token: link, password })
       assert.equal(codeOf(await accept(7 * DAY)), 'link.over')

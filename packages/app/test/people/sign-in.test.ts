@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { ok } from '@gongkai/law'
-import { sql } from 'kysely'
+import { type KyselyPlugin, sql } from 'kysely'
+import type { Platform } from '../../src/context.js'
 import { actorOfSession } from '../../src/sessions/actor-of-session.js'
 import { changePassword } from '../../src/sessions/change-password.js'
 import { endAllSessions, endSession } from '../../src/sessions/end-sessions.js'
@@ -17,7 +18,7 @@ import {
 import { transact } from '../../src/storage/transact.js'
 import { newRegion, type Region } from '../support/platform.js'
 import { SERVERS } from '../support/servers.js'
-import { eventsOf } from './look.js'
+import { eventsOf, codeOf as refusalOf } from './look.js'
 import { enter, later, newUser, PASSWORD, tokenOf } from './signed-in.js'
 
 const NEW_PASSWORD = '潮平两岸阔，风正一帆悬挂'
@@ -88,7 +89,10 @@ describe('登录', { concurrency: SERVERS.length }, () => {
         const told = await eventsOf(region, personId)
         assert.deepEqual(
           told.filter(({ name }) => name.startsWith('signIn')).map(({ name }) => name),
-          [...Array(4).fill('signInFailed'), 'signInLocked', 'signInLocked'],
+          [
+            ...Array(4).fill('signInFailed'),
+            ...['signInLocked', 'signInRefused', 'signInLocked', 'signInRefused'],
+          ],
         )
         // Who tried is not known.
         assert.deepEqual(
@@ -99,6 +103,26 @@ describe('登录', { concurrency: SERVERS.length }, () => {
           ],
           [null],
         )
+        await region.close()
+      })
+
+      it('登录名不存在、密码不对、已停用、须等候的，数据库所做的事一样多', async () => {
+        const { region, login } = await user()
+        const blocked = await newUser(region, 'leader', region.founded.authorityId)
+        await asAdministrator(region, async (tx) => {
+          const state = { state: 'blocked' }
+          await tx.updateTable('person').set(state).where('id', '=', blocked.personId).execute()
+        })
+        const waits = await newUser(region, 'leader', region.founded.authorityId)
+        for (let tries = 0; tries < 5; tries++) await enter(region.platform, waits.login, '不对')
+        const kinds: (readonly string[])[] = []
+        for (const one of ['nobody', login, blocked.login, waits.login]) {
+          const { platform, seen } = watched(region.platform)
+          assert.ok(!(await enter(platform, one, '不是这个密码不是这个')).ok)
+          kinds.push(seen)
+        }
+        assert.ok(kinds[0]?.filter((kind) => /Insert|Update/.test(kind)).length === 3)
+        for (const seen of kinds) assert.deepEqual(seen, kinds[0])
         await region.close()
       })
 
@@ -208,6 +232,22 @@ describe('登录', { concurrency: SERVERS.length }, () => {
         await region.close()
       })
 
+      it('新密码与原密码相同的，修改、重设都不接受', async () => {
+        const { region, personId } = await user()
+        const { platform, administrator } = region
+        const same = { old: PASSWORD, password: PASSWORD }
+        assert.equal(
+          refusalOf(await changePassword(platform, self(personId), same)),
+          'password.same',
+        )
+        const link = await makeResetLink(platform, administrator, { personId, reason: '忘记密码' })
+        assert.ok(link.ok)
+        const command = { token: link.value.token, password: PASSWORD }
+        assert.equal(refusalOf(await resetPassword(platform, command)), 'password.same')
+        assert.ok((await resetPassword(platform, { ...command, password: NEW_PASSWORD })).ok)
+        await region.close()
+      })
+
       it('修改密码要原密码，并在各处退出', async () => {
         const { region, login, personId } = await user()
         const { platform } = region
@@ -290,4 +330,17 @@ async function asAdministrator(region: Region, work: (tx: Tx) => Promise<void>):
     await work(tx)
     return ok(null)
   })
+}
+
+/** The platform, and the kinds of the statements that it sends. */
+function watched(platform: Platform): { platform: Platform; seen: string[] } {
+  const seen: string[] = []
+  const plugin: KyselyPlugin = {
+    transformQuery({ node }) {
+      seen.push(node.kind)
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  }
+  return { platform: { ...platform, db: platform.db.withPlugin(plugin) }, seen }
 }

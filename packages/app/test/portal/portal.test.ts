@@ -3,6 +3,11 @@ import { after, before, describe, it } from 'node:test'
 import { localDate } from '@gongkai/law'
 import { renameAuthority } from '../../src/authorities/rename-authority.js'
 import { correctPublished } from '../../src/collection/correct-published.js'
+import {
+  listReports,
+  type ReportCursor,
+  type ReportPage,
+} from '../../src/collection/list-reports.js'
 import { listVersions } from '../../src/collection/list-versions.js'
 import { readReport } from '../../src/collection/read-report.js'
 import type { ReportFile } from '../../src/collection/report-file.js'
@@ -96,6 +101,20 @@ describe('公众看到什么', { concurrency: SERVERS.length }, () => {
         assert.notEqual(await publicStamp(later), await publicStamp(platform))
       })
 
+      it('工作台的列表按年度，同一年度依机关名册次序，逐页接得上', async () => {
+        const names: string[] = []
+        for (let after: ReportCursor | null = null; ; ) {
+          const query = { sort: 'year', after, limit: 1 } as const
+          const page: ReportPage = granted(
+            await listReports(platform, county.people.supervisor, query),
+          )
+          names.push(...page.items.map(({ authority }) => authority))
+          after = page.next
+          if (after === null) break
+        }
+        assert.deepEqual(names, ['云岭县人民政府', '云岭县财政局', '云岭县教育局'])
+      })
+
       it('草稿、报送、退回的内容都不公开，也不说办到哪一步', async () => {
         const before = await allThatIsSaid(platform)
         const stamp = await publicStamp(platform)
@@ -120,7 +139,18 @@ describe('公众看到什么', { concurrency: SERVERS.length }, () => {
           ['inTime', '2026-01-05', 1, null],
         )
         assert.equal(view.shown?.document.intro, document.intro)
-        assert.equal(view.shown?.document.sha256, document.sha256)
+        const { file, sha256, mediaType, signedOn, publishedOn } = view.shown?.document ?? {}
+        assert.deepEqual(
+          { file, sha256, mediaType, signedOn, publishedOn },
+          {
+            ...{
+              file: '云岭县财政局2025年政府信息公开工作年度报告',
+              sha256: null,
+              mediaType: null,
+            },
+            ...{ signedOn: '2026-01-18', publishedOn: '2026-01-05' },
+          },
+        )
         assert.deepEqual((await readPortal(platform)).years, [
           { year: 2025, asked: 3, published: 1 },
         ])
@@ -196,6 +226,9 @@ describe('公众看到什么', { concurrency: SERVERS.length }, () => {
           ['withdrawn', '2026-01-05', reason],
         )
         for await (const _ of openReports(platform, 2025)) assert.fail('withdrawn')
+        assert.deepEqual((await readPortal(platform)).years, [
+          { year: 2025, asked: 3, published: 0 },
+        ])
       })
     })
   }

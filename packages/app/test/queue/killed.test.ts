@@ -36,7 +36,7 @@ describe('后台任务的进程被中断', { concurrency: true }, () => {
 
 function startWorker({ url, platform }: Region): ChildProcess {
   const script = path.join(import.meta.dirname, 'worker.ts')
-  const args = ['--conditions=source', '--import', 'tsx', script, url, platform.tenantId]
+  const args = ['--import', 'tsx', script, url, platform.tenantId]
   return spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] })
 }
 

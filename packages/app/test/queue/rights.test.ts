@@ -230,7 +230,9 @@ describe('后台任务的查看和处理', { concurrency: SERVERS.length }, () =
           const count = (one: Actor) =>
             as(
               one,
-              async ({ tx }) => (await tx.selectFrom('effect').select('key').execute()).length,
+              async ({ tx }) =>
+                (await tx.selectFrom('effect').select('key').where('key', '=', row.key).execute())
+                  .length,
             )
           await as(systemOf(tree.platform), ({ tx }) =>
             tx.insertInto('effect').values(row).execute(),

@@ -8,7 +8,8 @@ export type StampData = { readonly personId: string; readonly steps: number }
 export const STAMP: QueueJob<StampData> = defineJob({
   name: 'testStamp',
   label: '测试',
-  retries: 5,
+  // What is killed has not failed.
+  retries: 0,
   backoffSeconds: 1,
   mostSeconds: 3,
   async run(_, { personId, steps }, { jobId, once, progress }) {

@@ -2,11 +2,14 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { ok, refuse } from '@gongkai/law'
 import pg from 'pg'
+import { erasePersonal } from '../../src/records/erase-personal.js'
 import { readLog } from '../../src/records/read-log.js'
 import { type LogLine, verifyLog } from '../../src/records/verify-log.js'
 import { transact } from '../../src/storage/transact.js'
 import { newRegion, type Region } from '../support/platform.js'
 import { SERVERS } from '../support/servers.js'
+
+const UNDER = '《中华人民共和国个人信息保护法》第四十七条第一款第（一）项'
 
 for (const server of SERVERS) {
   describe(`事件链 ${server.name}`, { skip: server.skip ?? false }, () => {
@@ -61,20 +64,25 @@ for (const server of SERVERS) {
     it('依规清除个人信息后，链条仍然完整，并说明依据', async () => {
       const region = await newRegion(server)
       await tell(region, 1)
-      await transact(region.platform, region.administrator, async ({ tx }) => {
-        const erased = {
-          sealed: null,
-          erased_at: new Date(0),
-          erased_under: '个人信息保护法第四十七条',
-        }
-        await tx.updateTable('event_payload').set(erased).execute()
-        return ok(null)
-      })
+      const [, { event } = { event: { id: '' } }] = await logOf(region)
+      const command = { eventId: event.id, ground: 'purposeOver', reason: '事项已办结' } as const
+      assert.ok((await erasePersonal(region.platform, region.administrator, command)).ok)
       const verdict = await verifyLog(await logOf(region))
       assert.equal(verdict.broken, null)
-      assert.deepEqual(verdict.erased, [
-        { seq: 2, on: '1970-01-01T00:00:00.000Z', under: '个人信息保护法第四十七条' },
-      ])
+      assert.deepEqual(verdict.erased, [{ seq: 2, on: '2026-01-05T01:00:00.000Z', under: UNDER }])
+      await region.close()
+    })
+
+    it('没有这次清除的记录而注明已清除的，不予采信', async () => {
+      const region = await newRegion(server)
+      await tell(region, 1)
+      const forged = { sealed: null, erased_at: new Date(0), erased_under: UNDER }
+      await transact(region.platform, region.administrator, async ({ tx }) => {
+        await tx.updateTable('event_payload').set(forged).execute()
+        return ok(null)
+      })
+      const { broken, erased } = await verifyLog(await logOf(region))
+      assert.deepEqual([broken, erased], [{ seq: 2, kind: 'erasure-unrecorded' }, []])
       await region.close()
     })
 

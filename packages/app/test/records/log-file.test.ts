@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { Readable } from 'node:stream'
 import { describe, it } from 'node:test'
-import { cite, ok } from '@gongkai/law'
+import { ok } from '@gongkai/law'
 import { erasePersonal } from '../../src/records/erase-personal.js'
 import { exportLog } from '../../src/records/export-log.js'
 import { listEvents } from '../../src/records/list-events.js'
@@ -53,6 +53,9 @@ describe('被改动的导出文件', () => {
     (lines) =>
       lines.map((line, index) => (index === at ? line.replace(from, to) : line))
 
+  const CLOSED = '"payload":{"state":"closed"}'
+  const FORGED = '"payload":{"state":"erased","on":"2026-01-05T01:00:00.000Z","under":"某规定"}'
+
   // biome-ignore format: table
   const CASES: readonly [string, Change, number, string][] = [
     ['改了一条的理由',       replace(1, '事由', '缘由'),                              2, 'event-changed'],
@@ -60,6 +63,12 @@ describe('被改动的导出文件', () => {
     ['抽走一条',             (lines) => lines.toSpliced(1, 1),                       2, 'event-missing'],
     ['两条对调',             ([a = '', b = '', c = '', d = '']) => [a, c, b, d],     2, 'event-missing'],
     ['一条不成样子',         replace(2, '{', ''),                                    3, 'line-unreadable'],
+    ['伪称已清除',           replace(1, CLOSED, FORGED),                             2, 'erasure-unrecorded'],
+    ['个人信息状态不明',     replace(1, CLOSED, '"payload":{"state":"lost"}'),      2, 'payload-unknown'],
+    ['个人信息多出一栏',     replace(1, CLOSED, '"payload":{"state":"closed","by":""}'), 2, 'payload-unknown'],
+    ['一条多出一栏',         replace(1, '{"event":', '{"note":"","event":'),       2, 'field-unknown'],
+    ['事件多出一栏',         replace(1, '{"event":{', '{"event":{"note":"",'),     2, 'field-unknown'],
+    ['第一条多出一栏',       replace(0, '{"event":{', '{"event":{"note":"",'),     1, 'field-unknown'],
     ['截去末尾一条',         (lines) => lines.toSpliced(2, 1),                       3, 'cut-off'],
     ['没有导出完',           (lines) => lines.slice(0, 2),                           3, 'cut-off'],
     ['末尾之后又加一条',     (lines) => [...lines, lines[0] ?? ''],                  4, 'line-unreadable'],
@@ -75,6 +84,31 @@ describe('被改动的导出文件', () => {
       await region.close()
     })
   }
+
+  it('注明已清除的，须与链条中清除的记录一致', async () => {
+    assert.ok(server)
+    const region = await newRegion(server)
+    await tell(region, '甲')
+    await eraseLast(region)
+    const lines = await exported(region, null)
+    assert.equal((await verified(lines)).broken, null)
+    for (const change of [
+      replace(1, '第（三）项', '第（一）项'),
+      replace(1, '"on":"2026', '"on":"2025'),
+    ]) {
+      const { broken } = await verified(change(lines))
+      assert.deepEqual(broken, { seq: 2, kind: 'erasure-unrecorded' })
+    }
+    await region.close()
+  })
+
+  it('文件开头带字节顺序标记的，照常核验', async () => {
+    assert.ok(server)
+    const region = await newRegion(server)
+    const [first = '', ...rest] = await exported(region, null)
+    assert.equal((await verified([`\ufeff${first}`, ...rest])).broken, null)
+    await region.close()
+  })
 
   it('另行记下的摘要应在链条之中：整体改写或截尾由此可见', async () => {
     assert.ok(server)
@@ -153,8 +187,8 @@ async function tell({ platform, administrator, founded }: Region, id: string): P
 async function eraseLast({ platform, administrator }: Region): Promise<void> {
   const page = await listEvents(platform, administrator, { limit: 1 })
   const eventId = (page.ok && page.value.events[0]?.id) || ''
-  const under = cite('PERSONAL-DATA-2021', 47)
-  assert.ok((await erasePersonal(platform, administrator, { eventId, under, reason: '撤回' })).ok)
+  const command = { eventId, ground: 'consentWithdrawn', reason: '撤回' } as const
+  assert.ok((await erasePersonal(platform, administrator, command)).ok)
 }
 
 async function exported(

@@ -32,13 +32,7 @@ describe('自带的数据库', () => {
   it('is adopted where the process before was killed, and keeps what that had acknowledged', async () => {
     const child = spawn(
       process.execPath,
-      [
-        '--conditions=source',
-        '--import',
-        'tsx',
-        path.join(import.meta.dirname, 'killed.ts'),
-        folder,
-      ],
+      ['--import', 'tsx', path.join(import.meta.dirname, 'killed.ts'), folder],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     )
     const [tenantId] = await once(child.stdout, 'data')

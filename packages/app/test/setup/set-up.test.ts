@@ -22,12 +22,13 @@ describe('设置码', () => {
     assert.equal(new Set(texts).size, 200)
   })
 
-  it('小写、空格、不带连字符都行；输错九次仍可用，十次作废', () => {
+  it('小写、空格、不带连字符都行；旁人输错再多，也不作废；用过的作废', () => {
     const code = newSetUpCode()
     assert.ok(code.matches(code.text.toLowerCase().replaceAll('-', ' ')))
-    for (let tries = 0; tries < 9; tries++) assert.equal(code.matches('AAAA'), false)
+    for (let tries = 0; tries < 20; tries++) assert.equal(code.matches('AAAA'), false)
     assert.ok(code.matches(code.text.replaceAll('-', '')))
     assert.equal(code.matches(`${code.text}A`), false)
+    code.spend()
     assert.equal(code.matches(code.text), false)
   })
 })

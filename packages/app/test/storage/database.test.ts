@@ -69,7 +69,9 @@ it('a server that takes the connection and says nothing is not waited for', asyn
   const silent = createServer((socket) => open.add(socket))
   await new Promise<void>((resolve) => silent.listen(path.join(folder, '.s.PGSQL.5432'), resolve))
   const url = `postgresql://owner@/postgres?host=${encodeURIComponent(folder)}`
-  const { db, close } = openDatabase(url, 1, { connectMs: 50, answerMs: 50 })
+  const limits = { connectMs: 50, answerMs: 50 }
+  const patience = { ...limits, doubtMs: 60_000, probeMs: 50, pauseMs: 50 }
+  const { db, close } = openDatabase(url, 1, patience)
   await assert.rejects(sql`select 1`.execute(db), /timeout/)
   for (const socket of open) socket.destroy()
   silent.close()

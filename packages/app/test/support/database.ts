@@ -3,19 +3,25 @@ import { migrate } from '../../src/storage/migrate.js'
 import { type OpenDatabase, openDatabase } from '../../src/storage/open-database.js'
 import type { TestServer } from './servers.js'
 
+const owners = new Map<TestServer, Promise<pg.Client>>()
 const templates = new Map<TestServer, Promise<string>>()
 let made = 0
 
-/** A new database at the present schema, copied from one that was migrated once. */
+/** A new database at the present schema, open. */
 export async function newDatabase(
   server: TestServer,
 ): Promise<OpenDatabase & { readonly url: string }> {
+  const url = await migratedDatabase(server)
+  return { ...openDatabase(url, 4), url }
+}
+
+/** A new database at the present schema, copied from one that was migrated once; how its owner connects. */
+export async function migratedDatabase(server: TestServer): Promise<string> {
   const template = templates.get(server) ?? makeTemplate(server)
   templates.set(server, template)
   const name = `test_${++made}`
   await asOwner(server, `create database ${name} template ${await template}`)
-  const url = await server.url(name)
-  return { ...openDatabase(url, 4), url }
+  return server.url(name)
 }
 
 /** A new database with nothing in it; how its owner connects. */
@@ -32,8 +38,16 @@ async function makeTemplate(server: TestServer): Promise<string> {
 }
 
 async function asOwner(server: TestServer, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: await server.url('postgres') })
+  const owner = owners.get(server) ?? server.url('postgres').then(connected)
+  owners.set(server, owner)
+  await (await owner).query(statement)
+}
+
+/** A connection to the database of `url`. */
+export async function connected(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url })
+  // A test may cut it, and a listener that is missing would end us.
+  client.on('error', () => {})
   await client.connect()
-  await client.query(statement)
-  await client.end()
+  return client
 }

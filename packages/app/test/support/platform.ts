@@ -1,6 +1,7 @@
+import type pg from 'pg'
 import type { Actor, Platform } from '../../src/context.js'
 import { type Founded, foundRegion } from '../../src/setup/found-region.js'
-import { newDatabase } from './database.js'
+import { connected, newDatabase } from './database.js'
 import type { TestServer } from './servers.js'
 
 export const NOW = new Date('2026-01-05T01:00:00.000Z')
@@ -11,6 +12,8 @@ export type Region = {
   /** The first administrator. */
   readonly administrator: Actor
   readonly url: string
+  /** The owner of its database, connected with the first call. */
+  readonly owner: () => Promise<pg.Client>
   readonly close: () => Promise<void>
 }
 
@@ -31,6 +34,7 @@ export async function newRegion(server: TestServer): Promise<Region> {
   })
   if (!result.ok) throw new Error(result.refusal.message)
   const { tenantId, personId, authorityId } = result.value
+  let owner: Promise<pg.Client> | undefined
   return {
     platform: { ...base, tenantId },
     founded: result.value,
@@ -39,6 +43,13 @@ export async function newRegion(server: TestServer): Promise<Region> {
       holdings: [{ role: 'administrator', authorityId, onBehalfOf: null }],
     },
     url,
-    close,
+    owner() {
+      owner ??= connected(url)
+      return owner
+    },
+    async close() {
+      await (await owner)?.end()
+      await close()
+    },
   }
 }

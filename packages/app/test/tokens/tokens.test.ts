@@ -10,6 +10,7 @@ import { listPeople } from '../../src/people/list-people.js'
 import { listEvents } from '../../src/records/list-events.js'
 import type { Role } from '../../src/rights/roles.js'
 import { actorOfToken } from '../../src/tokens/actor-of-token.js'
+import { listTokens } from '../../src/tokens/list-tokens.js'
 import { makeToken } from '../../src/tokens/make-token.js'
 import { revokeToken } from '../../src/tokens/revoke-token.js'
 import type { Scope } from '../../src/tokens/scopes.js'
@@ -116,11 +117,18 @@ describe('接口令牌', { skip: !server }, () => {
   it('制作人不再担任的，该范围随之失效，数据库也不再放行；查阅不受影响', async () => {
     const { platform, places, administrator } = tree
     const { actor, assignmentId } = await administratorAnd('supervisingOfficer')
-    const { token } = await make(actor, 'read', 'collections:write')
+    const { id, token } = await make(actor, 'read', 'collections:write')
+    const listed = async () => {
+      const query = { authorityId: places.parent }
+      const all = granted(await listTokens(platform, administrator, query))
+      return all.find((one) => one.id === id)?.endedScopes
+    }
     const before = await actorOf(token)
+    assert.deepEqual(await listed(), [])
     const ended = { assignmentId, version: 1, reason: '调岗' }
     granted(await endAssignment(platform, administrator, ended))
     const after = await actorOf(token)
+    assert.deepEqual(await listed(), ['collections:write'])
     const rolesOf = ({ holdings }: Actor) => holdings.map(({ role }) => role)
     assert.deepEqual(
       [rolesOf(before), rolesOf(after)],
@@ -165,6 +173,10 @@ describe('接口令牌', { skip: !server }, () => {
       assert.ok(await actorOfToken(tree.platform, token))
       granted((await end(tree, { tokenId: id, maker })) as Awaited<ReturnType<typeof revokeToken>>)
       assert.equal(await actorOfToken(tree.platform, token), null)
+      const query = { authorityId: tree.places.parent }
+      const listed = granted(await listTokens(tree.platform, tree.administrator, query))
+      const isOver = listed.find((one) => one.id === id)?.endedScopes.length === 1
+      assert.equal(isOver, title !== '作废')
     })
   }
 

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import {
+  databaseWords,
   dataFolderOf,
   type Installation,
   installationOf,
@@ -43,16 +44,8 @@ const FULL = ['ENOSPC', 'EDQUOT', '53100']
 function inWords(fault: NodeJS.ErrnoException): Error {
   const { code = '', syscall, path } = fault
   if (FULL.includes(code)) return new UsageError('磁盘空间不足，没有完成。请腾出空间后重试。')
-  // Class 28: the login is refused; 3D000: there is no such database.
-  if (
-    syscall === 'connect' ||
-    syscall === 'getaddrinfo' ||
-    code.startsWith('28') ||
-    code === '3D000'
-  )
-    return new UsageError(
-      `数据库没有应答，或者拒绝连接（${code}）。请核对 DATABASE_URL，并检查数据库服务器。`,
-    )
+  const words = databaseWords(fault)
+  if (words) return new UsageError(`${words}。请改正后重试。`)
   if (syscall !== undefined && path !== undefined)
     return new UsageError(`无法写入或读取 ${path}（${code}）。请检查文件夹是否存在、是否有权限。`)
   return fault

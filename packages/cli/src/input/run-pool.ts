@@ -1,5 +1,11 @@
 import { availableParallelism } from 'node:os'
-import { createPool, mapInOrder, type Pool, type References } from '@gongkai/app/toolkit'
+import {
+  createPool,
+  mapInOrder,
+  type Pool,
+  type References,
+  startThread,
+} from '@gongkai/app/toolkit'
 import { type Command, InvalidArgumentError } from 'commander'
 import { say } from '../output/print.js'
 import { startProgress } from '../output/progress.js'
@@ -36,7 +42,7 @@ export async function forEachFile<T>(
   const onFault = (fault: unknown, name: string) => {
     if (debug) say(`${name}：${fault instanceof Error ? fault.stack : fault}`)
   }
-  const pool = createPool({ jobs, onFault, ...(references && { references }) })
+  const pool = createPool({ jobs, start: startThread, onFault, ...(references && { references }) })
   const progress = startProgress(files.length)
   const both = async (file: FoundFile) => ({ file, result: await work(pool, file) })
   try {

@@ -39,6 +39,6 @@ function keyText(
       ? [`  ${closedTimeCodes} 人的动态验证码（不能用它登录，须由管理员重设）；`]
       : []),
     '  其他以密钥加密的内容。',
-    '请在启动服务之前，把密钥文件放回原处，或用 GONGKAI_KEY_FILE 指明；否则启动时会另建新的密钥。',
+    '请在启动服务之前，把密钥文件放回原处，或用 GONGKAI_KEY_FILE 指明；没有它，服务不启动。确已遗失的，运行 gongkai key accept --yes，今后用新的密钥加密。',
   ].join('\n')
 }

@@ -8,6 +8,7 @@ export function CellButton({
   cell,
   findings,
   isCorrected,
+  remarks,
   isStop,
   onFocus,
   onEnter,
@@ -15,6 +16,8 @@ export function CellButton({
   readonly cell: Cell
   readonly findings: readonly Numbered[]
   readonly isCorrected: boolean
+  /** What a reviewer said of it. */
+  readonly remarks: readonly string[]
   /** Whether Tab stops here. */
   readonly isStop: boolean
   readonly onFocus: () => void
@@ -27,6 +30,7 @@ export function CellButton({
     `is-${cell.state}`,
     cell.inferred && 'inferred',
     isCorrected && 'corrected',
+    remarks.length > 0 && 'remarked',
     own?.finding.severity,
     findings.some(({ no }) => no === active) && 'active',
   ]
@@ -37,7 +41,7 @@ export function CellButton({
       className={classes.filter(Boolean).join(' ')}
       tabIndex={isStop ? 0 : -1}
       data-findings={findings.map(({ no }) => no).join(',') || undefined}
-      aria-label={label(cell, findings, isCorrected)}
+      aria-label={label(cell, findings, isCorrected, remarks)}
       onFocus={onFocus}
       onClick={({ detail }) => {
         // Enter and Space click without a pointer.
@@ -61,13 +65,19 @@ function shownText({ state, raw }: Cell): string {
   return (raw ?? '').trim()
 }
 
-function label(cell: Cell, findings: readonly Numbered[], isCorrected: boolean): string {
+function label(
+  cell: Cell,
+  findings: readonly Numbered[],
+  isCorrected: boolean,
+  remarks: readonly string[],
+): string {
   const parts = [
     cellText(cell),
     contentText(cell),
     cell.inferred && '由勾稽关系推定',
     isCorrected && '已更正',
     ...findings.map(({ no, finding }) => `第${no}条${SEVERITY_NAMES[finding.severity]}`),
+    ...remarks.map((words) => `审阅意见：${words}`),
   ]
   return parts.filter(Boolean).join('，')
 }

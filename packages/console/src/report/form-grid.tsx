@@ -41,24 +41,31 @@ export function FormGrid({
   )
 }
 
-/** The widths of the official page, as shares of its 156 mm of text. */
+/** The widths of the official page, as shares of its 156 mm of text; a style sheet may set others for a small screen. */
 function Columns({ widths }: Pick<TableView, 'widths'>) {
   return (
     <colgroup>
       {widths.map((width, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-        <col key={at} style={{ width: `${(width / 156) * 100}%` }} />
+        <col key={at} style={{ ['--share' as string]: `${(width / 156) * 100}%` }} />
       ))}
     </colgroup>
   )
 }
 
 function Word({ word }: { readonly word: WordCell }) {
-  const { kind, id, text, rowSpan, colSpan } = word
+  const { kind, id, text, column, rowSpan, colSpan } = word
   const isRow = kind === 'label'
   const scope = isRow ? (rowSpan > 1 ? 'rowgroup' : 'row') : colSpan > 1 ? 'colgroup' : 'col'
   return (
-    <th id={id} scope={scope} className={kind} rowSpan={rowSpan} colSpan={colSpan}>
+    <th
+      id={id}
+      scope={scope}
+      className={kind}
+      data-column={isRow ? column : undefined}
+      rowSpan={rowSpan}
+      colSpan={colSpan}
+    >
       {text}
     </th>
   )

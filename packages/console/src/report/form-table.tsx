@@ -4,7 +4,7 @@ import { isOfCell } from '../state/amend.js'
 import { CellButton } from './cell-button.js'
 import { FormGrid } from './form-grid.js'
 import { nextCell, type Spot, spotsOf } from './move-in-table.js'
-import { findingsByCell } from './number-findings.js'
+import { findingsByCell, remarksByCell } from './number-findings.js'
 import { useSheet } from './sheet-context.js'
 
 /** A table as on the form. One stop for Tab; arrows go from cell to cell, Enter into the card of a cell. */
@@ -43,9 +43,10 @@ export function FormTable({ view }: { readonly view: TableView }) {
 
 /** Draws the value of a cell, by its key. `stop` is the key of the cell that Tab stops at. */
 function useValues(stop: string | undefined, onFocus: (key: string) => void, onEnter: () => void) {
-  const { report, numbered, corrections, underCell } = useSheet()
+  const { report, numbered, corrections, remarked, underCell } = useSheet()
   const cells = useMemo(() => cellsByKey(report), [report])
   const byCell = useMemo(() => findingsByCell(numbered), [numbered])
+  const remarks = useMemo(() => remarksByCell(remarked), [remarked])
   return (key: string) => {
     const cell = cells.get(key)
     if (!cell) return null
@@ -55,6 +56,7 @@ function useValues(stop: string | undefined, onFocus: (key: string) => void, onE
           cell={cell}
           findings={byCell.get(key) ?? []}
           isCorrected={corrections.some((one) => isOfCell(one, key))}
+          remarks={remarks.get(key) ?? []}
           isStop={key === stop}
           onFocus={() => onFocus(key)}
           onEnter={onEnter}

@@ -1,5 +1,6 @@
 import { cellKey, type Finding, type PartKey } from '@gongkai/report'
 import { SEVERITIES } from '../words/words.js'
+import type { Remarked } from './sheet-context.js'
 
 /** A finding under the number that stands beside it in the list and in the report. */
 export type Numbered = { readonly no: number; readonly finding: Finding }
@@ -55,6 +56,17 @@ export function findingsByCell(
     }
   }
   return byCell
+}
+
+/** What a reviewer said of each cell, by `cellKey`. */
+export function remarksByCell(
+  remarked: readonly Remarked[] = [],
+): ReadonlyMap<string, readonly string[]> {
+  const said = remarked.flatMap((one) =>
+    'keys' in one ? one.keys.map((key) => ({ key, words: one.words })) : [],
+  )
+  const byKey = Map.groupBy(said, ({ key }) => key)
+  return new Map([...byKey].map(([key, all]) => [key, all.map(({ words }) => words)]))
 }
 
 function rank({ severity }: Finding): number {

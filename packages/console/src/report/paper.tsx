@@ -28,7 +28,7 @@ export function Paper({ title = '读出的报告' }: { readonly title?: string }
       <h2 id={REPORT_ID} tabIndex={-1}>
         {title}
       </h2>
-      <Legend hasTables={views.length > 0} />
+      <Legend />
       <article className="paper" ref={ref}>
         <h3 className="paper-title">
           {report.title ? <TextPart part="title" /> : <Missing>没有标题</Missing>}

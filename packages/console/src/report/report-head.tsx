@@ -32,9 +32,11 @@ export function ReportHead({
       <p className="meta">
         {item.name}
         <span>{FORM_NAMES[saved.form]}</span>
-        <span className="digest" title={saved.sha256}>
-          SHA-256 {saved.sha256.slice(0, 12)}…
-        </span>
+        {saved.sha256 && (
+          <span className="digest" title={saved.sha256}>
+            SHA-256 {saved.sha256.slice(0, 12)}…
+          </span>
+        )}
       </p>
       <Verdict isStale={isStale} />
       {restored > 0 && (

@@ -1,13 +1,26 @@
-import type { AnnualReport, Cell, Correction, PartKey } from '@gongkai/report'
+import type { AnnualReport, Binding, Cell, Correction, PartKey } from '@gongkai/report'
 import { createContext, type ReactNode, type RefObject, use } from 'react'
 import type { RuleNames } from '../state/use-rules.js'
 import type { Numbered } from './number-findings.js'
+
+/** A place that a reviewer said something of: cells, or a part of the text with the stretch that is meant where it is still there. */
+export type Remarked = { readonly words: string } & (
+  | { readonly keys: readonly string[] }
+  | {
+      readonly part: PartKey
+      readonly place: { readonly start: number; readonly end: number } | null
+      readonly quote: string
+    }
+)
 
 /** What every piece of a report that is shown with its findings sees, and what it can do. */
 export type SheetHandle = {
   /** The report with its corrections. */
   readonly report: AnnualReport
   readonly corrections: readonly Correction[]
+  /** The figures of the text that follow cells. */
+  readonly bindings?: readonly Binding[]
+  readonly remarked?: readonly Remarked[]
   /** The findings that stand open, with their numbers. */
   readonly numbered: readonly Numbered[]
   readonly rules: RuleNames

@@ -1,6 +1,6 @@
-import { type PartKey, partText } from '@gongkai/report'
+import { type Binding, type BindingState, type PartKey, partText, stateOf } from '@gongkai/report'
 import { type ShownCorrection, shownCorrections } from '../state/amend.js'
-import { SEVERITY_NAMES } from '../words/words.js'
+import { cellText, SEVERITY_NAMES } from '../words/words.js'
 import { findingId, placeId } from './focus.js'
 import { findingsOfPart, type Numbered } from './number-findings.js'
 import { linesOf, type Range, type Segment, segments } from './segments.js'
@@ -10,11 +10,13 @@ type Marked = Range &
   (
     | { readonly kind: 'finding'; readonly numbered: Numbered }
     | { readonly kind: 'correction'; readonly shown: ShownCorrection }
+    | { readonly kind: 'remark'; readonly words: string }
+    | { readonly kind: 'bound'; readonly binding: Binding; readonly state: BindingState }
   )
 
 /** The text of one part, a paragraph a line, with what was found and what was corrected in it. */
 export function TextPart({ part }: { readonly part: PartKey }) {
-  const { report, corrections, numbered } = useSheet()
+  const { report, corrections, numbered, bindings = [], remarked = [] } = useSheet()
   const text = partText(report, part)
   if (!text) return null
   const marks: readonly Marked[] = [
@@ -22,6 +24,17 @@ export function TextPart({ part }: { readonly part: PartKey }) {
     ...shownCorrections(corrections, part).map(
       (shown) => ({ kind: 'correction', shown, start: shown.start, end: shown.end }) as const,
     ),
+    ...remarked.flatMap((one): Marked[] =>
+      'part' in one && one.part === part && one.place
+        ? [{ kind: 'remark', words: one.words, ...one.place }]
+        : [],
+    ),
+    ...bindings
+      .filter((one) => one.part === part)
+      .map((binding): Marked => {
+        const { start, end } = binding
+        return { kind: 'bound', binding, state: stateOf(report, binding), start, end }
+      }),
   ]
   const isBlock = !part.startsWith('heading/') && part !== 'title'
   const Line = isBlock ? 'p' : 'span'
@@ -45,16 +58,33 @@ function Run({ segment: { text, over, ending } }: { readonly segment: Segment<Ma
   const { active } = useSheet()
   const findings = over.filter((mark) => mark.kind === 'finding')
   const correction = over.find((mark) => mark.kind === 'correction')
+  const bound = over.find((mark) => mark.kind === 'bound')
+  const remarks = over.flatMap((mark) => (mark.kind === 'remark' ? [mark.words] : []))
   // The shortest of nested findings is the one that a click means.
   const [inner] = findings.toSorted((a, b) => a.end - a.start - (b.end - b.start))
   const gravest = gravestOf(findings.map(({ numbered }) => numbered))
   const isActive = findings.some(({ numbered }) => numbered.no === active)
-  const marked = inner ? (
-    <mark className={`${gravest}${isActive ? ' active' : ''}`} data-finding={inner.numbered.no}>
+  const run = bound ? (
+    <span className={`bound-figure ${bound.state}`} title={`绑定到${cellText(bound.binding.cell)}`}>
       {text}
-    </mark>
+    </span>
   ) : (
     text
+  )
+  const said =
+    remarks.length > 0 ? (
+      <span className="remarked" title={`审阅意见：${remarks.join('；')}`}>
+        {run}
+      </span>
+    ) : (
+      run
+    )
+  const marked = inner ? (
+    <mark className={`${gravest}${isActive ? ' active' : ''}`} data-finding={inner.numbered.no}>
+      {said}
+    </mark>
+  ) : (
+    said
   )
   const numbers = ending.flatMap((mark) => (mark.kind === 'finding' ? [mark.numbered] : []))
   const removed = ending.filter((mark) => mark.kind === 'correction' && mark.start === mark.end)

@@ -4,6 +4,7 @@ import { call } from './api/call.js'
 import { NoticesLink } from './notices/notices-link.js'
 import { navigate, useAddress } from './router/address.js'
 import { Link } from './router/link.js'
+import { rememberedQuery } from './router/remembered.js'
 import { say } from './router/said.js'
 import { type Action, mayAnywhere, useSetMe } from './session/me.js'
 
@@ -17,7 +18,7 @@ const PAGES: readonly Page[] = [
   { to: '/console/past',        label: '历年报告', right: 'past.read' },
   { to: '/console/authorities', label: '机关',     right: null },
   { to: '/console/people',      label: '人员',     right: null },
-  { to: '/console/tokens',      label: '接口',     right: 'token.manage' },
+  { to: '/console/tokens',      label: '接口',     right: 'token.read' },
   { to: '/console/law',         label: '法规数据', right: 'law.propose' },
   { to: '/console/log',         label: '记录',     right: 'event.read' },
   { to: '/console/jobs',        label: '任务',     right: 'job.read' },
@@ -49,7 +50,7 @@ export function ConsoleHeader({ me }: { readonly me: Me | null }) {
             {shown.map(({ to, label }) => (
               <Link
                 key={to}
-                to={to}
+                to={`${to}${rememberedQuery(me.person.id, to)}`}
                 isCurrent={to === '/console' ? path === to : path.startsWith(to)}
               >
                 {label}

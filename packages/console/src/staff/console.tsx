@@ -7,6 +7,7 @@ import { RegisterContext, useLoadRegister } from './authorities/register.js'
 import { ConsoleFooter, ConsoleHeader } from './bars.js'
 import { Failure } from './form/failure.js'
 import { navigate, useAddress } from './router/address.js'
+import { forgetQueries } from './router/remembered.js'
 import { pageOf } from './router/routes.js'
 import { Said } from './router/said.js'
 import { ExpiredDialog } from './session/expired-dialog.js'
@@ -30,6 +31,7 @@ export function Console() {
   const register = useLoadRegister(me !== null)
   const setMe = useCallback((next: Me | null) => {
     forgetNames()
+    if (next === null) forgetQueries()
     setWho(next ? { kind: 'person', me: next } : { kind: 'nobody' })
   }, [])
   useEffect(() => {

@@ -9,6 +9,7 @@ const PREFIX = 'gongkai.amendments.'
 
 /** Keeps a report's corrections and waivers in this browser, under the digest of its file; none are forgotten. */
 export function storeAmendments({ sha256, corrections = [], waivers = [] }: SavedReport): boolean {
+  if (sha256 === null) return false
   try {
     if (corrections.length + waivers.length === 0) localStorage.removeItem(PREFIX + sha256)
     else localStorage.setItem(PREFIX + sha256, JSON.stringify({ corrections, waivers }))
@@ -25,7 +26,7 @@ export function restoreAmendments(saved: SavedReport): {
   readonly restored: number
 } {
   const own = (saved.corrections?.length ?? 0) + (saved.waivers?.length ?? 0)
-  const kept = own > 0 ? null : load(saved.sha256)
+  const kept = own > 0 || saved.sha256 === null ? null : load(saved.sha256)
   if (!kept) return { saved, restored: 0 }
   return { saved: { ...saved, ...kept }, restored: kept.corrections.length + kept.waivers.length }
 }

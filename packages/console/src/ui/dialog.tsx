@@ -19,6 +19,8 @@ export function Dialog({
   useLayoutEffect(() => {
     const dialog = ref.current
     dialog?.showModal()
+    // The first thing with a focus may be taller than the window: its title is what one reads first.
+    dialog?.scrollTo(0, 0)
     return () => dialog?.close()
   }, [])
   return (

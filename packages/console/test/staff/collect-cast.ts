@@ -31,14 +31,20 @@ export async function castOf(at: StaffJourney): Promise<Cast> {
 }
 
 /** Lays a block over the table as a spreadsheet's copy would, from the cell of that key on. */
-export async function pasteInto(page: Page, key: string, rows: readonly string[]): Promise<void> {
+export async function pasteInto(
+  page: Page,
+  key: string,
+  rows: readonly string[],
+  type: 'text/plain' | 'text/html' = 'text/plain',
+): Promise<void> {
   await cell(page, key).focus()
-  await page.evaluate((text) => {
+  const copied = [type, rows.join('\n')] as const
+  await page.evaluate(([type, text]) => {
     const clipboardData = new DataTransfer()
-    clipboardData.setData('text/plain', text)
+    clipboardData.setData(type, text)
     const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
     document.activeElement?.dispatchEvent(event)
-  }, rows.join('\n'))
+  }, copied)
 }
 
 /** The field or the button of a cell. */

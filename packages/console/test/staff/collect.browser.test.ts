@@ -4,6 +4,7 @@ import { exampleReports } from '@gongkai/app'
 import type { Page } from 'playwright-core'
 import { axe } from '../browse.js'
 import { type Cast, castOf, cell, pasteInto, saved } from './collect-cast.js'
+import { readBesideLastYear, takeOverPast } from './past-journey.js'
 import { describeStaff, overflow, PASSWORD } from './visit-staff.js'
 
 /** Table 三 as a spreadsheet holds it: eight of seven in the first row are wrong. */
@@ -76,7 +77,7 @@ describeStaff('年度报告：布置、编制、报送、退回、接收、公�
   it('从 Excel 粘贴，合计即时核对，键盘逐格移动，自动保存', async () => {
     const { officer } = cast
     await pasteInto(officer, 'requests|一|自然人', requests())
-    await officer.getByText('已粘贴175格。').waitFor()
+    await officer.getByText('已粘贴175格').waitFor()
     await officer.getByText('总计：8≠7').waitFor()
     const total = cell(officer, 'requests|一|总计')
     assert.match((await total.getAttribute('aria-label')) ?? '', /各类申请人之和为7/)
@@ -86,7 +87,14 @@ describeStaff('年度报告：布置、编制、报送、退回、接收、公�
     }
     const key = await officer.evaluate(() => document.activeElement?.getAttribute('data-cell'))
     assert.equal(key, 'requests|二|商业企业')
-    await pasteInto(officer, 'remedies|行政复议|结果维持', ['0\t'.repeat(15)])
+    await cell(officer, 'requests|一|自然人').fill('66')
+    await officer.keyboard.press('ControlOrMeta+z')
+    await officer.getByText('已撤销，恢复1格。').waitFor()
+    assert.equal(await cell(officer, 'requests|一|自然人').inputValue(), '5')
+    assert.equal(await officer.locator('.form-table.edit [data-cell][tabindex="0"]').count(), 3)
+    const row = `<table><tr>${'<td>0</td>'.repeat(15)}</tr></table>`
+    await pasteInto(officer, 'remedies|行政复议|结果维持', [row], 'text/html')
+    await officer.getByText('已粘贴15格').waitFor()
     await saved(officer)
     await officer.getByText('第一项加第二项之和为8').first().waitFor()
     await clean(officer)
@@ -131,20 +139,34 @@ describeStaff('年度报告：布置、编制、报送、退回、接收、公�
     await saved(officer)
   })
 
-  it('两处同时编辑的，两个版本并列，由人决定', async () => {
+  it('两处同时编辑的，改在不同地方的合并；改在同一格的，由人决定', async () => {
     const { officer } = cast
+    const place = 'requests|二|商业企业'
     const other = await officer.context().newPage()
     await visit(other, report)
     await other.getByLabel('第六部分正文').fill('无其他需要报告的事项。')
     await saved(other)
+    await cell(officer, place).fill('3')
+    await officer.getByText('他人同时更改了1处，已与您的改动合并。').waitFor()
+    await saved(officer)
+    assert.match(
+      await officer.getByLabel('第六部分正文', { exact: true }).inputValue(),
+      /无其他需要报告的事项/,
+    )
+
+    await other.reload()
+    await cell(other, place).fill('4')
+    await saved(other)
     await other.close()
-    await cell(officer, 'requests|二|商业企业').fill('3')
+    await cell(officer, place).fill('0')
     await officer.getByRole('heading', { name: '他人已先更改' }).waitFor()
-    await officer.getByText('无其他需要报告的事项。').waitFor()
     await clean(officer)
-    await officer.getByRole('button', { name: '采用现在的内容' }).click()
+    await officer.getByRole('radio', { name: /用我编辑的/ }).check()
+    await officer.getByRole('button', { name: '按选择合并并保存' }).click()
+    await officer.getByRole('dialog').waitFor({ state: 'hidden' })
+    await saved(officer)
     await officer.getByText('总计：8≠7').waitFor()
-    assert.equal(await cell(officer, 'requests|二|商业企业').inputValue(), '0')
+    assert.equal(await cell(officer, place).inputValue(), '0')
   })
 
   it('有错误不能报送，列出各处；改正后再报送', async () => {
@@ -185,12 +207,18 @@ describeStaff('年度报告：布置、编制、报送、退回、接收、公�
     const { supervisor } = cast
     await visit(supervisor, report)
     await supervisor.getByText('理由：经核对台账，数据无误。').waitFor()
+    const bound = supervisor.getByRole('list', { name: '随单元格变动的数字' })
+    await bound.getByText('随表三 一·总计变动').waitFor()
+    await bound.getByRole('button', { name: /到所绑定的单元格/ }).click()
+    assert.equal(await supervisor.locator('[data-cell="requests|一|总计"]:focus').count(), 1)
     await cell(supervisor, 'requests|一|自然人').focus()
-    await supervisor.getByLabel('审阅意见').fill('请与台账核对。')
+    await supervisor.getByRole('textbox', { name: '审阅意见' }).fill('请与台账核对。')
     await supervisor.getByRole('button', { name: '提出意见' }).click()
     await supervisor.getByText('意见已记下').waitFor()
+    const remarked = cell(supervisor, 'requests|一|自然人')
+    assert.match((await remarked.getAttribute('aria-label')) ?? '', /审阅意见：请与台账核对。/)
     await supervisor.getByRole('button', { name: /提意见.*第一部分正文/ }).click()
-    await supervisor.getByLabel('审阅意见').fill('请补充公开的渠道。')
+    await supervisor.getByRole('textbox', { name: '审阅意见' }).fill('请补充公开的渠道。')
     await clean(supervisor)
     await supervisor.getByRole('button', { name: '提出意见' }).click()
     await supervisor.getByRole('tab', { name: '意见 2' }).click()
@@ -205,6 +233,7 @@ describeStaff('年度报告：布置、编制、报送、退回、接收、公�
     const { officer } = cast
     await visit(officer, report)
     const first = officer.locator('.remarks > li', { hasText: '请与台账核对。' })
+    await first.getByText(/云岭县人民政府审阅人员，/).waitFor()
     await first.getByLabel('答复').fill('已核对，与台账一致。')
     await first.getByRole('button', { name: '答复' }).click()
     await first.getByText('答复：已核对，与台账一致。').waitFor()
@@ -234,11 +263,18 @@ describeStaff('年度报告：布置、编制、报送、退回、接收、公�
     await officer.getByLabel('第一部分正文').fill(`${TEXT}信息通过县政府网站和公报公开。`)
     await officer.locator('.save-state.changed').waitFor({ state: 'hidden' })
     await saved(officer)
+    await officer.getByText('这是更正稿，尚未公布。').waitFor()
     await visit(head, report)
+    await head.getByText('请核对差异，办理“更正公布”。').waitFor()
     await head.getByRole('button', { name: '更正公布' }).click()
+    await head.getByRole('dialog').getByRole('heading', { name: '文字（1处不同）' }).waitFor()
+    await clean(head)
     await head.getByLabel('理由').fill('补充公开渠道。')
     await head.getByRole('button', { name: '确认更正公布' }).click()
     await head.getByText('更正已公布').waitFor()
+    await head.waitForFunction(() => document.activeElement?.tagName === 'H1')
+    assert.equal(await head.getByText('尚未公布').count(), 0)
+    await head.getByRole('link', { name: '查看公开的报告' }).waitFor()
     await head.getByRole('tab', { name: '版本' }).click()
     await head.getByText('更正理由：补充公开渠道。').waitFor()
     await head.getByRole('button', { name: '比较' }).click()
@@ -284,6 +320,14 @@ describeStaff('年度报告：布置、编制、报送、退回、接收、公�
     await clean(head)
     await dialog.getByRole('button', { name: '返回' }).click()
     assert.equal(await received.inputValue(), '7')
+  })
+
+  it('历年报告对照原文件核定后采用，成为审阅时的上年对照', async () => {
+    const { supervisor } = cast
+    const files = [...(await examples('财政局2024')), ...(await examples('教育'))]
+    await takeOverPast(at, supervisor, files)
+    await visit(supervisor, report)
+    await readBesideLastYear(supervisor)
   })
 
   const PAGES = ['', '/past', '/notices', '/reports', '/collections', '/collections/new']

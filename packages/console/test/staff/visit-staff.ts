@@ -1,10 +1,9 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { after, before, describe } from 'node:test'
 import type { ServiceOptions } from '@gongkai/web'
 import type { Page } from 'playwright-core'
 import { skipWithoutBrowser } from '../../../../test/support/browser.js'
+import { migratedDatabase } from '../../../app/test/support/database.js'
+import { newFolder, SERVERS } from '../../../app/test/support/servers.js'
 import { startVisit, type Visit } from '../browse.js'
 
 export const PASSWORD = '柿子 风筝 渡口 铜锣 茶盏'
@@ -43,13 +42,12 @@ export type StaffJourney = {
 /** Tests in a browser on an installation of their own, which nobody has set up. */
 export function describeStaff(title: string, tests: (at: StaffJourney) => void): void {
   describe(title, { skip: skipWithoutBrowser() }, () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'gongkai-console-'))
-    // The database may run as another user, who must be able to pass.
-    chmodSync(folder, 0o711)
     const at: { visit?: Visit; admin?: Page; go?: StaffJourney['go'] } = {}
     before(async () => {
-      const dataFolder = path.join(folder, 'data')
-      const visit = await startVisit({ settings: SETTINGS, dataFolder, now: () => new Date() })
+      const [server] = SERVERS
+      const settings = { ...SETTINGS, databaseUrl: server ? await migratedDatabase(server) : null }
+      const dataFolder = newFolder()
+      const visit = await startVisit({ settings, dataFolder, now: () => new Date() })
       const home = `http://localhost:${visit.service.port}`
       at.visit = visit
       at.admin = await visit.open({ width: 1280, height: 900 }, '/setup')
@@ -59,10 +57,7 @@ export function describeStaff(title: string, tests: (at: StaffJourney) => void):
         await page.waitForFunction(() => !document.body.innerText.includes('正在载入'))
       }
     })
-    after(async () => {
-      await at.visit?.close()
-      rmSync(folder, { recursive: true, force: true, maxRetries: 20 })
-    })
+    after(() => at.visit?.close())
     tests(at as StaffJourney)
   })
 }

@@ -1,10 +1,18 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { AUTHORITY_KINDS, AUTHORITY_LEVELS, REPORT_STATES as STATES } from '@gongkai/app'
 import { agentText } from '../../src/staff/account/agent-text.js'
 import { rowByKey, treeRows } from '../../src/staff/authorities/tree-rows.js'
 import { passwordWords } from '../../src/staff/session/password-words.js'
-import { dayText, instantText } from '../../src/staff/words/authority-words.js'
+import {
+  datesText,
+  dayText,
+  instantText,
+  KINDS,
+  LEVELS,
+} from '../../src/staff/words/authority-words.js'
 import { fieldLabel } from '../../src/staff/words/field-words.js'
+import { REPORT_STATES } from '../../src/staff/words/report-words.js'
 
 describe('密码强弱的说法', () => {
   // biome-ignore format: table
@@ -82,6 +90,23 @@ describe('文字', () => {
   it('日期和时刻按中国时间', () => {
     assert.equal(dayText('2026-01-05'), '2026年1月5日')
     assert.equal(instantText('2026-11-22T06:28:09.000Z'), '2026年11月22日 14:28')
+  })
+
+  // biome-ignore format: table
+  const DATES: readonly (readonly [text: string, says: string])[] = [
+    ['01-31',                               '1月31日'],
+    ['2027-01-01 2027-10-08',               '2027年1月1日、2027年10月8日'],
+    ['年度报告公布时限（2008-05-01起）',    '年度报告公布时限（2008年5月1日起）'],
+    ['《党政机关公文格式》GB/T 9704-2012',  '《党政机关公文格式》GB/T 9704-2012'],
+  ]
+  for (const [text, says] of DATES) {
+    it(`${text}：${says}`, () => assert.equal(datesText(text), says))
+  }
+
+  it('与接口、导出的表格用语一致', () => {
+    assert.deepEqual(KINDS, AUTHORITY_KINDS)
+    assert.deepEqual(LEVELS, AUTHORITY_LEVELS)
+    assert.deepEqual(REPORT_STATES, STATES)
   })
 
   it('接口的字段用栏目名称', () => {

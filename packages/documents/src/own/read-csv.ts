@@ -42,8 +42,8 @@ function aboutReport(line: Line) {
   const { file, sha256, mediaType, form, title, authority, year, signedOn, publishedOn } = line
   return {
     file,
-    sha256,
-    mediaType,
+    sha256: sha256 || null,
+    mediaType: mediaType || null,
     form,
     title: title || null,
     authority: authority || null,

@@ -18,7 +18,15 @@ const BROKEN =
 
 /** As the schema of a reading wants it; `acceptReport` holds it against that schema. */
 function toReport(root: XmlElement) {
-  const { file, sha256, mediaType, form, year, signedOn, publishedOn } = root.attributes
+  const {
+    file,
+    sha256 = null,
+    mediaType = null,
+    form,
+    year,
+    signedOn,
+    publishedOn,
+  } = root.attributes
   const sections = root.all('sections', 'section').map(toSection)
   const texts = {
     title: root.text('title'),

@@ -138,8 +138,11 @@ export const annualReportSchema = {
   ...object(
     {
       file: text,
-      sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
-      mediaType: text,
+      sha256: {
+        ...{ type: ['string', 'null'], pattern: '^[0-9a-f]{64}$' },
+        description: '来源文件的摘要；在本系统编制、没有来源文件的为null',
+      },
+      mediaType: { ...nullableText, description: '来源文件的类型；没有来源文件的为null' },
       form: { enum: ['2019', '2021', 'before-2019', 'unknown'] },
       title: nullableText,
       authority: nullableText,

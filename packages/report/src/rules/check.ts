@@ -47,7 +47,7 @@ function withoutForm({ code }: ReportRule): NotAssessable {
 
 function toFinding(report: AnnualReport, rule: ReportRule, outcome: Outcome): Finding[] {
   if (outcome.kind === 'notAssessable') return []
-  const { message, target, severity, near, says, shouldBe } = outcome
+  const { message, target, severity, near, says, shouldBe, basis } = outcome
   return [
     {
       rule: rule.code,
@@ -57,7 +57,7 @@ function toFinding(report: AnnualReport, rule: ReportRule, outcome: Outcome): Fi
       at: placeOf(report, target) ?? near ?? null,
       says: says ?? null,
       shouldBe: shouldBe ?? null,
-      basis: basisText(rule.basis, report.year ?? Number(report.form)),
+      basis: basis ?? basisText(rule.basis, report.year ?? Number(report.form)),
     },
   ]
 }

@@ -1,4 +1,4 @@
-import type { LocalDate, RuleSpec, Severity } from '@gongkai/law'
+import type { DueDays, LocalDate, RuleSpec, Severity } from '@gongkai/law'
 import type { FormId, TableKey } from '../form/layout.js'
 import type { AnnualReport, PartKey } from '../reading/annual-report.js'
 import type { Cells } from '../reading/cells.js'
@@ -13,6 +13,8 @@ export type CheckContext = {
   readonly authority: string | null
   /** The day the report was published. */
   readonly publishedOn: LocalDate | null
+  /** The last days to publish by, of whoever collects the report; without them the name of the authority tells the statutory day. */
+  readonly due?: DueDays | null
   /** The reports that a consolidated report sums up. */
   readonly subordinates: readonly AnnualReport[] | null
 }
@@ -36,6 +38,8 @@ export type Outcome =
       readonly near?: Place | null
       readonly says?: string | null
       readonly shouldBe?: string | null
+      /** Where it rests on something else than the rule: a local notice. */
+      readonly basis?: string
     }
   | { readonly kind: 'notAssessable'; readonly reason: string }
 

@@ -1,4 +1,12 @@
-import { cite, citePlace, type LocalDate, localDate, reportDuty, yearOf } from '@gongkai/law'
+import {
+  cite,
+  citePlace,
+  type DueDays,
+  type LocalDate,
+  localDate,
+  reportDuty,
+  yearOf,
+} from '@gongkai/law'
 import type { FormId } from '../form/layout.js'
 import type { AnnualReport } from '../reading/annual-report.js'
 import { officialDate, printedDate } from '../reading/printed-date.js'
@@ -69,14 +77,15 @@ function publishedInTime(given: Given): readonly Outcome[] {
   if (report.year < 2008 || report.year > yearOf(day)) {
     return [lacking(`报告年度${report.year}年与日期${officialDate(day)}不相称，无法核对公布时限。`)]
   }
-  const dueOn = lastDay(given, report.year, day)
-  if (dueOn === null)
-    return [lacking('机关名称不明或不能表明是部门还是人民政府，无法确定公布时限。')]
-  if (day > dueOn) return [late(given, day, dueOn, publishedOn !== null)]
-  if (publishedOn) return []
+  const due = given.due ?? statutory(lastDay(given, report.year, day))
+  if (due === null) return [lacking('机关名称不明或不能表明是部门还是人民政府，无法确定公布时限。')]
+  const isPublished = publishedOn !== null
+  if (day > due.statutoryDueOn) return [late(given, day, due.statutoryDueOn, isPublished)]
+  if (day > due.dueOn) return [lateHere(given, day, due, isPublished)]
+  if (isPublished) return []
   return [
     lacking(
-      `落款日期${officialDate(day)}不晚于公布时限${officialDate(dueOn)}，但公布日期不详，请核对公布日期。`,
+      `落款日期${officialDate(day)}不晚于公布时限${officialDate(due.dueOn)}，但公布日期不详，请核对公布日期。`,
     ),
   ]
 }
@@ -95,21 +104,51 @@ function lastDay(
   return day <= early ? early : day > late ? late : null
 }
 
+function statutory(day: LocalDate | null): DueDays | null {
+  return day && { dueOn: day, statutoryDueOn: day, localNotice: null }
+}
+
 /** A page may carry a later day because the site was moved: only with a signature in time that is less than sure. */
-function late({ report }: Given, day: LocalDate, dueOn: LocalDate, isPublished: boolean): Outcome {
+function late(given: Given, day: LocalDate, dueOn: LocalDate, isPublished: boolean): Outcome {
+  const than = `晚于公布时限${officialDate(dueOn)}`
+  return lateThan(given, day, dueOn, isPublished, than, { severity: 'error' })
+}
+
+/** An earlier day of the area is no day of the Regulation: to be late by it breaks the area's notice and not Article 49. */
+function lateHere(
+  given: Given,
+  day: LocalDate,
+  { dueOn, statutoryDueOn, localNotice }: DueDays,
+  isPublished: boolean,
+): Outcome {
+  const than = `未超过法定的公布时限${officialDate(statutoryDueOn)}，但晚于本地规定的时限${officialDate(dueOn)}`
+  const basis = localNotice ?? '本地规定的公布时限'
+  return lateThan(given, day, dueOn, isPublished, than, { severity: 'warning', basis })
+}
+
+const MILDER = { error: 'warning', warning: 'note' } as const
+
+function lateThan(
+  { report }: Given,
+  day: LocalDate,
+  dueOn: LocalDate,
+  isPublished: boolean,
+  than: string,
+  { severity, basis }: { readonly severity: 'error' | 'warning'; readonly basis?: string },
+): Outcome {
   const signedInTime = report.signedOn !== null && report.signedOn <= dueOn
   const what = isPublished ? '公布' : '落款'
   const doubt = signedInTime
     ? `（落款日期${officialDate(report.signedOn)}在时限内，请核实是否为重新发布）`
     : ''
-  const message = `报告${what}日期为${officialDate(day)}，晚于公布时限${officialDate(dueOn)}${doubt}。`
   const printed = report.signature && !isPublished ? printedDate(report.signature) : null
   const target = printed
     ? stretch('signature', printed.start, printed.start + printed.text.length)
     : REPORT
-  return found(target, message, {
-    severity: signedInTime ? 'warning' : 'error',
+  return found(target, `报告${what}日期为${officialDate(day)}，${than}${doubt}。`, {
+    severity: signedInTime ? MILDER[severity] : severity,
     near: lastPlace(report),
     says: printed?.text ?? null,
+    ...(basis !== undefined && { basis }),
   })
 }

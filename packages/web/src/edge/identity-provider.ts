@@ -1,5 +1,8 @@
 import type { Identity, Settings } from '@gongkai/app'
-import * as oidc from 'openid-client'
+import type { ClientError, Configuration } from 'openid-client'
+
+// Loaded with the first sign-in there.
+const library = () => import('openid-client')
 
 /** What a browser that was sent to the identity service must bring back. */
 export type Visit = {
@@ -26,6 +29,7 @@ export function openIdentityProvider(settings: Settings): IdentityProvider | nul
   return {
     label: oidcLabel,
     async begin(callback) {
+      const oidc = await library()
       const verifier = oidc.randomPKCECodeVerifier()
       const visit = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier }
       const url = oidc.buildAuthorizationUrl(await known(), {
@@ -39,6 +43,7 @@ export function openIdentityProvider(settings: Settings): IdentityProvider | nul
       return { url, visit }
     },
     async finish(cameTo, { state, nonce, verifier }) {
+      const oidc = await library()
       const config = await known()
       const checks = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce }
       const tokens = await oidc.authorizationCodeGrant(config, cameTo, checks).catch(notTheirs)
@@ -57,14 +62,16 @@ function discovered(
   { oidcSecret }: Settings,
   issuer: string,
   client: string,
-): () => Promise<oidc.Configuration> {
-  // On the machine itself there may be one without TLS, for a trial; the settings take no other.
-  const execute = issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : []
-  let known: Promise<oidc.Configuration> | null = null
+): () => Promise<Configuration> {
+  const ask = async () => {
+    const { allowInsecureRequests, discovery } = await library()
+    // On the machine itself there may be one without TLS, for a trial; the settings take no other.
+    const execute = issuer.startsWith('http:') ? [allowInsecureRequests] : []
+    return discovery(new URL(issuer), client, oidcSecret ?? undefined, undefined, { execute })
+  }
+  let known: Promise<Configuration> | null = null
   return () => {
-    const asking =
-      known ??
-      oidc.discovery(new URL(issuer), client, oidcSecret ?? undefined, undefined, { execute })
+    const asking = known ?? ask()
     known = asking
     asking.catch(() => {
       known = null
@@ -75,17 +82,18 @@ function discovered(
 
 /** What the service says of itself and of the token is an answer; that it does not answer is a fault. */
 function notTheirs(fault: unknown): null {
-  if (fault instanceof oidc.ClientError && fault.code === 'OAUTH_TIMEOUT') throw fault
+  if ((fault as Partial<ClientError>).code === 'OAUTH_TIMEOUT') throw fault
   if (fault instanceof TypeError) throw fault
   return null
 }
 
 /** What it says on request, for claims that are not in the token. */
 async function more(
-  config: oidc.Configuration,
+  config: Configuration,
   token: string,
   subject: string,
 ): Promise<Readonly<Record<string, unknown>>> {
   const { userinfo_endpoint } = config.serverMetadata()
-  return userinfo_endpoint ? oidc.fetchUserInfo(config, token, subject) : {}
+  const { fetchUserInfo } = await library()
+  return userinfo_endpoint ? fetchUserInfo(config, token, subject) : {}
 }

@@ -1,13 +1,25 @@
 import { countTries, type Limit } from '@gongkai/app'
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { answerRefusal, type Env } from '../http/answers.js'
 import { REQUEST_REFUSALS } from '../http/refusals.js'
+import { clientAddress, networkOf } from './client-address.js'
 import type { Edge } from './edge.js'
 
 /** Counts tries in the memory of this process. */
 export type Limiter = {
   /** Seconds to wait; null where this one may go on, and is counted. */
   readonly take: (key: string, limit: Limit) => number | null
+  /** Counts one. */
+  readonly count: (key: string, limit: Limit) => Count
+}
+
+type Count = {
+  /** Whether this one was one too many. */
+  readonly isOver: boolean
+  /** So many are left. */
+  readonly left: number
+  /** Until all begin anew. */
+  readonly seconds: number
 }
 
 /** A stranger with many addresses costs no more memory than this. */
@@ -16,21 +28,26 @@ const MOST_KEYS = 20_000
 /** Two processes beside each other let through twice as much: what must not be doubled is counted in the database too. */
 export function newLimiter(now: () => number): Limiter {
   const windows = new Map<string, { readonly until: number; count: number }>()
+  const count = (key: string, { most, minutes }: Limit): Count => {
+    const at = now()
+    const present = windows.get(key)
+    const window =
+      present && present.until > at ? present : { until: at + minutes * 60_000, count: 0 }
+    if (window !== present) {
+      windows.delete(key)
+      const oldest = windows.size >= MOST_KEYS ? windows.keys().next().value : undefined
+      if (oldest !== undefined) windows.delete(oldest)
+      windows.set(key, window)
+    }
+    const isOver = window.count >= most
+    if (!isOver) window.count += 1
+    return { isOver, left: most - window.count, seconds: Math.ceil((window.until - at) / 1000) }
+  }
   return {
-    take(key, { most, minutes }) {
-      const at = now()
-      const present = windows.get(key)
-      const window =
-        present && present.until > at ? present : { until: at + minutes * 60_000, count: 0 }
-      if (window !== present) {
-        windows.delete(key)
-        const oldest = windows.size >= MOST_KEYS ? windows.keys().next().value : undefined
-        if (oldest !== undefined) windows.delete(oldest)
-        windows.set(key, window)
-      }
-      if (window.count >= most) return Math.ceil((window.until - at) / 1000)
-      window.count += 1
-      return null
+    count,
+    take(key, limit) {
+      const { isOver, seconds } = count(key, limit)
+      return isOver ? seconds : null
     },
   }
 }
@@ -46,8 +63,14 @@ export const LIMITS = {
   'link':    { address: { most: 60,  minutes: 15 }, login: { most: 60, minutes: 15 } },
 } as const satisfies Record<string, Readonly<Record<'address' | 'login', Limit>>>
 
-/** Of one token. It guards the process, so each counts for itself. */
-const CALLS: Limit = { most: 600, minutes: 1 }
+// Of all requests to the API: by the address they come from, where a whole county may sit behind one, and by who asks. They guard the process from
+// a program that runs wild, so each counts for itself; nobody who works at a screen comes near them.
+// biome-ignore format: table
+export const CALLS = {
+  address: { most: 12_000, minutes: 1 },
+  person:  { most: 3_000,  minutes: 1 },
+  token:   { most: 600,    minutes: 1 },
+} as const satisfies Record<string, Limit>
 
 /**
  * The answer to one try too many, by address or, where one is given, by login; null where it may go on. What this process knows is enough of
@@ -73,10 +96,34 @@ export async function tooOften(
   return until && wait(c, Math.ceil((until.getTime() - ready.value.now().getTime()) / 1000))
 }
 
-/** The answer to a token that asks too often; null where it may go on. */
-export function tooManyCalls(c: Context<Env>, limiter: Limiter, tokenId: string): Response | null {
-  const seconds = limiter.take(`token ${tokenId}`, CALLS)
-  return seconds === null ? null : wait(c, seconds)
+/**
+ * The answer to whoever asks too often; null where it may go on. How much is left is said in `RateLimit`, as
+ * draft-ietf-httpapi-ratelimit-headers has it.
+ */
+export function tooManyCalls(
+  c: Context<Env>,
+  limiter: Limiter,
+  who: keyof typeof CALLS,
+  id: string,
+): Response | null {
+  const { most, minutes } = CALLS[who]
+  const { isOver, left, seconds } = limiter.count(`${who} ${id}`, CALLS[who])
+  c.header('RateLimit-Policy', `"${who}";q=${most};w=${minutes * 60}`, { append: true })
+  c.header('RateLimit', `"${who}";r=${left};t=${seconds}`, { append: true })
+  return isOver ? wait(c, seconds) : null
+}
+
+/** Lets an address ask so often, whatever it asks. */
+export function perAddress({
+  limiter,
+  trustedProxies,
+}: Pick<Edge, 'limiter' | 'trustedProxies'>): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const address = networkOf(clientAddress(c, trustedProxies) ?? '')
+    const often = tooManyCalls(c, limiter, 'address', address)
+    if (often) return often
+    await next()
+  }
 }
 
 function wait(c: Context<Env>, seconds: number): Response {

@@ -4,6 +4,8 @@ import type { Context } from 'hono'
 import type { Env } from '../http/answers.js'
 import { collectBody } from '../http/bodies.js'
 import { type ApiRefusal, REQUEST_REFUSALS } from '../http/refusals.js'
+import { wrongFields } from '../http/wrong-fields.js'
+import { unknownQuery } from './known-query.js'
 import { sentForm, type Upload } from './sent-form.js'
 
 /** What a route asks for. */
@@ -41,6 +43,8 @@ export async function readAsked<P, Q, B>(
   if (!version.ok) return version
   const place = fit(params, c.req.param())
   if (!place.ok) return place
+  const unknown = unknownQuery(c, query)
+  if (unknown) return no(unknown)
   const search = fit(query, c.req.query())
   if (!search.ok) return search
   const content = upload
@@ -72,11 +76,19 @@ async function jsonOf<B>(
   }
   const bytes = await collectBody(c.req.raw, BODY_LIMIT)
   if (!bytes) return no(REQUEST_REFUSALS.tooLarge(BODY_LIMIT))
+  const sent = parsed(bytes)
+  if (sent.ok) return fit(schema, sent.value)
+  return no(REQUEST_REFUSALS.malformed([{ field: '请求正文', message: '应为 UTF-8 的 JSON' }]))
+}
+
+function parsed(
+  bytes: ArrayBuffer,
+): { readonly ok: true; readonly value: unknown } | { ok: false } {
   try {
-    return fit(schema, JSON.parse(new TextDecoder().decode(bytes)))
-  } catch (fault) {
-    if (!(fault instanceof SyntaxError)) throw fault
-    return no(REQUEST_REFUSALS.malformed([{ field: '请求正文', message: '不是 JSON' }]))
+    // Fatal: what is no UTF-8 would otherwise be kept with other characters in its place.
+    return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))
+  } catch {
+    return { ok: false }
   }
 }
 
@@ -98,11 +110,7 @@ function fit<T>(schema: z.ZodType<T> | undefined, value: unknown): Read<T | unde
   const parsed = schema?.safeParse(value)
   if (!parsed) return ok(undefined)
   if (parsed.success) return ok(parsed.data)
-  const fields = parsed.error.issues.map(({ path, message }) => ({
-    field: path.join('.') || '请求参数',
-    message,
-  }))
-  return no(REQUEST_REFUSALS.malformed(fields))
+  return no(REQUEST_REFUSALS.malformed(wrongFields(parsed.error)))
 }
 
 function no(refusal: ApiRefusal): { readonly ok: false; readonly refusal: ApiRefusal } {

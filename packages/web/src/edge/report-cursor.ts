@@ -5,7 +5,7 @@ import { Id } from '../schemas/parts.js'
 
 /** What a page of each order ends with. */
 const KEYS: Readonly<Record<ReportSort, (key: string) => boolean>> = {
-  year: (key) => /^\d{4}$/.test(key),
+  year: (key) => /^\d{4}\/[0-9a-f/-]+$/.test(key),
   dueOn: isLocalDate,
   authority: (key) => /^[0-9a-f/-]+$/.test(key),
 }

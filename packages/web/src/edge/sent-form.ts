@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { collectBody } from '../http/bodies.js'
 import { type ApiRefusal, REQUEST_REFUSALS } from '../http/refusals.js'
 
-/** A form with files, as it came: the handler takes it apart, or has it taken apart in a thread. */
+/** A form with files, as it came: the handler takes it apart, or has it taken apart in a converter. */
 export type SentForm = { readonly mediaType: string; readonly bytes: ArrayBuffer }
 
 /** That a route takes such a form, of at most so many bytes. */
@@ -22,7 +22,7 @@ export async function sentForm<B>(
   const mediaType = c.req.header('content-type') ?? ''
   if (!/^multipart\/form-data\s*;/i.test(mediaType)) return no(REQUEST_REFUSALS.mediaType())
   const bytes = await collectBody(c.req.raw, mostBytes)
-  return bytes ? ok(as({ mediaType, bytes })) : no(REQUEST_REFUSALS.tooLarge(mostBytes))
+  return bytes ? ok(as({ mediaType, bytes })) : no(REQUEST_REFUSALS.fileTooLarge(mostBytes))
 }
 
 /** Whether a body is a form as it came. */

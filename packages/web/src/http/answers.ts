@@ -1,7 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { outgoing } from './bodies.js'
-import { type ApiRefusal, type ErrorStatus, REQUEST_REFUSALS, STATUSES } from './refusals.js'
+import { type ApiRefusal, REQUEST_REFUSALS } from './refusals.js'
+import type { ErrorStatus } from './statuses/error-status.js'
+import { STATUSES } from './statuses/statuses.js'
+import { titleOf, typeOf } from './titles.js'
 
 /** What the middlewares leave for the handlers. */
 export type Env = {
@@ -11,11 +14,14 @@ export type Env = {
 /** RFC 9457, with a code that stays. */
 const Refused = z
   .object({
+    type: z.string().openapi({
+      description: '这一代码的说明所在，相对于本服务的网址',
+      example: '/api/v1/problems#file.empty',
+    }),
     status: z.number(),
-    title: z.string().openapi({ description: '属于哪一类' }),
+    title: z.string().openapi({ description: '这一代码属于哪一类问题' }),
     detail: z.string().openapi({ description: '出了什么问题，应当怎么办' }),
     code: z.string().openapi({ example: 'file.empty' }),
-    message: z.string().openapi({ description: '与 detail 相同' }),
     fields: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
     requestId: z.string().optional(),
     present: z.unknown().optional().openapi({ description: '被他人改动时，现在的内容' }),
@@ -38,25 +44,34 @@ const refused = (description: string): RefusedAnswer => ({
   content: { 'application/problem+json': { schema: Refused } },
 })
 
-/** The answers that any route may give instead of its own. */
-export const REFUSED = {
+/** The answers that a route may give instead of its own. */
+const REFUSED = {
   400: refused('请求内容不符合接口要求'),
   401: refused('尚未登录'),
-  403: refused('来自其他网站的请求，或者没有权限'),
+  403: refused('没有权限，或者来自其他网站'),
   404: refused('没有这个地址或对象'),
+  405: refused('这个地址不接受这种请求方法'),
   409: refused('与现在的情况不符'),
   410: refused('链接已经失效'),
   412: refused('已被他人改动'),
   413: refused('内容超过上限'),
   415: refused('不支持的文件类型'),
   421: refused('以其他网址发来的请求'),
-  422: refused('文件不能读取，或者不能这样处理'),
+  422: refused('内容不符合要求，不能这样办理'),
   428: refused('没有说明版本'),
-  429: refused('尝试的次数过多'),
+  429: refused('请求的次数过多'),
   500: refused('服务内部出错'),
   503: refused('正在处理的文件较多，或者数据库没有应答，请稍后重试'),
   507: refused('磁盘空间不足'),
 } as const
+
+/** The refusals of a route under these statuses, for its description. */
+export function refusedWith<S extends ErrorStatus>(
+  ...statuses: readonly S[]
+): Pick<typeof REFUSED, S> {
+  const entries = statuses.map((status) => [status, REFUSED[status]] as const)
+  return Object.fromEntries(entries) as Pick<typeof REFUSED, S>
+}
 
 /** The answer of a route that gives a file. */
 export const FILE = {
@@ -67,24 +82,13 @@ export const FILE = {
 /** Answers a refusal with its status. What went wrong inside a fault stays in the log. */
 export function answerRefusal(c: Context<Env>, refusal: ApiRefusal): Response {
   const shown = refusal.code === 'file.fault' ? REQUEST_REFUSALS.fault(c.get('requestId')) : refusal
-  const { code, message, fields, requestId, present, preview, open } = shown
+  const { code, message: detail, fields, requestId, present, preview, open } = shown
   const { presentVersion, findings, unread } = shown
   const status: ErrorStatus = STATUSES[code]
   if (status === 503) c.header('Retry-After', '2')
   const told = {
-    ...{
-      status,
-      title: REFUSED[status].description,
-      detail: message,
-      code,
-      message,
-      fields,
-      requestId,
-      present,
-      preview,
-      open,
-    },
-    ...{ presentVersion, findings, unread },
+    ...{ type: typeOf(code), status, title: titleOf(code), detail, code, fields, requestId },
+    ...{ present, preview, open, presentVersion, findings, unread },
   }
   return c.body(JSON.stringify(told), status, {
     'Content-Type': 'application/problem+json; charset=utf-8',

@@ -26,6 +26,9 @@ export type PlatformRefusal = RefusalOf<
   | typeof app.getPerson
   | typeof app.blockPerson
   | typeof app.unblockPerson
+  | typeof app.correctPerson
+  | typeof app.changeOwnContact
+  | typeof app.erasePerson
   | typeof app.handOver
   | typeof app.giveAssignment
   | typeof app.endAssignment
@@ -40,9 +43,11 @@ export type PlatformRefusal = RefusalOf<
   | typeof app.mergeAuthorities
   | typeof app.splitAuthority
   | typeof app.dissolveAuthority
+  | typeof app.changeRegion
   | typeof app.previewImport
   | typeof app.importAuthorities
   | typeof app.listEvents
+  | typeof app.erasePersonal
   | typeof app.makeToken
   | typeof app.listTokens
   | typeof app.revokeToken
@@ -61,6 +66,7 @@ export type PlatformRefusal = RefusalOf<
   | typeof app.decidePast
   | typeof app.acceptReadyPast
   | typeof app.readPastItem
+  | typeof app.readPastFile
   | typeof app.consolidate
   | typeof app.readReport
   | typeof app.compareVersions

@@ -1,5 +1,4 @@
 import type { MiddlewareHandler } from 'hono'
-import { csrf } from 'hono/csrf'
 import { NONCE, secureHeaders } from 'hono/secure-headers'
 import { answerRefusal, type Env } from './answers.js'
 import { REQUEST_REFUSALS } from './refusals.js'
@@ -14,6 +13,7 @@ export const secure: MiddlewareHandler<Env> = secureHeaders({
     scriptSrc: [SELF],
     styleSrc: [SELF, NONCE],
     imgSrc: [SELF, 'data:'],
+    frameSrc: [SELF],
     fontSrc: [SELF],
     connectSrc: [SELF],
     formAction: [SELF],
@@ -27,6 +27,18 @@ export const secure: MiddlewareHandler<Env> = secureHeaders({
   permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
 })
 
+/**
+ * The headers of a file from outside that our own pages show in a frame: it has no origin, runs nothing, sends nothing and loads nothing. The
+ * viewer of a PDF does not work in such a box; it is kept apart by the browser.
+ */
+export const framed: MiddlewareHandler<Env> = async (c, next) => {
+  await next()
+  const isPdf = c.res.headers.get('Content-Type') === 'application/pdf'
+  const box = isPdf ? '' : "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+  c.header('Content-Security-Policy', `${box}frame-ancestors 'self'`)
+  c.header('X-Frame-Options', 'SAMEORIGIN')
+}
+
 /** Refuses requests by any name but those given: a page elsewhere that points its own name at this machine (DNS rebinding). */
 export function onlyHosts(hosts: readonly string[] | null): MiddlewareHandler<Env> {
   return async (c, next) => {
@@ -37,21 +49,25 @@ export function onlyHosts(hosts: readonly string[] | null): MiddlewareHandler<En
   }
 }
 
+const SAFE = ['GET', 'HEAD', 'OPTIONS']
+
 /**
- * Refuses what a page of another site has a browser send. A program that is no browser sends neither header. Behind a proxy that speaks HTTPS our
- * own pages come from the public address.
+ * Refuses what a page of another site has a browser send, whatever it sends. A browser says where a request comes from, and a page cannot say
+ * otherwise; a program that is no browser says nothing. Behind a proxy that speaks HTTPS our own pages come from the public address. What they
+ * send by a form names no origin, as they tell no referrer.
  */
 export function sameSite(publicUrl: () => string): MiddlewareHandler<Env> {
-  const check = csrf({
-    origin: (origin, c) =>
-      origin === new URL(c.req.url).origin || origin === new URL(publicUrl()).origin,
-  })
-  return (c, next) => {
-    const { origin, site } = {
-      origin: c.req.header('origin'),
-      site: c.req.header('sec-fetch-site'),
-    }
-    return origin === undefined && site === undefined ? next() : check(c, next)
+  return async (c, next) => {
+    const origin = c.req.header('origin')
+    const site = c.req.header('sec-fetch-site')
+    const isOurs =
+      SAFE.includes(c.req.method) ||
+      site === 'same-origin' ||
+      (origin === undefined
+        ? site === undefined
+        : [c.req.url, publicUrl()].some((url) => new URL(url).origin === origin))
+    if (!isOurs) return answerRefusal(c, REQUEST_REFUSALS.crossSite())
+    await next()
   }
 }
 
@@ -72,5 +88,6 @@ export function atOnce(most: number): MiddlewareHandler<Env> {
 /** Nothing of an answer is kept on its way. */
 export const noStore: MiddlewareHandler<Env> = async (c, next) => {
   await next()
-  c.header('Cache-Control', 'no-store')
+  // `c.header` would copy the answer, which is whole already.
+  c.res.headers.set('Cache-Control', 'no-store')
 }

@@ -18,6 +18,7 @@ import { addReports } from './add-reports.js'
 import { answerAway, answerKept, answerMarkup } from './answer-page.js'
 import { STYLE } from './data/style.js'
 import { newFreshness } from './freshness.js'
+import { inTurn } from './in-turn.js'
 import { newPageCache, type Rendered } from './page-cache.js'
 import { comparePage, nothingToComparePage } from './pages/compare.js'
 import { figuresPage } from './pages/figures.js'
@@ -40,8 +41,11 @@ export type PortalDeps = {
 /** Bytes of rendered pages that are kept; a county's year takes a tenth of it. */
 const CACHE_BYTES = 32_000_000
 
-/** So many pages are made at a time: strangers who ask for ever others do not keep the database from who works. */
-const MOST_MAKING = 32
+/**
+ * So many pages are made at a time: strangers who ask for ever others do not keep the database, with its ten connections, from who works. The others
+ * wait for their turn, so many and so long, milliseconds.
+ */
+const MAKING = { most: 6, waiting: 128, waitMs: 10_000 }
 
 /** What a page is made of, by whoever asks for it. */
 type Render = (platform: Platform, portal: Portal) => Promise<Rendered>
@@ -57,7 +61,8 @@ export function newPortal(
   const portal = new Hono<Env>()
   const stampOf = newFreshness()
   const cache = newPageCache(cacheBytes)
-  const few = atMost(MOST_MAKING)
+  const overviewOf = newOverview()
+  const making = inTurn(MAKING)
   portal.onError(async (error, c) => {
     const lost = await edge.ground.lost(error)
     if (lost) return answerAway(c, lost.code === 'database.busy' ? busyPage() : awayPage())
@@ -71,9 +76,11 @@ export function newPortal(
       return answerMarkup(c, 503, setUpNeededPage())
     }
     const platform = ready.value
-    const page = await cache.page(await stampOf(platform), key, () =>
-      few(async () => render(platform, await readPortal(platform))),
-    )
+    const stamp = await stampOf(platform)
+    const page = await cache.page(stamp, key, async () => {
+      const make = async () => render(platform, await overviewOf(platform, stamp))
+      return (await making(make)) ?? crowded()
+    })
     return answerKept(c, page)
   }
   portal.get(STYLE_PATH, (c) =>
@@ -88,16 +95,17 @@ export function newPortal(
   return portal
 }
 
-function atMost(most: number) {
-  let making = 0
-  return async (make: () => Promise<Rendered>): Promise<Rendered> => {
-    if (making >= most) return crowded()
-    making += 1
-    try {
-      return await make()
-    } finally {
-      making -= 1
-    }
+/** What stands on every page, read once for a stamp. */
+function newOverview() {
+  let held: { readonly stamp: string; readonly portal: Promise<Portal> } | null = null
+  return (platform: Platform, stamp: string): Promise<Portal> => {
+    if (held?.stamp === stamp) return held.portal
+    const portal = readPortal(platform)
+    held = { stamp, portal }
+    portal.catch(() => {
+      if (held?.portal === portal) held = null
+    })
+    return portal
   }
 }
 

@@ -6,7 +6,7 @@ import type { SavedReport } from '@gongkai/report'
 /** Bytes of made files that are kept. */
 const MOST_BYTES = 32_000_000
 
-/** So many files may be waited for at a time; each takes up to seconds of a thread. */
+/** So many files may be waited for at a time; each takes up to seconds of a converter. */
 const MOST_WAITING = 16
 
 const BUSY = refuse('server.busy', '正在生成的文件较多，请稍候几秒后重试。')
@@ -16,7 +16,7 @@ export type ReportFiles = {
   readonly file: (report: SavedReport, to: ReportFormat) => Promise<JobResult | typeof BUSY>
 }
 
-/** Makes the files beside the reports in the threads, once for what has the same content, and keeps those that were asked for last. */
+/** Makes the files beside the reports in the converters, once for what has the same content, and keeps those that were asked for last. */
 export function newReportFiles(pool: Pool): ReportFiles {
   const kept = new Map<string, Made>()
   const making = new Map<string, Promise<JobResult>>()

@@ -21,7 +21,9 @@ import { addPasskeys } from './passkeys.js'
 import { addPasswords } from './passwords.js'
 import { addPast } from './past.js'
 import { addPeople } from './people.js'
+import { addPersonsData } from './persons-data.js'
 import { addPublic } from './public.js'
+import { addRegion } from './region.js'
 import { addRemarks } from './remarks.js'
 import { addReorganisations } from './reorganise.js'
 import { addReportDrafts } from './report-drafts.js'
@@ -44,8 +46,10 @@ const ROUTES = [
   addTimeCodes,
   addAuthorities,
   addReorganisations,
+  addRegion,
   addImport,
   addPeople,
+  addPersonsData,
   addAssignments,
   addEvents,
   addRoles,

@@ -34,6 +34,7 @@ export function addAuthorities(api: OpenAPIHono<Env>, edge: Edge): void {
       summary: '一个机关的登记信息和沿革',
       params,
       answer: AuthorityFile,
+      versionOf: ({ authority }) => authority.version,
     },
     ({ platform, actor }, { params: { id } }) => getAuthority(platform, actor, id),
   )

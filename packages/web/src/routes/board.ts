@@ -2,26 +2,24 @@ import {
   type BoardRow,
   board,
   boardSheet,
-  consolidate,
-  consolidatedSheet,
-  exportFindings,
+  gatherReports,
   listFindings,
-  writeSheetRows,
+  type Pool,
 } from '@gongkai/app'
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { addStaffRoute, type Staff } from '../edge/add-route.js'
 import { defined } from '../edge/defined.js'
 import type { Edge } from '../edge/edge.js'
-import { answerFile, type Env } from '../http/answers.js'
+import type { Env } from '../http/answers.js'
 import { Board, BoardQuery, Consolidation } from '../schemas/collection.js'
 import { Id } from '../schemas/parts.js'
+import { answerResult } from './run-job.js'
 
 const params = z.object({ id: Id })
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
 /** `/collections/{id}/board`, `/findings.xlsx`, `/consolidation`: how far all are, and what came together. */
-export function addBoard(api: OpenAPIHono<Env>, edge: Edge): void {
+export function addBoard(api: OpenAPIHono<Env>, edge: Edge, pool: Pool): void {
   addStaffRoute(
     api,
     edge,
@@ -32,6 +30,7 @@ export function addBoard(api: OpenAPIHono<Env>, edge: Edge): void {
       params,
       query: BoardQuery,
       answer: Board,
+      versionOf: ({ collection }) => collection.version,
     },
     ({ platform, actor }, { params: { id }, query }) =>
       board(platform, actor, { collectionId: id, ...defined(query) }),
@@ -45,14 +44,16 @@ export function addBoard(api: OpenAPIHono<Env>, edge: Edge): void {
       summary: '汇总已接收的报告，并与本级的报告核对',
       params,
       answer: Consolidation,
+      also: [422],
     },
-    ({ platform, actor }, { params: { id } }) => consolidate(platform, actor, id),
+    async (staff, { params: { id } }, c) => consolidation(staff, pool, c, id, 'json'),
   )
-  addFiles(api, edge)
+  addFiles(api, edge, pool)
 }
 
-function addFiles(api: OpenAPIHono<Env>, edge: Edge): void {
-  const file = { method: 'get', params, answer: 'file' } as const
+/** Workbooks of a thousand authorities are written by the pool. */
+function addFiles(api: OpenAPIHono<Env>, edge: Edge, pool: Pool): void {
+  const file = { method: 'get', params, answer: 'file', also: [422] } as const
   addStaffRoute(
     api,
     edge,
@@ -60,8 +61,8 @@ function addFiles(api: OpenAPIHono<Env>, edge: Edge): void {
     async (staff, { params: { id } }, c) => {
       const rows = await allRows(staff, id)
       if (!rows.ok) return rows
-      const bytes = await writeSheetRows('进度', boardSheet(rows.value))
-      return answerFile(c, new Uint8Array(bytes), XLSX, '年度报告进度.xlsx')
+      const sheet = { title: '进度', rows: boardSheet(rows.value), name: '年度报告进度.xlsx' }
+      return answerResult(c, await pool.run({ kind: 'sheet', ...sheet }))
     },
   )
   addStaffRoute(
@@ -71,21 +72,28 @@ function addFiles(api: OpenAPIHono<Env>, edge: Edge): void {
     async ({ platform, actor }, { params: { id } }, c) => {
       const listed = await listFindings(platform, actor, id)
       if (!listed.ok) return listed
-      const bytes = await exportFindings(listed.value, 'xlsx')
-      return answerFile(c, new Uint8Array(bytes), XLSX, '发现清单.xlsx')
+      return answerResult(c, await pool.run({ kind: 'openFindings', results: listed.value }))
     },
   )
   addStaffRoute(
     api,
     edge,
     { ...file, path: '/collections/{id}/consolidation.xlsx', summary: '汇总表（Excel）' },
-    async ({ platform, actor }, { params: { id } }, c) => {
-      const sums = await consolidate(platform, actor, id)
-      if (!sums.ok) return sums
-      const bytes = await writeSheetRows('汇总', consolidatedSheet(sums.value))
-      return answerFile(c, new Uint8Array(bytes), XLSX, '年度报告汇总.xlsx')
-    },
+    async (staff, { params: { id } }, c) => consolidation(staff, pool, c, id, 'xlsx'),
   )
+}
+
+/** Adding up a thousand reports takes a second of a converter. */
+async function consolidation(
+  { platform, actor }: Staff,
+  pool: Pool,
+  c: Context<Env>,
+  collectionId: string,
+  to: 'json' | 'xlsx',
+) {
+  const gathered = await gatherReports(platform, actor, collectionId)
+  if (!gathered.ok) return gathered
+  return answerResult(c, await pool.run({ kind: 'consolidation', gathered: gathered.value, to }))
 }
 
 async function allRows({ platform, actor }: Staff, collectionId: string) {

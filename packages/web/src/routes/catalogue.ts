@@ -1,7 +1,8 @@
 import { EXAMPLE_NAMES, type Pool, RULES, RULESET, SCHEMAS, type SchemaName } from '@gongkai/app'
 import { citationText } from '@gongkai/law'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { answerRefusal, type Env, FILE, REFUSED } from '../http/answers.js'
+import { onlyQuery } from '../edge/known-query.js'
+import { answerRefusal, type Env, FILE, refusedWith } from '../http/answers.js'
 import { REQUEST_REFUSALS } from '../http/refusals.js'
 import { answerResult } from './run-job.js'
 
@@ -17,13 +18,14 @@ const Rule = z
 
 const json = <T extends z.ZodType>(description: string, schema: T) => ({
   200: { description, content: { 'application/json': { schema } } },
-  ...REFUSED,
+  ...refusedWith(400, 421, 429, 500),
 })
 
 const rulesRoute = createRoute({
   method: 'get',
   path: '/rules',
   summary: '全部检查规则',
+  middleware: onlyQuery(),
   responses: json('规则', z.array(Rule)),
 })
 
@@ -35,6 +37,7 @@ const schemaRoute = createRoute({
   path: '/schema/{of}',
   summary: 'JSON Schema：读取结果、检查结果、未能读取的文件',
   request: { params: z.object({ of: z.enum(NAMES) }) },
+  middleware: onlyQuery(),
   responses: json('JSON Schema 2020-12', JsonSchema),
 })
 
@@ -42,6 +45,7 @@ const examplesRoute = createRoute({
   method: 'get',
   path: '/examples',
   summary: '虚构的示例报告',
+  middleware: onlyQuery(),
   responses: json('示例', z.array(z.object({ id: z.string(), name: z.string() }))),
 })
 
@@ -50,9 +54,10 @@ const exampleRoute = createRoute({
   path: '/examples/{id}',
   summary: '一份示例报告的文件',
   request: { params: z.object({ id: z.string() }) },
+  middleware: onlyQuery(),
   responses: {
     200: FILE,
-    ...REFUSED,
+    ...refusedWith(400, 404, 421, 429, 500, 503),
   },
 })
 
@@ -68,7 +73,7 @@ export function addCatalogue(api: OpenAPIHono<Env>, pool: Pool): void {
       200,
     )
   })
-  api.get('/schema', (c) => c.redirect('/api/v1/schema/read'))
+  api.get('/schema', onlyQuery(), (c) => c.redirect('/api/v1/schema/read'))
   api.openapi(schemaRoute, (c) => c.json(SCHEMAS[c.req.valid('param').of], 200))
   api.openapi(examplesRoute, (c) =>
     c.json(

@@ -1,7 +1,8 @@
 import type { Pool } from '@gongkai/app'
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
-import { type Env, REFUSED } from '../http/answers.js'
-import { answerJob, JSON_BODY, jsonBody } from './run-job.js'
+import { onlyQuery } from '../edge/known-query.js'
+import type { Env } from '../http/answers.js'
+import { answerJob, JOB_REFUSED, JSON_BODY, jsonBody } from './run-job.js'
 import { Check } from './schemas.js'
 
 const route = createRoute({
@@ -9,9 +10,10 @@ const route = createRoute({
   path: '/reports/check',
   summary: '核对一份报告及其更正',
   request: { body: jsonBody('check') },
+  middleware: onlyQuery(),
   responses: {
     200: { description: '核对结果', content: { 'application/json': { schema: Check } } },
-    ...REFUSED,
+    ...JOB_REFUSED,
   },
 })
 

@@ -1,13 +1,14 @@
-import { eventLines, listEvents } from '@gongkai/app'
-import type { OpenAPIHono } from '@hono/zod-openapi'
+import { erasePersonal, eventLines, listEvents } from '@gongkai/app'
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { addStaffRoute } from '../edge/add-route.js'
 import { defined } from '../edge/defined.js'
 import type { Edge } from '../edge/edge.js'
 import type { Env } from '../http/answers.js'
 import { streamText } from '../http/stream-text.js'
-import { EventFilter, EventPage, EventsQuery } from '../schemas/events.js'
+import { EraseRequest, EventFilter, EventPage, EventsQuery } from '../schemas/events.js'
+import { Id } from '../schemas/parts.js'
 
-/** `/events`: the history of a thing, and a search through the log. What may not be read is not there. */
+/** `/events`: the history of a thing, a search through the log, and erasing what is personal beside it. What may not be read is not there. */
 export function addEvents(api: OpenAPIHono<Env>, edge: Edge): void {
   addStaffRoute(
     api,
@@ -41,6 +42,24 @@ export function addEvents(api: OpenAPIHono<Env>, edge: Edge): void {
         'Content-Disposition': `attachment; filename*=UTF-8''${name}`,
       })
     },
+  )
+  addErasing(api, edge)
+}
+
+function addErasing(api: OpenAPIHono<Env>, edge: Edge): void {
+  addStaffRoute(
+    api,
+    edge,
+    {
+      method: 'post',
+      path: '/events/{id}/erase',
+      summary: '依规清除一条记录旁附的个人信息，不能恢复',
+      params: z.object({ id: Id }),
+      body: EraseRequest,
+      answer: null,
+    },
+    ({ platform, actor }, { params: { id }, body }) =>
+      erasePersonal(platform, actor, { eventId: id, ...body }),
   )
 }
 

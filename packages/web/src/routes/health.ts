@@ -14,7 +14,13 @@ const Health = z
 export function addHealth(api: OpenAPIHono<Env>, { ground }: Edge): void {
   addOpenRoute(
     api,
-    { method: 'get', path: '/health', summary: '服务和数据库是否正常', answer: Health },
+    {
+      method: 'get',
+      path: '/health',
+      summary: '服务和数据库是否正常',
+      answer: Health,
+      isBeforeSetUp: true,
+    },
     async () => {
       const opened = ground.open()
       if (!opened.ok) return opened

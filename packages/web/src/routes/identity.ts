@@ -22,7 +22,13 @@ export function addIdentity(api: OpenAPIHono<Env>, edge: Edge): void {
   const callback = () => `${edge.publicUrl()}${PATH}/callback`
   addOpenRoute(
     api,
-    { method: 'get', path: '/session/ways', summary: '除密码外的登录方式', answer: SignInWays },
+    {
+      method: 'get',
+      path: '/session/ways',
+      summary: '除密码外的登录方式',
+      answer: SignInWays,
+      isBeforeSetUp: true,
+    },
     async () => ok({ identity: edge.identity?.label ?? null }),
   )
   addOpenRoute(
@@ -32,6 +38,7 @@ export function addIdentity(api: OpenAPIHono<Env>, edge: Edge): void {
       path: '/session/identity',
       summary: '转到统一身份认证',
       answer: 'redirect',
+      also: [404],
     },
     async (_, c) => {
       if (!edge.identity) return { ok: false, refusal: REQUEST_REFUSALS.notFound() }

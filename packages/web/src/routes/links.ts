@@ -24,6 +24,7 @@ export function addLinks(api: OpenAPIHono<Env>, edge: Edge): void {
       summary: '链接的用途：邀请，或者重设密码',
       params,
       answer: LinkState,
+      also: [410],
     },
     async ({ params: { token } }, c) => {
       const often = await stopped(c)
@@ -44,6 +45,7 @@ export function addLinks(api: OpenAPIHono<Env>, edge: Edge): void {
       params,
       body: LinkRequest,
       answer: LinkDone,
+      also: [410],
     },
     async ({ params: { token }, body: { password } }, c) => {
       const often = await stopped(c)

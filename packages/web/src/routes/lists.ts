@@ -1,14 +1,18 @@
 import type { Pool } from '@gongkai/app'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { type Env, FILE, REFUSED } from '../http/answers.js'
-import { answerJob, JSON_BODY, jsonBody } from './run-job.js'
+import { onlyQuery } from '../edge/known-query.js'
+import { type Env, FILE } from '../http/answers.js'
+import { answerJob, JOB_REFUSED, JSON_BODY, jsonBody } from './run-job.js'
+
+const FindingsQuery = z.object({ to: z.enum(['xlsx', 'html']) })
 
 const findingsRoute = createRoute({
   method: 'post',
   path: '/reports/findings',
   summary: '发现清单：Excel 或可打印的网页',
-  request: { query: z.object({ to: z.enum(['xlsx', 'html']) }), body: jsonBody('findings') },
-  responses: { 200: FILE, ...REFUSED },
+  request: { query: FindingsQuery, body: jsonBody('findings') },
+  middleware: onlyQuery(FindingsQuery),
+  responses: { 200: FILE, ...JOB_REFUSED },
 })
 
 const overviewRoute = createRoute({
@@ -16,7 +20,8 @@ const overviewRoute = createRoute({
   path: '/reports/overview',
   summary: '全部报告的总表（Excel）',
   request: { body: jsonBody('overview') },
-  responses: { 200: FILE, ...REFUSED },
+  middleware: onlyQuery(),
+  responses: { 200: FILE, ...JOB_REFUSED },
 })
 
 /** `POST /reports/findings` and `POST /reports/overview`: what was found, as lists to work through. */

@@ -3,11 +3,12 @@ import {
   decidePast,
   keepFiles,
   listPast,
+  type Pool,
   readPastImport,
   readPastItem,
   startImport,
 } from '@gongkai/app'
-import { ok } from '@gongkai/law'
+import { ok, refuse } from '@gongkai/law'
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { addStaffRoute } from '../edge/add-route.js'
 import { defined } from '../edge/defined.js'
@@ -27,6 +28,7 @@ import {
   PastReading,
   PastStarted,
 } from '../schemas/past.js'
+import { addPastFiles } from './past-files.js'
 
 const params = z.object({ id: Id })
 
@@ -34,7 +36,7 @@ const params = z.object({ id: Id })
 const FORM_BYTES = 64_000_000
 
 /** `/past`: reports of years past come in, are recognised, and are decided on. */
-export function addPast(api: OpenAPIHono<Env>, edge: Edge): void {
+export function addPast(api: OpenAPIHono<Env>, edge: Edge, pool: Pool): void {
   addUpload(api, edge)
   addStaffRoute(
     api,
@@ -62,6 +64,7 @@ export function addPast(api: OpenAPIHono<Env>, edge: Edge): void {
     ({ platform, actor }, { params: { id } }) => acceptReadyPast(platform, actor, id),
   )
   addItems(api, edge)
+  addPastFiles(api, edge, pool)
 }
 
 function addUpload(api: OpenAPIHono<Env>, edge: Edge): void {
@@ -89,10 +92,17 @@ function addUpload(api: OpenAPIHono<Env>, edge: Edge): void {
       const taken = await keepFiles(opened.value.files, given.value)
       if (!taken.ok) return taken
       const { kept, refused } = taken.value
+      if (kept.length === 0 && refused.length > 0) return noneKept(refused)
       const started = await startImport(platform, actor, { authorityId, files: kept })
       return started.ok ? ok({ ...started.value, refused }) : started
     },
   )
+}
+
+/** Nothing of what was sent is kept: why, of each file. */
+function noneKept(refused: readonly { readonly name: string; readonly message: string }[]) {
+  const reasons = refused.map(({ name, message }) => `“${name}”：${message}`)
+  return refuse('past.no-files', `没有可以导入的文件。${reasons.join('')}`)
 }
 
 /** The files of the form, in their order. */
@@ -133,6 +143,7 @@ function addItems(api: OpenAPIHono<Env>, edge: Edge): void {
       summary: '队列中的一个文件，连同读出的内容',
       params,
       answer: PastReading,
+      versionOf: ({ version }) => version,
     },
     ({ platform, actor }, { params: { id } }) => readPastItem(platform, actor, id),
   )

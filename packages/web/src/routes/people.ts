@@ -45,6 +45,7 @@ export function addPeople(api: OpenAPIHono<Env>, edge: Edge): void {
       params,
       body: HandOverRequest,
       answer: HandedOver,
+      also: [412],
     },
     ({ platform, actor }, { params: { id: from }, body }) =>
       handOver(platform, actor, { ...body, from }),

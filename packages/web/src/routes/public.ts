@@ -159,6 +159,7 @@ function addYearFiles(api: OpenAPIHono<Env>, { ground }: Edge): void {
       path: '/public/annual-report.xsd',
       summary: '公开：XML 的结构（XML Schema）',
       answer: 'file',
+      isBeforeSetUp: true,
     },
     async (_, c) =>
       c.body(ANNUAL_REPORT_XSD, 200, { 'Content-Type': 'application/xml; charset=utf-8' }),

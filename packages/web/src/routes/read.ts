@@ -1,7 +1,8 @@
 import { LIMITS, type Pool } from '@gongkai/app'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { type Env, REFUSED } from '../http/answers.js'
-import { answerJob, type Taken } from './run-job.js'
+import { onlyQuery } from '../edge/known-query.js'
+import type { Env } from '../http/answers.js'
+import { answerJob, JOB_REFUSED, type Taken } from './run-job.js'
 import { Check, Report } from './schemas.js'
 
 // As with JSON, no validator is made of it: a form of 50 MB takes the better part of a second to parse.
@@ -15,6 +16,7 @@ const form = {
 const FORM_BODY: Taken = {
   mediaType: /^multipart\/form-data\s*;/i,
   limit: LIMITS.fileBytes + 100_000,
+  isFile: true,
 }
 
 const route = createRoute({
@@ -26,12 +28,13 @@ const route = createRoute({
   request: {
     body: { required: true, content: { 'multipart/form-data': { schema: form as object } } },
   },
+  middleware: onlyQuery(),
   responses: {
     200: {
       description: '读出的报告和核对结果',
       content: { 'application/json': { schema: z.object({ report: Report, check: Check }) } },
     },
-    ...REFUSED,
+    ...JOB_REFUSED,
   },
 })
 

@@ -5,13 +5,8 @@ import type { Edge } from '../edge/edge.js'
 import { sent } from '../edge/sent.js'
 import type { Env } from '../http/answers.js'
 import { Id } from '../schemas/parts.js'
-import {
-  AnswerRequest,
-  RemarkRequest,
-  ReportCheck,
-  ReviewRemark,
-  WaiveRequest,
-} from '../schemas/report-file.js'
+import { AnswerRequest, RemarkRequest, WaiveRequest } from '../schemas/report-commands.js'
+import { ReportCheck, ReviewRemark } from '../schemas/report-file.js'
 
 const params = z.object({ id: Id })
 

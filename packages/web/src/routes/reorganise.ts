@@ -16,6 +16,7 @@ import {
   MergeRequest,
   MoveRequest,
   RenameRequest,
+  ReorganisedAuthority,
   SplitRequest,
 } from '../schemas/authorities.js'
 import { Id } from '../schemas/parts.js'
@@ -60,7 +61,7 @@ export function addReorganisations(api: OpenAPIHono<Env>, edge: Edge): void {
       path: '/authorities/{id}/merge',
       summary: '登记合并：本机关连同其他机关并入另一机关',
       body: MergeRequest,
-      answer: Authority,
+      answer: ReorganisedAuthority,
     },
     ({ platform, actor }, { params: { id }, version, body: { others, into, ...when } }) =>
       mergeAuthorities(platform, actor, {
@@ -77,14 +78,14 @@ export function addReorganisations(api: OpenAPIHono<Env>, edge: Edge): void {
       path: '/authorities/{id}/split',
       summary: '登记分设',
       body: SplitRequest,
-      answer: z.array(Authority).readonly(),
+      answer: z.array(ReorganisedAuthority).readonly(),
     },
     ({ platform, actor }, { params: { id }, version, body: { into, ...rest } }) =>
       splitAuthority(platform, actor, {
         authorityId: id,
         version,
         into: into.map(successor),
-        ...rest,
+        ...defined(rest),
       }),
   )
   addStaffRoute(
@@ -95,7 +96,7 @@ export function addReorganisations(api: OpenAPIHono<Env>, edge: Edge): void {
       path: '/authorities/{id}/dissolve',
       summary: '登记撤销',
       body: DissolveRequest,
-      answer: Authority,
+      answer: ReorganisedAuthority,
     },
     ({ platform, actor }, { params: { id }, version, body }) =>
       dissolveAuthority(platform, actor, { authorityId: id, version, ...body }),

@@ -14,19 +14,13 @@ import { sent } from '../edge/sent.js'
 import type { Env } from '../http/answers.js'
 import { REQUEST_REFUSALS } from '../http/refusals.js'
 import { Id } from '../schemas/parts.js'
-import {
-  DraftRequest,
-  DraftSaved,
-  ReportCheck,
-  ReportFile,
-  RestoreRequest,
-  StartRequest,
-} from '../schemas/report-file.js'
+import { DraftRequest, RestoreRequest, StartRequest } from '../schemas/report-commands.js'
+import { DraftSaved, ReportCheck, ReportFile } from '../schemas/report-file.js'
 import { addStartFromFile } from './start-from-file.js'
 
 const params = z.object({ id: Id })
 
-/** `/reports/{id}/…`: what its drafters do. Checks run in the threads of the pool. */
+/** `/reports/{id}/…`: what its drafters do. Checks run in the converters of the pool. */
 export function addReportDrafts(api: OpenAPIHono<Env>, edge: Edge, pool: Pool): void {
   addStaffRoute(
     api,

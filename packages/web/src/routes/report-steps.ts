@@ -1,6 +1,7 @@
 import {
   acceptReport,
   correctPublished,
+  type Pool,
   publishReport,
   returnReport,
   submitReport,
@@ -11,7 +12,8 @@ import { addStaffRoute } from '../edge/add-route.js'
 import type { Edge } from '../edge/edge.js'
 import type { Env } from '../http/answers.js'
 import { Id } from '../schemas/parts.js'
-import { PublicReason, PublishRequest, ReportFile, ReturnRequest } from '../schemas/report-file.js'
+import { PublicReason, PublishRequest, ReturnRequest } from '../schemas/report-commands.js'
+import { ReportFile } from '../schemas/report-file.js'
 
 const common = {
   method: 'post',
@@ -20,21 +22,22 @@ const common = {
   answer: ReportFile,
 } as const
 
-/** `/reports/{id}/…`: the steps of a report on its way to the public. */
-export function addReportSteps(api: OpenAPIHono<Env>, edge: Edge): void {
-  const plain = [
-    ['submit', '报送', submitReport],
-    ['accept', '接收', acceptReport],
-  ] as const
-  for (const [name, summary, step] of plain) {
-    addStaffRoute(
-      api,
-      edge,
-      { ...common, path: `/reports/{id}/${name}`, summary },
-      ({ platform, actor }, { params: { id: reportId }, version }) =>
-        step(platform, actor, { reportId, version }),
-    )
-  }
+/** `/reports/{id}/…`: the steps of a report on its way to the public. What must be checked first is checked in the converters of the pool. */
+export function addReportSteps(api: OpenAPIHono<Env>, edge: Edge, pool: Pool): void {
+  addStaffRoute(
+    api,
+    edge,
+    { ...common, path: '/reports/{id}/submit', summary: '报送' },
+    ({ platform, actor }, { params: { id: reportId }, version }) =>
+      submitReport(platform, actor, { reportId, version }, pool.checkSaved),
+  )
+  addStaffRoute(
+    api,
+    edge,
+    { ...common, path: '/reports/{id}/accept', summary: '接收' },
+    ({ platform, actor }, { params: { id: reportId }, version }) =>
+      acceptReport(platform, actor, { reportId, version }),
+  )
   addStaffRoute(
     api,
     edge,
@@ -49,17 +52,19 @@ export function addReportSteps(api: OpenAPIHono<Env>, edge: Edge): void {
     ({ platform, actor }, { params: { id: reportId }, version, body }) =>
       publishReport(platform, actor, { reportId, version, ...body }),
   )
-  const reasoned = [
-    ['correct', '更正公布', correctPublished],
-    ['withdraw', '撤回', withdrawPublished],
-  ] as const
-  for (const [name, summary, step] of reasoned) {
-    addStaffRoute(
-      api,
-      edge,
-      { ...common, path: `/reports/{id}/${name}`, summary, body: PublicReason },
-      ({ platform, actor }, { params: { id: reportId }, version, body }) =>
-        step(platform, actor, { reportId, version, ...body }),
-    )
-  }
+  const reasoned = { ...common, body: PublicReason }
+  addStaffRoute(
+    api,
+    edge,
+    { ...reasoned, path: '/reports/{id}/correct', summary: '更正公布' },
+    ({ platform, actor }, { params: { id: reportId }, version, body }) =>
+      correctPublished(platform, actor, { reportId, version, ...body }, pool.checkSaved),
+  )
+  addStaffRoute(
+    api,
+    edge,
+    { ...reasoned, path: '/reports/{id}/withdraw', summary: '撤回' },
+    ({ platform, actor }, { params: { id: reportId }, version, body }) =>
+      withdrawPublished(platform, actor, { reportId, version, ...body }),
+  )
 }

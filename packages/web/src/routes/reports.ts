@@ -20,13 +20,10 @@ import { Id } from '../schemas/parts.js'
 import {
   CompareQuery,
   DownloadQuery,
-  ReportPage,
   ReportsQuery,
-  ReportView,
-  VersionComparison,
-  VersionHead,
   VersionParams,
-} from '../schemas/report-file.js'
+} from '../schemas/report-commands.js'
+import { ReportPage, ReportView, VersionComparison, VersionHead } from '../schemas/report-file.js'
 import { answerResult } from './run-job.js'
 
 const params = z.object({ id: Id })
@@ -61,6 +58,7 @@ export function addReports(api: OpenAPIHono<Env>, edge: Edge, pool: Pool): void 
       summary: '一份年度报告：最新可看的版本、检查、意见和可以办理的步骤',
       params,
       answer: ReportView,
+      versionOf: ({ report }) => report.version,
     },
     async ({ platform, actor }, { params: { id } }) =>
       sent(await readReport(platform, actor, { reportId: id })),
@@ -92,6 +90,7 @@ function addVersions(api: OpenAPIHono<Env>, edge: Edge): void {
       summary: '报告的一个版本，连同当时的检查',
       params: VersionParams,
       answer: ReportView,
+      versionOf: ({ report }) => report.version,
     },
     async ({ platform, actor }, { params: { id, no } }) =>
       sent(await readReport(platform, actor, { reportId: id, no })),
@@ -126,6 +125,7 @@ function addDownload(api: OpenAPIHono<Env>, edge: Edge, pool: Pool): void {
       }),
       query: DownloadQuery,
       answer: 'file',
+      also: [413, 422],
     },
     async ({ platform, actor }, { params: { id, format }, query }, c) => {
       const view = await readReport(platform, actor, { reportId: id, ...defined(query) })

@@ -45,7 +45,13 @@ export function addSession(api: OpenAPIHono<Env>, edge: Edge): void {
   addPersonalRoute(
     api,
     edge,
-    { method: 'get', path: '/session', summary: '当前登录的人员及其权限', answer: Me },
+    {
+      method: 'get',
+      path: '/session',
+      summary: '当前登录的人员及其权限',
+      answer: Me,
+      versionOf: ({ person }) => person.version,
+    },
     async ({ platform, sessionId, actor }) =>
       ok({ ...(await readMe(platform, { sessionId, actor })), sessionId }),
   )

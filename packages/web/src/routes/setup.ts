@@ -21,7 +21,13 @@ export function addSetUp(api: OpenAPIHono<Env>, edge: Edge): void {
   const { ground } = edge
   addOpenRoute(
     api,
-    { method: 'get', path: '/setup', summary: '是否需要设置', answer: SetUpState },
+    {
+      method: 'get',
+      path: '/setup',
+      summary: '是否需要设置',
+      answer: SetUpState,
+      isBeforeSetUp: true,
+    },
     async () => {
       const opened = ground.open()
       return opened.ok ? ok({ needed: (await opened.value.tenantId()) === null }) : opened
@@ -64,6 +70,7 @@ function addDemonstration(api: OpenAPIHono<Env>, edge: Edge): void {
       path: '/setup/progress',
       summary: '演示数据装载到哪一步；没有在装载的为空',
       answer: SetUpProgress,
+      isBeforeSetUp: true,
     },
     async () => ok({ progress }),
   )
@@ -74,7 +81,7 @@ function addDemonstration(api: OpenAPIHono<Env>, edge: Edge): void {
       path: '/setup/demonstration',
       summary: '设置为演示数据：虚构的一个县；完成后即以系统管理员登录',
       description:
-        '答复中有全部演示人员共用的密码，登录后应当更改。装载需要十余秒，进度见 /setup/progress。',
+        '答复中有全部演示人员共用的密码，登录后应当更改。装载需要一到几分钟，进度见 /setup/progress；中途停止的不留下任何内容，可以重新装载。',
       body: DemonstrationRequest,
       answer: DemonstrationLoaded,
     },

@@ -11,7 +11,7 @@ import { toApi } from './run-job.js'
 // Multipart adds its own lines to the file.
 const FORM_BYTES = LIMITS.fileBytes + 100_000
 
-/** `/reports/{id}/start-from-file`: the file is read in a thread, kept, and begun with. */
+/** `/reports/{id}/start-from-file`: the file is read in a converter, kept, and begun with. */
 export function addStartFromFile(api: OpenAPIHono<Env>, edge: Edge, pool: Pool): void {
   addStaffRoute(
     api,
@@ -41,7 +41,7 @@ export function addStartFromFile(api: OpenAPIHono<Env>, edge: Edge, pool: Pool):
   )
 }
 
-/** The file of the form; the form is taken apart in a thread. */
+/** The file of the form; the form is taken apart in a converter. */
 async function takeFile({ bytes: body, mediaType }: SentForm, pool: Pool) {
   const made = await pool.run({ kind: 'unpack', body, mediaType })
   if (!made.ok) return { ok: false, refusal: toApi(made.refusal) } as const

@@ -1,14 +1,16 @@
 import type { MergedFiles, Pool } from '@gongkai/app'
 import type { Comparison } from '@gongkai/report'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { type Env, REFUSED } from '../http/answers.js'
-import { answerJob, JSON_BODY, jsonBody } from './run-job.js'
+import { onlyQuery } from '../edge/known-query.js'
+import type { Env } from '../http/answers.js'
+import { answerJob, JOB_REFUSED, JSON_BODY, jsonBody } from './run-job.js'
 
 const compareRoute = createRoute({
   method: 'post',
   path: '/reports/compare',
   summary: '比较两份报告：数据和逐段文字',
   request: { body: jsonBody('compare') },
+  middleware: onlyQuery(),
   responses: {
     200: {
       description: '差异',
@@ -18,7 +20,7 @@ const compareRoute = createRoute({
         },
       },
     },
-    ...REFUSED,
+    ...JOB_REFUSED,
   },
 })
 
@@ -27,6 +29,7 @@ const mergeRoute = createRoute({
   path: '/reports/merge',
   summary: '汇总下级单位的报告，可与本级的报告核对',
   request: { body: jsonBody('merge') },
+  middleware: onlyQuery(),
   responses: {
     200: {
       description: '合计及每格的来源、未计入的数据、与本级报告的差异',
@@ -36,7 +39,7 @@ const mergeRoute = createRoute({
         },
       },
     },
-    ...REFUSED,
+    ...JOB_REFUSED,
   },
 })
 

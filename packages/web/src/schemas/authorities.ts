@@ -7,7 +7,8 @@ import {
   type SealPlace,
 } from '@gongkai/app'
 import { z } from '@hono/zod-openapi'
-import { Cursor, Day, filled, Id, line, PageSize, Reason } from './parts.js'
+import { Cursor, Day, filled, Id, line, NO_CURSOR, PageSize, PLACE, Reason } from './parts.js'
+import { StateId } from './report-file.js'
 import { Named } from './session.js'
 
 const Kind = z.enum(Object.keys(AUTHORITY_KINDS) as [AuthorityKind, ...AuthorityKind[]])
@@ -21,7 +22,7 @@ export const AuthoritiesQuery = z.object({
   kind: Kind.optional(),
   level: Level.optional(),
   state: z.enum(['existing', 'dissolved']).optional(),
-  after: Cursor,
+  after: Cursor.refine((text) => !text || PLACE.test(text), NO_CURSOR),
   limit: PageSize,
 })
 
@@ -187,8 +188,40 @@ export const MergeRequest = z
   .openapi('MergeRequest')
 
 export const SplitRequest = z
-  .strictObject({ continues: z.boolean(), into: z.array(Successor).max(50), ...when })
+  .strictObject({
+    continues: z.boolean(),
+    into: z.array(Successor).max(50),
+    dutiesTo: z.int().min(0).optional().openapi({
+      description: '原机关不保留的，由 into 中第几个（从 0 起）承接其未办结的报告和已公布的报告',
+    }),
+    ...when,
+  })
   .openapi('SplitRequest')
+
+/** What went over from an authority that ended, and what ended with it. */
+export const PassedOn = z
+  .object({
+    from: Named,
+    to: Named,
+    reports: z
+      .array(
+        z.object({
+          id: z.string(),
+          authority: z.string(),
+          reportYear: z.number(),
+          state: StateId,
+        }),
+      )
+      .readonly()
+      .openapi({ description: '由承接的机关继续办理的年度报告' }),
+    series: z.array(z.string()).readonly().openapi({ description: '停止使用的发文字号代字' }),
+  })
+  .openapi('PassedOn')
+
+/** An authority as a reorganisation left it. */
+export const ReorganisedAuthority = Authority.extend({
+  passedOn: z.array(PassedOn).readonly(),
+}).openapi('ReorganisedAuthority')
 
 export const DissolveRequest = z.strictObject({ dutiesTo: Id, ...when }).openapi('DissolveRequest')
 
@@ -212,6 +245,7 @@ export const ImportPreview = z
       .readonly(),
     counts: Counts,
     ignored: z.array(z.string()).readonly(),
+    examples: z.array(z.number()).readonly().openapi({ description: '不导入的示例行' }),
   })
   .openapi('ImportPreview')
 
@@ -231,5 +265,7 @@ export type MoveRequest = z.input<typeof MoveRequest>
 export type MergeRequest = z.input<typeof MergeRequest>
 export type SplitRequest = z.input<typeof SplitRequest>
 export type DissolveRequest = z.input<typeof DissolveRequest>
+export type PassedOn = z.infer<typeof PassedOn>
+export type ReorganisedAuthority = z.infer<typeof ReorganisedAuthority>
 export type ImportPreview = z.infer<typeof ImportPreview>
 export type ImportDone = z.infer<typeof ImportDone>

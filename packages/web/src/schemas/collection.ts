@@ -1,7 +1,7 @@
 import type { Consolidated } from '@gongkai/app'
 import type { LocalDuty } from '@gongkai/law'
 import { z } from '@hono/zod-openapi'
-import { Cursor, filled, Id, line } from './parts.js'
+import { Cursor, filled, Id, line, NO_CURSOR, PLACE } from './parts.js'
 import { ReportHead, StateId } from './report-file.js'
 
 const MonthDay = z
@@ -67,7 +67,10 @@ export const AskedAuthorities = z
 
 const Flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 
-export const BoardQuery = z.object({
+/** What stands before the place of the last authority, in each order. */
+const BEFORE_PLACE = { authority: /^/, dueOn: /^\d{4}-\d\d-\d\d/, state: /^\d/ } as const
+
+const BoardFilter = z.object({
   q: line(100).optional().openapi({ description: '机关名称的一部分' }),
   state: StateId.optional(),
   late: Flag.optional(),
@@ -76,6 +79,12 @@ export const BoardQuery = z.object({
   after: Cursor,
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 })
+
+export const BoardQuery = BoardFilter.refine(
+  ({ sort, after }) =>
+    !after || (BEFORE_PLACE[sort].test(after) && PLACE.test(after.replace(BEFORE_PLACE[sort], ''))),
+  { path: ['after'], error: NO_CURSOR },
+)
 
 /** One authority on the board. */
 export const BoardRow = ReportHead.omit({ id: true, collectionId: true, reportYear: true })

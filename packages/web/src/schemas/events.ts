@@ -1,5 +1,6 @@
+import { ERASURE_GROUNDS, type ErasureGround } from '@gongkai/app'
 import { z } from '@hono/zod-openapi'
-import { Id, Instant, line, PageSize } from './parts.js'
+import { Id, Instant, line, PageSize, Reason } from './parts.js'
 
 const Moment = Instant.transform((text) => new Date(text))
 
@@ -38,13 +39,35 @@ export const LoggedEvent = z
     payloadDigest: z.string().nullable(),
     previous: z.string(),
     digest: z.string(),
+    payload: z
+      .discriminatedUnion('state', [
+        z.object({ state: z.literal('closed') }),
+        z.object({ state: z.literal('erased'), on: z.string(), under: z.string() }),
+      ])
+      .nullable()
+      .openapi({
+        description: '旁附的个人信息：没有的为空；有的不在此打开；已依规清除的，注明时间和依据',
+      }),
   })
   .openapi('LoggedEvent')
+
+const GROUND_ROWS = Object.entries(ERASURE_GROUNDS).map(([id, { label }]) => `${id}：${label}`)
+
+/** Under which rule personal data are erased, and why. */
+export const EraseRequest = z
+  .strictObject({
+    ground: z
+      .enum(Object.keys(ERASURE_GROUNDS) as [ErasureGround, ...ErasureGround[]])
+      .openapi({ description: `个人信息保护法第四十七条第一款各项。${GROUND_ROWS.join('；')}` }),
+    reason: Reason,
+  })
+  .openapi('EraseRequest')
 
 /** The log, newest first. */
 export const EventPage = z
   .object({ events: z.array(LoggedEvent).readonly(), next: z.number().nullable() })
   .openapi('EventPage')
 
+export type EraseRequest = z.input<typeof EraseRequest>
 export type LoggedEvent = z.infer<typeof LoggedEvent>
 export type EventPage = z.infer<typeof EventPage>

@@ -28,7 +28,7 @@ const DueDay = z
     untilReportYear: Year.nullable().openapi({ description: '空为长期适用' }),
     monthDay: z
       .string()
-      .regex(/^\d\d-\d\d$/)
+      .regex(/^\d\d-\d\d$/, '应为月和日，如01-20')
       .openapi({ description: '报告年度次年的月-日', example: '01-20' }),
   })
   .openapi('LocalDueDay')
@@ -127,7 +127,9 @@ const LawValue = z
       )
       .readonly(),
     citation: z.string(),
-    isReckonedWith: z.boolean().openapi({ description: '更正后是否即时用于计算日期' }),
+    isReckonedWith: z
+      .boolean()
+      .openapi({ description: '更正后是否即时生效；否的，检查规则在程序更新时采用' }),
     settledBy: z.string().nullable().openapi({ description: '据以核实的一项；空为待核实' }),
   })
   .openapi('LawValue')

@@ -49,3 +49,11 @@ export const PageSize = z.coerce.number().int().min(1).max(200).default(50)
 
 /** Where the page before ended: `next` of its answer. */
 export const Cursor = line(2000).optional()
+
+/** What is said of a place that is none of ours. */
+export const NO_CURSOR = '应为同一次序上一页答复中的 next'
+
+const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+
+/** A place in the tree of authorities: the ids on the way from the root. */
+export const PLACE = new RegExp(`^${UUID}(?:/${UUID})*$`)

@@ -1,6 +1,7 @@
 import { PAST_STATES, type PastReading as Reading } from '@gongkai/app'
+import type { Finding, NotAssessable } from '@gongkai/report'
 import { z } from '@hono/zod-openapi'
-import { Cursor, Id, Instant, PageSize, Reason } from './parts.js'
+import { Id, Instant, PageSize, Reason } from './parts.js'
 
 const State = z.enum(PAST_STATES).openapi({
   description: '待识别、可以采用、待核定、已采用、已移出',
@@ -54,11 +55,26 @@ export const PastReading = z
   .custom<Reading>()
   .openapi('PastReading', { type: 'object', description: '队列中的一个文件，连同读出的内容' })
 
+/** What is held against: whose report it would be, and on which year. */
+export const PastCheckQuery = z.object({
+  targetId: Id.optional(),
+  reportYear: z.coerce.number().int().min(2000).max(2100).optional(),
+})
+
+export const PastCheck = z
+  .object({
+    findings: z.array(z.custom<Finding>().openapi('Finding', { type: 'object' })).readonly(),
+    notAssessable: z
+      .array(z.custom<NotAssessable>().openapi('NotAssessable', { type: 'object' }))
+      .readonly(),
+  })
+  .openapi('PastCheck')
+
 export const PastQuery = z.object({
   authorityId: Id,
   importId: Id.optional(),
   state: State.optional(),
-  after: Cursor,
+  after: Id.optional().openapi({ description: '上一页的 next' }),
   limit: PageSize,
 })
 
@@ -107,5 +123,7 @@ export const PastAccepted = z
 export type PastItem = z.infer<typeof PastItem>
 export type PastPage = z.infer<typeof PastPage>
 export type PastStarted = z.infer<typeof PastStarted>
+export type PastReading = z.infer<typeof PastReading>
+export type PastCheck = z.infer<typeof PastCheck>
 export type PastImport = z.infer<typeof PastImport>
 export type PastAccepted = z.infer<typeof PastAccepted>

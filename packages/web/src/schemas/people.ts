@@ -9,13 +9,15 @@ import {
   line,
   optional,
   PageSize,
+  Password,
   Reason,
 } from './parts.js'
+import { StateId } from './report-file.js'
 import { RoleId } from './session.js'
 
 const PersonState = z
-  .enum(['invited', 'active', 'blocked'])
-  .openapi({ description: '已邀请、尚未接受；在用；已停用' })
+  .enum(['invited', 'active', 'blocked', 'erased'])
+  .openapi({ description: '已邀请、尚未接受；在用；已停用；已依规清除' })
 
 export const PeopleQuery = z.object({
   authorityId: Id.openapi({ description: '在本机关及其下级任职的人员' }),
@@ -70,6 +72,9 @@ export const Person = z
     name: z.string(),
     phone: z.string().nullable(),
     email: z.string().nullable(),
+    isContactTold: z
+      .boolean()
+      .openapi({ description: '是否告知联系方式；不告知的，电话、邮箱为空' }),
     state: PersonState,
     version: z.number(),
     assignments: z.array(Assignment).readonly(),
@@ -77,15 +82,28 @@ export const Person = z
   })
   .openapi('Person')
 
+const contact = { phone: optional(50), email: optional(200).pipe(z.email().nullable()) }
+
 export const InviteRequest = z
   .strictObject({
     login: Login,
     name: filled(50),
-    phone: optional(50),
-    email: optional(200).pipe(z.email().nullable()),
+    ...contact,
     assignments: z.array(z.strictObject({ authorityId: Id, role: RoleId })).max(50),
   })
   .openapi('InviteRequest')
+
+export const CorrectRequest = z
+  .strictObject({ name: filled(50), ...contact, reason: Reason })
+  .openapi('CorrectRequest')
+
+export const OwnContactRequest = z
+  .strictObject({ password: Password, ...contact })
+  .openapi('OwnContactRequest')
+
+export const PersonErased = z
+  .object({ events: z.number().openapi({ description: '一并清除旁附个人信息的记录数' }) })
+  .openapi('PersonErased')
 
 /** A link that works once, to be handed over; it is shown here and nowhere again. */
 export const HandedLink = z.object({ link: z.string(), expiresAt: Instant }).openapi('HandedLink')
@@ -106,10 +124,21 @@ export const HandOverRequest = z
   })
   .openapi('HandOverRequest')
 
+const UnfinishedReport = z.object({
+  id: z.string(),
+  authorityId: z.string(),
+  authority: z.string(),
+  reportYear: z.number(),
+  state: StateId,
+})
+
 export const HandedOver = z
   .object({
     roles: z.array(RoleId).readonly(),
-    moved: z.array(z.object({ label: z.string(), ids: z.array(z.string()).readonly() })).readonly(),
+    reports: z
+      .array(UnfinishedReport)
+      .readonly()
+      .openapi({ description: '随职责移交、轮到接收人办理的年度报告' }),
   })
   .openapi('HandedOver')
 
@@ -144,6 +173,9 @@ export type Assignment = z.infer<typeof Assignment>
 export type Deputation = z.infer<typeof Deputation>
 export type Person = z.infer<typeof Person>
 export type InviteRequest = z.input<typeof InviteRequest>
+export type CorrectRequest = z.input<typeof CorrectRequest>
+export type OwnContactRequest = z.input<typeof OwnContactRequest>
+export type PersonErased = z.infer<typeof PersonErased>
 export type HandedLink = z.infer<typeof HandedLink>
 export type Invited = z.infer<typeof Invited>
 export type ReasonRequest = z.input<typeof ReasonRequest>

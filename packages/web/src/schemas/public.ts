@@ -81,7 +81,8 @@ export const SeriesPlace = PublicPlace.pick({ authority: true })
 /** What is counted over the years: `state` says what stands where there is no `value`; before a year of `breaks` another thing was counted. */
 export const PublicSeries = z.custom<AuthoritySeries>().openapi('PublicSeries', {
   type: 'object',
-  description: 'authority、years、series（key、label、points、breaks、note）',
+  description:
+    'authority、years、series（key、label、points、breaks、note）、reorganisedYears（不能与上一年度相比的年度）、reorganisations（合并、分设；before 为对方此前的数据，不与本机关相加）',
 })
 
 export const ComparisonPlace = PublicYear.extend({ measure: line(50) })

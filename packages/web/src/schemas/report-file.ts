@@ -10,7 +10,7 @@ import type {
   Target,
 } from '@gongkai/report'
 import { z } from '@hono/zod-openapi'
-import { Cursor, Day, filled, Id, Instant, line, Reason } from './parts.js'
+import { Instant } from './parts.js'
 
 export const StateId = z
   .enum(Object.keys(REPORT_STATES) as [ReportState, ...ReportState[]])
@@ -20,29 +20,9 @@ export const StepId = z
   .openapi('ReportStep')
 
 /** A report as `gongkai read` gives it. */
-const Document = z.custom<SavedReport>().openapi('Report', { ...SCHEMAS.read } as object)
+export const Document = z.custom<SavedReport>().openapi('Report', { ...SCHEMAS.read } as object)
 
 const Cells = z.custom<CellRef>().openapi('CellRef', { type: 'object' })
-const TargetShape = z
-  .discriminatedUnion('kind', [
-    z.strictObject({
-      kind: z.literal('text'),
-      part: line(100).openapi({ description: '正文的哪一部分，如 section:1' }),
-      start: z.number().int().min(0),
-      end: z.number().int().min(0),
-    }),
-    z.strictObject({
-      kind: z.literal('cells'),
-      cells: z
-        .array(z.strictObject({ table: line(50), row: line(50), column: line(50) }))
-        .min(1)
-        .max(500),
-    }),
-    z.strictObject({ kind: z.literal('report') }),
-  ])
-  .openapi('ReportTarget', { description: '一段文字、若干单元格，或者整份报告' })
-/** Whether the part or the cells are there, the use case says. */
-const SentTarget = TargetShape.transform((target) => target as Target)
 const ToldTarget = z.custom<Target>().openapi('Target', { type: 'object' })
 
 export const ReportFile = z
@@ -51,6 +31,7 @@ export const ReportFile = z
     collectionId: z.string(),
     authorityId: z.string(),
     authority: z.string(),
+    carriedBy: z.string().nullable().openapi({ description: '原机关已撤销的，由该机关承接' }),
     reportYear: z.number(),
     dueOn: z.string(),
     state: StateId,
@@ -150,19 +131,6 @@ export const ReportView = z
   })
   .openapi('ReportView')
 
-export const ReportsQuery = z.object({
-  year: z.coerce.number().int().min(2008).max(2100).optional(),
-  authorityId: Id.optional().openapi({ description: '本机关及其下级' }),
-  state: StateId.optional(),
-  q: line(100).optional().openapi({ description: '机关名称的一部分' }),
-  sort: z
-    .enum(['year', 'dueOn', 'authority'])
-    .default('year')
-    .openapi({ description: '年度从近到远；到期日从早到晚；机关依机关树的次序' }),
-  after: Cursor,
-  limit: z.coerce.number().int().min(1).max(1000).default(50),
-})
-
 /** A report in a list. */
 export const ReportHead = z
   .object({
@@ -170,6 +138,7 @@ export const ReportHead = z
     collectionId: z.string(),
     authorityId: z.string(),
     authority: z.string(),
+    carriedBy: z.string().nullable().openapi({ description: '原机关已撤销的，由该机关承接' }),
     reportYear: z.number(),
     dueOn: z.string(),
     state: StateId,
@@ -186,12 +155,6 @@ export const ReportPage = z
   .object({ items: z.array(ReportHead).readonly(), next: z.string().nullable() })
   .openapi('ReportPage')
 
-export const StartRequest = z
-  .strictObject({ from: z.enum(['blank', 'last-year', 'consolidation']) })
-  .openapi('StartRequest')
-
-export const DraftRequest = z.strictObject({ document: Document }).openapi('DraftRequest')
-
 export const DraftSaved = z
   .object({
     version: z.number(),
@@ -203,47 +166,6 @@ export const DraftSaved = z
   })
   .openapi('DraftSaved')
 
-export const ReturnRequest = z
-  .strictObject({
-    reason: line(2000).default('').openapi({ description: '有意见的可以不填' }),
-    remarks: z
-      .array(z.strictObject({ target: SentTarget, words: filled(2000) }))
-      .max(500)
-      .default([]),
-  })
-  .openapi('ReturnRequest')
-
-export const PublishRequest = z
-  .strictObject({ publishedOn: Day.openapi({ description: '实际公布的日期' }) })
-  .openapi('PublishRequest')
-
-export const PublicReason = z
-  .strictObject({ reason: Reason.openapi({ description: '随报告一并公开' }) })
-  .openapi('PublicReason')
-
-export const WaiveRequest = z
-  .strictObject({
-    rule: filled(50),
-    place: filled(5000),
-    value: z.string().max(200_000),
-    reason: Reason,
-  })
-  .openapi('WaiveRequest')
-
-export const RemarkRequest = z
-  .strictObject({ target: SentTarget, words: filled(2000) })
-  .openapi('RemarkRequest')
-
-export const AnswerRequest = z.strictObject({ answer: filled(2000) }).openapi('AnswerRequest')
-
-export const RestoreRequest = z
-  .strictObject({ no: z.number().int().min(1) })
-  .openapi('RestoreRequest')
-
-const No = z.coerce.number().int().min(1)
-export const VersionParams = z.object({ id: Id, no: No })
-export const DownloadQuery = z.object({ no: No.optional().openapi({ description: '版本' }) })
-export const CompareQuery = z.object({ from: No, to: No })
 export const VersionComparison = z.custom<Comparison>().openapi('Comparison', { type: 'object' })
 
 export type ReportFile = z.infer<typeof ReportFile>
@@ -253,17 +175,7 @@ export type ReportWaiver = z.infer<typeof ReportWaiver>
 export type ReportCheck = z.infer<typeof ReportCheck>
 export type ReviewRemark = z.infer<typeof ReviewRemark>
 export type ReportView = z.infer<typeof ReportView>
-export type ReportsQuery = z.input<typeof ReportsQuery>
 export type ReportHead = z.infer<typeof ReportHead>
 export type ReportPage = z.infer<typeof ReportPage>
-export type StartRequest = z.input<typeof StartRequest>
-export type DraftRequest = z.input<typeof DraftRequest>
 export type DraftSaved = z.infer<typeof DraftSaved>
-export type ReturnRequest = z.input<typeof ReturnRequest>
-export type PublishRequest = z.input<typeof PublishRequest>
-export type PublicReason = z.input<typeof PublicReason>
-export type WaiveRequest = z.input<typeof WaiveRequest>
-export type RemarkRequest = z.input<typeof RemarkRequest>
-export type AnswerRequest = z.input<typeof AnswerRequest>
-export type RestoreRequest = z.input<typeof RestoreRequest>
 export type VersionComparison = z.infer<typeof VersionComparison>

@@ -19,6 +19,10 @@ export const ApiToken = z
     id: z.string(),
     name: z.string(),
     scopes: z.array(ScopeId).readonly(),
+    endedScopes: z
+      .array(ScopeId)
+      .readonly()
+      .openapi({ description: '制作人不再担任相应职责，因此失效的' }),
     madeBy: Named,
     madeAt: Instant,
     expiresAt: Instant,

@@ -131,14 +131,3 @@ function newMark(chance: Chance): string {
 export function markOf(intro: string): string {
   return new RegExp(`（[${MARKS}]{${MARK_LENGTH}}）$`).exec(intro)?.[0] ?? ''
 }
-
-/** The same numbers from the same seed (mulberry32). */
-export function randoms(seed: number): Chance {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { endCluster } from '../../../app/test/support/cluster.js'
 
 /** What a service is started with; on the same folder and port it is the same service again. */
 export type ServiceSpec = {
@@ -84,31 +85,18 @@ async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void>
   await once(child, 'exit')
 }
 
-/** A new data folder, which a server that runs as another user may pass. */
+/** A new data folder, which a server that runs as another user may pass. It is removed when the process ends. */
 export function newDataFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'gongkai-service-'))
   chmodSync(folder, 0o711)
+  process.once('exit', () => removeDataFolder(folder))
   return folder
 }
 
-/** Ends the database that a killed service left in `folder`, and removes it. */
+/** Ends the database that a killed service left in `folder`, or that was started there, and removes it. */
 export function removeDataFolder(folder: string): void {
-  const file = path.join(folder, 'database', 'postmaster.pid')
-  if (existsSync(file)) {
-    endServer(Number(readFileSync(file, 'utf8').split('\n')[0]))
-    // Nothing asynchronous may run any more where this is called.
-    const pause = new Int32Array(new SharedArrayBuffer(4))
-    for (let tries = 0; existsSync(file) && tries < 500; tries++) Atomics.wait(pause, 0, 0, 10)
-  }
+  for (const cluster of [folder, path.join(folder, 'database')]) endCluster(cluster)
   rmSync(folder, { recursive: true, force: true, maxRetries: 20 })
-}
-
-function endServer(pid: number): void {
-  try {
-    process.kill(pid, 'SIGQUIT')
-  } catch {
-    // It is gone already.
-  }
 }
 
 /** A port that nobody listens on. */

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
 import { withdrawPublished } from '@gongkai/app'
 import { homePage } from '../../src/portal/pages/home.js'
-import { outcome, postmaster, type Running, startPlatform } from '../platform.js'
+import { outcome, type Running, startPlatform } from '../platform.js'
 import {
   correctOne,
   FINANCE,
@@ -22,7 +22,7 @@ describe('公众页面', () => {
   let running: Running
   let published: Published
   before(async () => {
-    running = await startPlatform()
+    running = await startPlatform({}, { ownServer: true })
   })
   after(() => running.close())
 
@@ -54,7 +54,7 @@ describe('公众页面', () => {
     ['没有的年度',     '/annual-reports/2001',                                  404, /没有布置年度报告/],
     ['查找',           '/search?q=财政',                                        200, /云岭县财政局.*2023年度/s],
     ['查找不到',       '/search?q=%3Cscript%3E',                                200, /没有名称含“&lt;script&gt;”的机关/],
-    ['报告',           REPORT,                                                  200, /公开政府信息168条.*<caption>收到和处理政府信息公开申请情况<\/caption>/s],
+    ['报告',           REPORT,                                                  200, /公开政府信息168条.*<caption class="hidden">收到和处理政府信息公开申请情况<\/caption>/s],
     ['还没有公布的',   '/annual-reports/2023/云岭县教育局',                     200, /这份报告还没有公布/],
     ['没有的机关',     '/annual-reports/2023/云岭县水利局',                     404, /没有这个机关/],
     ['历年数据',       `/annual-reports/figures?authority=${FINANCE}`,          200, /<svg.*<title id="chart-0-title">本年新收申请（件）<\/title>.*2023年：7/s],
@@ -72,7 +72,7 @@ describe('公众页面', () => {
 
   // biome-ignore format: table
   const CROWDS: readonly (readonly [title: string, count: number, path: (at: number) => string])[] = [
-    ['新的页面', 80,  (at) => `/search?q=${at}`],
+    ['新的页面', 160, (at) => `/search?q=${at}`],
     ['文件',     80,  () => `${REPORT}/report.csv`],
     ['接口',     160, () => '/api/v1/public/annual-reports'],
     ['比较',     12,  () => `/api/v1/public/comparisons/${YEAR}/granted`],
@@ -218,7 +218,7 @@ describe('公众页面', () => {
   })
 
   it('数据库不在时答复 503 并说明，恢复后自行继续', async () => {
-    process.kill(postmaster(running.folder), 'SIGKILL')
+    running.killDatabase()
     const away = await untilStatus(503)
     assert.match(await away.text(), /数据库暂时没有应答/)
     assert.equal(away.headers.get('retry-after'), '5')

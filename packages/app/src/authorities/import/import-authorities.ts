@@ -31,7 +31,7 @@ export async function importAuthorities(
   return transact(platform, actor, async (work) => {
     await lockRegister(work.tx, platform)
     const plan = await planOf(work.tx, platform, actor, list.value)
-    const preview = toPreview(plan, list.value.ignored)
+    const preview = toPreview(plan, list.value)
     if (preview.digest !== digest) return { ok: false, refusal: changed(preview) } as const
     if (preview.counts.wrong > 0) return WRONG
     await addAll(
@@ -147,7 +147,7 @@ function holdingFor(
   action: 'authority.add' | 'authority.change',
   path: readonly string[],
 ): Holding {
-  const allowed = allowAt(actor, action, path)
+  const allowed = allowAt(actor, action, { path })
   if (!allowed.ok) throw new Error(`${action} was planned without the right to it`)
   return allowed.value
 }

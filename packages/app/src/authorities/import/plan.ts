@@ -1,10 +1,11 @@
 import type { LocalDate } from '@gongkai/law'
 import type { Actor } from '../../context.js'
+import { nameKey } from '../../names/tidy-name.js'
 import { allowAt } from '../../rights/allow.js'
 import type { Authority, AuthorityDetails, NewAuthority } from '../authority.js'
 import { wrongDetails } from '../check-details.js'
 import { allDetails, detailsOf, difference, tidy } from '../details.js'
-import { creditCodeTaken } from '../names.js'
+import { creditCodeTaken, sameToTheEye } from '../names.js'
 import type { ListRow } from './read-list.js'
 
 /** What a row of the list would do. */
@@ -31,9 +32,9 @@ export type Register = {
  * cells leave what is registered; names and superiors of registered authorities are changed by use cases of their own.
  */
 export function planImport(rows: readonly ListRow[], register: Register): readonly PlannedRow[] {
-  const byName = new Map(register.authorities.map((one) => [one.name, one]))
+  const byName = new Map(register.authorities.map((one) => [nameKey(one.name), one]))
   const byCode = new Map(register.authorities.map((one) => [one.creditCode ?? '', one]))
-  const rowOfName = new Map(rows.map(({ row, values }) => [values.name ?? '', row]))
+  const rowOfName = new Map(rows.map(({ row, values }) => [nameKey(values.name ?? ''), row]))
   const lookup = { ...register, byName, byCode, rowOfName, repeated: repeatedIn(rows) }
   return refuseCircles(rows.map((row) => planRow(row, lookup)))
 }
@@ -49,7 +50,9 @@ type Lookup = Register & {
 function planRow({ row, values, errors }: ListRow, lookup: Lookup): PlannedRow {
   const { parent: parentName, ...given } = values
   const present =
-    lookup.byCode.get(given.creditCode ?? '-') ?? lookup.byName.get(given.name ?? '') ?? null
+    lookup.byCode.get(given.creditCode ?? '-') ??
+    lookup.byName.get(nameKey(given.name ?? '')) ??
+    null
   const name = given.name ?? present?.name ?? ''
   const details = present
     ? tidy({ ...detailsOf(present), ...(given as Partial<AuthorityDetails>) })
@@ -67,9 +70,9 @@ type Draft = Omit<PlannedRow, 'errors'>
 
 function parentOf(present: Authority | null, name: string | undefined, lookup: Lookup) {
   if (present || !name) return null
-  const authority = lookup.byName.get(name)
+  const authority = lookup.byName.get(nameKey(name))
   if (authority) return { authority }
-  const row = lookup.rowOfName.get(name)
+  const row = lookup.rowOfName.get(nameKey(name))
   return row === undefined ? null : { row }
 }
 
@@ -81,15 +84,19 @@ function wrongPresent(
   if (!present) return []
   const errors: string[] = []
   if (name !== present.name) {
-    errors.push(`${creditCodeTaken(present.name)}更名请在该机关的页面登记，不能通过导入更改名称。`)
+    errors.push(
+      nameKey(name) === nameKey(present.name)
+        ? sameToTheEye(present.name)
+        : `${creditCodeTaken(present.name)}更名请在该机关的页面登记，不能通过导入更改名称。`,
+    )
   }
   const above = authorities.find(({ id }) => id === present.parentId)
-  if (parentName && parentName !== above?.name) {
+  if (parentName && nameKey(parentName) !== nameKey(above?.name ?? '')) {
     const registered = above ? `登记的上级机关是“${above.name}”` : '该机关没有上级机关'
     errors.push(`${registered}，与本行不一致。划转请在该机关的页面登记，不能通过导入更改。`)
   }
   const isChanged = difference(present, details).keys.length > 0
-  const allowed = allowAt(actor, 'authority.change', present.path)
+  const allowed = allowAt(actor, 'authority.change', present)
   return isChanged && !allowed.ok ? [...errors, allowed.refusal.message] : errors
 }
 
@@ -106,7 +113,7 @@ function wrongNew(
     errors.push(`没有名为“${parentName}”的机关。请填写上级机关的全称，或者在本表中增加该机关。`)
   }
   const allowed =
-    parent && 'authority' in parent && allowAt(actor, 'authority.add', parent.authority.path)
+    parent && 'authority' in parent && allowAt(actor, 'authority.add', parent.authority)
   return allowed && !allowed.ok ? [...errors, allowed.refusal.message] : errors
 }
 
@@ -115,15 +122,16 @@ function repeatedIn(rows: readonly ListRow[]): ReadonlySet<string> {
   const repeated = new Set<string>()
   for (const { values } of rows) {
     for (const value of [values.name, values.creditCode]) {
-      if (value && seen.has(value)) repeated.add(value)
-      if (value) seen.add(value)
+      const key = nameKey(value ?? '')
+      if (seen.has(key)) repeated.add(key)
+      if (key) seen.add(key)
     }
   }
   return repeated
 }
 
 function repeats({ name, details }: Draft, repeated: ReadonlySet<string>): readonly string[] {
-  const found = [name, details.creditCode ?? ''].filter((value) => repeated.has(value))
+  const found = [name, details.creditCode ?? ''].filter((value) => repeated.has(nameKey(value)))
   return found.map((value) => `“${value}”在本表中不止一行。请只保留一行。`)
 }
 

@@ -18,7 +18,7 @@ export async function previewImport(platform: Platform, actor: Actor, input: Imp
   if (!list.ok) return list
   return transact(platform, actor, async ({ tx }): Promise<Result<Preview, never>> => {
     const plan = await planOf(tx, platform, actor, list.value)
-    return ok(toPreview(plan, list.value.ignored))
+    return ok(toPreview(plan, list.value))
   })
 }
 

@@ -3,6 +3,7 @@ import type { AuthorityDetails } from '../authority.js'
 import { DETAIL_LABELS } from '../authority.js'
 import { difference } from '../details.js'
 import type { PlannedRow } from './plan.js'
+import type { List } from './read-list.js'
 
 export type Outcome = 'added' | 'changed' | 'unchanged' | 'wrong'
 
@@ -31,10 +32,15 @@ export type Preview = {
   readonly counts: Readonly<Record<Outcome, number>>
   /** Headings of columns that are not taken. */
   readonly ignored: readonly string[]
+  /** Numbers of rows that are examples of the template, and are not taken. */
+  readonly examples: readonly number[]
 }
 
 /** What a person sees of a plan before it is carried out. */
-export function toPreview(plan: readonly PlannedRow[], ignored: readonly string[]): Preview {
+export function toPreview(
+  plan: readonly PlannedRow[],
+  { ignored, examples }: Pick<List, 'ignored' | 'examples'>,
+): Preview {
   const rows = plan.map(toRow)
   const count = (outcome: Outcome) => rows.filter((row) => row.outcome === outcome).length
   const counts = {
@@ -43,7 +49,7 @@ export function toPreview(plan: readonly PlannedRow[], ignored: readonly string[
     unchanged: count('unchanged'),
     wrong: count('wrong'),
   }
-  return { digest: digestOf(plan), rows, counts, ignored }
+  return { digest: digestOf(plan), rows, counts, ignored, examples }
 }
 
 /** What comes of a row. */

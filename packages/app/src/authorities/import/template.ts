@@ -1,6 +1,6 @@
 import { COLUMNS } from './columns.js'
 
-/** The list to be filled in: headings and two invented rows, the second below the first, to be written to a sheet. `root` is the name of the region's government. */
+/** The list to be filled in: headings and two invented rows, the second below the first, marked as examples that the import passes over. `root` is the name of the region's government. */
 export function importTemplate(root: string): readonly (readonly string[])[] {
   return [
     COLUMNS.map(([, label]) => label),
@@ -12,7 +12,7 @@ export function importTemplate(root: string): readonly (readonly string[])[] {
 
 const EXAMPLES: readonly Readonly<Partial<Record<string, string>>>[] = [
   {
-    name: '云岭县档案管理局',
+    name: '示例：云岭县档案管理局',
     shortName: '县档案局',
     kind: '政府部门',
     level: '县级',
@@ -28,9 +28,9 @@ const EXAMPLES: readonly Readonly<Partial<Record<string, string>>>[] = [
     establishedOn: '2019年3月1日',
   },
   {
-    name: '云岭县档案管理局石桥管理所',
+    name: '示例：云岭县档案管理局石桥管理所',
     shortName: '石桥档案所',
-    parent: '云岭县档案管理局',
+    parent: '示例：云岭县档案管理局',
     kind: '派出机构',
     level: '县级',
   },

@@ -35,10 +35,10 @@ export const ANNUAL_REPORT_XSD = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:attribute name="signedOn" type="xs:date"/>
       <xs:attribute name="publishedOn" type="xs:date"/>
       <xs:attribute name="file" type="xs:string" use="required"/>
-      <xs:attribute name="sha256" use="required"><xs:simpleType><xs:restriction base="xs:string">
+      <xs:attribute name="sha256"><xs:simpleType><xs:restriction base="xs:string">
         <xs:pattern value="[0-9a-f]{64}"/>
       </xs:restriction></xs:simpleType></xs:attribute>
-      <xs:attribute name="mediaType" type="xs:string" use="required"/>
+      <xs:attribute name="mediaType" type="xs:string"/>
     </xs:complexType>
   </xs:element>
   <xs:complexType name="section"><xs:simpleContent><xs:extension base="xs:string">

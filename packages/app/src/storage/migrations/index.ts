@@ -10,14 +10,18 @@ import { up as numberSeries } from './2026-11-22-number-series.js'
 import { up as overlays } from './2026-11-22-overlays.js'
 import { up as past } from './2026-11-22-past.js'
 import { up as pastGivenUp } from './2026-11-22-past-given-up.js'
+import { up as persons } from './2026-11-22-persons.js'
 import { up as portal } from './2026-11-22-portal.js'
+import { up as queries } from './2026-11-22-queries.js'
 import { up as recipients } from './2026-11-22-recipients.js'
 import { up as reminders } from './2026-11-22-reminders.js'
 import { up as repeats } from './2026-11-22-repeats.js'
 import { up as siblings } from './2026-11-22-siblings.js'
 import { up as signIn } from './2026-11-22-sign-in.js'
 import { up as tokenMakers } from './2026-11-22-token-makers.js'
+import { up as tokenStanding } from './2026-11-22-token-standing.js'
 import { up as tokens } from './2026-11-22-tokens.js'
+import { up as unfinishedDuties } from './2026-11-22-unfinished-duties.js'
 import { up as waysIn } from './2026-11-22-ways-in.js'
 
 /** Every change of the schema in order. A name is kept for ever once it has run anywhere. */
@@ -42,4 +46,8 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-22-b-siblings': { up: siblings },
   '2026-11-22-b-token-makers': { up: tokenMakers },
   '2026-11-22-c-asked': { up: asked },
+  '2026-11-22-d-queries': { up: queries },
+  '2026-11-22-e-token-standing': { up: tokenStanding },
+  '2026-11-22-e-unfinished-duties': { up: unfinishedDuties },
+  '2026-11-22-f-persons': { up: persons },
 }

@@ -13,6 +13,7 @@ export type AuthorityTables = {
     key_id: ColumnType<string | null, never, never>
     /** It was invented to be looked at. */
     demonstration: Generated<boolean>
+    version: Generated<number>
   }
   authority: {
     tenant_id: string
@@ -41,6 +42,10 @@ export type AuthorityTables = {
     seal_place: string | null
     established_on: LocalDate | null
     dissolved_on: LocalDate | null
+    /** The existing authority that carries on what a dissolved one left unfinished: kept by the database when that one goes too. */
+    carrier_id: Generated<string | null>
+    /** The name without blanks, of one width: kept by the database. */
+    name_key: ColumnType<string, never, never>
     version: Generated<number>
   }
   authority_change: {

@@ -3,6 +3,7 @@ import { type Result, refuse } from '@gongkai/law'
 import { addAuthority } from '../../../src/authorities/add-authority.js'
 import type { Authority } from '../../../src/authorities/authority.js'
 import { changeAuthority } from '../../../src/authorities/change-authority.js'
+import { changeRegion } from '../../../src/authorities/change-region.js'
 import { dissolveAuthority } from '../../../src/authorities/dissolve-authority.js'
 import { importAuthorities } from '../../../src/authorities/import/import-authorities.js'
 import { previewImport } from '../../../src/authorities/import/preview-import.js'
@@ -92,6 +93,18 @@ export const AUTHORITIES: readonly Expectation[] = [
       const command = { ...refTo(await office(tree)), ...WHEN, continues: true, into: [part] }
       return splitAuthority(tree.platform, actor, command)
     },
+  },
+  {
+    // Only at the root of the region.
+    useCase: 'changeRegion',
+    may: {},
+    attempt: ({ platform }, actor) =>
+      changeRegion(platform, actor, {
+        name: '云岭市',
+        regionCode: null,
+        version: 1,
+        reason: '改设',
+      }),
   },
   {
     useCase: 'dissolveAuthority',

@@ -4,14 +4,16 @@ import { acceptReport } from '../../../src/collection/accept-report.js'
 import { addAuthorities } from '../../../src/collection/add-authorities.js'
 import { answerRemark } from '../../../src/collection/answer-remark.js'
 import { board } from '../../../src/collection/board.js'
+import { HERE } from '../../../src/collection/check-aside.js'
 import { checkDraft } from '../../../src/collection/check-draft.js'
-import { consolidate } from '../../../src/collection/consolidate.js'
+import { consolidate, gatherReports } from '../../../src/collection/consolidate.js'
 import { correctPublished } from '../../../src/collection/correct-published.js'
 import { leaveRemark } from '../../../src/collection/leave-remark.js'
 import { getCollection, listCollections } from '../../../src/collection/list-collections.js'
 import { listFindings } from '../../../src/collection/list-findings.js'
 import { listReports } from '../../../src/collection/list-reports.js'
 import { openCollection } from '../../../src/collection/open-collection.js'
+import { checkBefore } from '../../../src/collection/pass-check.js'
 import { publishReport } from '../../../src/collection/publish-report.js'
 import { restoreVersion } from '../../../src/collection/restore-version.js'
 import { returnReport } from '../../../src/collection/return-report.js'
@@ -127,19 +129,14 @@ export const COLLECTION: readonly Expectation[] = [
     useCase: 'consolidate',
     may: SUPERVISORS,
     async attempt(tree, actor) {
-      const { own, sibling } = tree.places
-      const place = { collector: own, authority: sibling }
-      const { collectionId } = await madeReport(tree, place, 'accepted')
-      // Whoever consolidates for `own` reads what is below it.
-      await asOwner(
-        tree,
-        `update gongkai.annual_report set state = 'published', published_no = 1, published_on = '2026-01-05' where collection_id = '${collectionId}'`,
-      )
-      await asOwner(
-        tree,
-        `update gongkai.report_version set published_at = now() where report_id in (select id from gongkai.annual_report where collection_id = '${collectionId}')`,
-      )
-      return consolidate(tree.platform, actor, collectionId)
+      return consolidate(tree.platform, actor, await toConsolidate(tree))
+    },
+  },
+  {
+    useCase: 'gatherReports',
+    may: SUPERVISORS,
+    async attempt(tree, actor) {
+      return gatherReports(tree.platform, actor, await toConsolidate(tree))
     },
   },
   {
@@ -181,7 +178,15 @@ export const COLLECTION: readonly Expectation[] = [
     may: DRAFTERS,
     async attempt(tree, actor) {
       const { reportId } = await given(tree, 'draft')
-      return waiveFinding(tree.platform, actor, { reportId, key: FOUND, reason })
+      return waiveFinding(tree.platform, actor, { reportId, key: FOUND, reason: '已与台账核实' })
+    },
+  },
+  {
+    useCase: 'checkBefore',
+    may: SENDERS,
+    async attempt(tree, actor) {
+      const { ref } = await given(tree, 'draft')
+      return checkBefore(tree.platform, actor, 'submit', ref, HERE)
     },
   },
   {
@@ -249,3 +254,22 @@ export const COLLECTION: readonly Expectation[] = [
     },
   },
 ]
+
+/** A collection below `own` with one published report. */
+async function toConsolidate(tree: Tree): Promise<string> {
+  const { own, sibling } = tree.places
+  const place = { collector: own, authority: sibling }
+  const { collectionId } = await madeReport(tree, place, 'accepted', (year) =>
+    goodReport('石桥街道', year),
+  )
+  // Whoever consolidates for `own` reads what is below it.
+  await asOwner(
+    tree,
+    `update gongkai.annual_report set state = 'published', published_no = 1, published_on = '2026-01-05' where collection_id = '${collectionId}'`,
+  )
+  await asOwner(
+    tree,
+    `update gongkai.report_version set published_at = now() where report_id in (select id from gongkai.annual_report where collection_id = '${collectionId}')`,
+  )
+  return collectionId
+}

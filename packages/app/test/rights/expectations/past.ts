@@ -1,11 +1,13 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { checkAll } from '../../../src/collection/bulk-check.js'
 import { readOwnShare, saveOwnShare } from '../../../src/collection/own-share.js'
+import { checkPast } from '../../../src/past/check-past.js'
 import { acceptReadyPast, decidePast } from '../../../src/past/decide-past.js'
 import { listPast, readPastImport, readPastItem } from '../../../src/past/list-past.js'
+import { readPastFile } from '../../../src/past/read-past-file.js'
 import { startImport } from '../../../src/past/start-import.js'
 import { madeReport } from '../../collection/made.js'
-import { asOwner } from '../../collection/support.js'
+import { asOwner, goodReport } from '../../collection/support.js'
 import type { Tree } from '../../people/tree.js'
 import { type Expectation, hereAndAbove } from '../expectation.js'
 
@@ -53,6 +55,28 @@ export const PAST: readonly Expectation[] = [
     may: READERS,
     async attempt(tree, actor) {
       return readPastItem(tree.platform, actor, (await given(tree)).itemId)
+    },
+  },
+  {
+    useCase: 'readPastFile',
+    may: READERS,
+    async attempt(tree, actor) {
+      const files = { get: async () => Buffer.from('旧报告') }
+      return readPastFile(tree.platform, actor, (await given(tree)).itemId, files)
+    },
+  },
+  {
+    useCase: 'checkPast',
+    may: READERS,
+    async attempt(tree, actor) {
+      const { itemId } = await given(tree)
+      const reading = JSON.stringify(goodReport('云岭县财政局', 2022))
+      await asOwner(tree, `update gongkai.past_item set reading = $2 where id = $1`, [
+        itemId,
+        reading,
+      ])
+      const command = { itemId, targetId: null, reportYear: null }
+      return checkPast(tree.platform, actor, command)
     },
   },
   {

@@ -1,17 +1,25 @@
 import { randomUUID } from 'node:crypto'
+import { refuse } from '@gongkai/law'
 import { appointDeputy, endDeputation } from '../../../src/people/appoint-deputy.js'
 import { blockPerson, unblockPerson } from '../../../src/people/block-person.js'
+import { changeOwnContact } from '../../../src/people/change-own-contact.js'
+import { correctPerson } from '../../../src/people/correct-person.js'
 import { endAssignment } from '../../../src/people/end-assignment.js'
+import { erasePerson } from '../../../src/people/erase-person.js'
 import { getPerson } from '../../../src/people/get-person.js'
 import { giveAssignment } from '../../../src/people/give-assignment.js'
 import { handOver } from '../../../src/people/hand-over.js'
 import { inviteAgain, invitePerson } from '../../../src/people/invite-person.js'
 import { listPeople } from '../../../src/people/list-people.js'
+import { erasePersonal } from '../../../src/records/erase-personal.js'
+import { listEvents } from '../../../src/records/list-events.js'
 import { ROLE_IDS } from '../../../src/rights/roles.js'
 import { makeResetLink } from '../../../src/sessions/reset-password.js'
 import { TODAY } from '../../people/days.js'
+import { PASSWORD } from '../../people/signed-in.js'
 import { addPerson, type Tree } from '../../people/tree.js'
 import { type Expectation, hereAndAbove } from '../expectation.js'
+import { withPassword } from './sessions.js'
 
 const ADMINISTRATORS = hereAndAbove('administrator')
 const reason = '工作需要'
@@ -29,6 +37,16 @@ const deputation = async (tree: Tree) => {
   return { assignmentId, deputyId, since: TODAY, until: TODAY, reason }
 }
 
+const ERASURE = { ground: 'purposeOver', reason: '已离任' } as const
+const MISSING = refuse('right.missing', '')
+
+/** The event of the invitation. */
+async function eventOf({ platform, administrator }: Tree, id: string): Promise<string> {
+  const subject = { kind: 'person', id }
+  const page = await listEvents(platform, administrator, { subject, name: 'personInvited' })
+  return (page.ok && page.value.events[0]?.id) || ''
+}
+
 export const PEOPLE: readonly Expectation[] = [
   {
     useCase: 'invitePerson',
@@ -41,6 +59,44 @@ export const PEOPLE: readonly Expectation[] = [
     async attempt(tree, actor) {
       const invited = await invitePerson(tree.platform, tree.administrator, invitation(tree))
       return invited.ok ? inviteAgain(tree.platform, actor, invited.value) : invited
+    },
+  },
+  {
+    useCase: 'correctPerson',
+    may: ADMINISTRATORS,
+    async attempt(tree, actor) {
+      const { personId } = await someone(tree)
+      const data = { name: '改名', phone: null, email: null }
+      return correctPerson(tree.platform, actor, { personId, version: 1, ...data, reason })
+    },
+  },
+  {
+    useCase: 'changeOwnContact',
+    may: 'self',
+    async attempt(tree, actor) {
+      await withPassword(tree, actor)
+      const contact = { phone: '0870-2000000', email: null }
+      return changeOwnContact(tree.platform, actor, { password: PASSWORD, version: 1, ...contact })
+    },
+  },
+  {
+    useCase: 'erasePerson',
+    may: ADMINISTRATORS,
+    async attempt(tree, actor) {
+      const { personId, assignmentId } = await someone(tree)
+      await endAssignment(tree.platform, tree.administrator, { assignmentId, version: 1, reason })
+      return erasePerson(tree.platform, actor, { personId, version: 1, ...ERASURE })
+    },
+  },
+  {
+    useCase: 'erasePersonal',
+    may: ADMINISTRATORS,
+    async attempt(tree, actor) {
+      const invited = await invitePerson(tree.platform, tree.administrator, invitation(tree))
+      const eventId = await eventOf(tree, invited.ok ? invited.value.personId : '')
+      const erased = await erasePersonal(tree.platform, actor, { eventId, ...ERASURE })
+      // Whoever may not read the event is not told that it is there.
+      return !erased.ok && erased.refusal.code === 'event.not-found' ? MISSING : erased
     },
   },
   {

@@ -22,7 +22,7 @@ export const TOKENS: readonly Expectation[] = [
   },
   {
     useCase: 'listTokens',
-    may: hereAndAbove('administrator'),
+    may: hereAndAbove('administrator', 'auditor'),
     attempt: ({ platform, places }, actor) =>
       listTokens(platform, actor, { authorityId: places.own }),
   },

@@ -29,6 +29,12 @@ export const PEOPLE: readonly Proof[] = [
       `update gongkai.person set state = 'active' where id = '${personas.invited.person}'`,
   },
   {
+    policy: 'person.person_own',
+    ...{ lets: 'leader', keepsOut: 'siblingLeader' },
+    statement: ({ personas }) =>
+      `update gongkai.person set phone = '0870-2000000' where id = '${personas.leader.person}'`,
+  },
+  {
     policy: 'assignment.assignment_read',
     ...{ lets: 'siblingOfficer', keepsOut: 'invited' },
     statement: ({ assignment }) => `select from gongkai.assignment where id = '${assignment}'`,
@@ -38,7 +44,7 @@ export const PEOPLE: readonly Proof[] = [
     ...ADMINISTRATORS,
     statement: ({ tenant, personas, places }) => `
       insert into gongkai.assignment (tenant_id, id, person_id, authority_id, role, since) values
-      ('${tenant}', gen_random_uuid(), '${personas.siblingOfficer.person}', '${places.own}', 'auditor', '2026-01-05')`,
+      ('${tenant}', gen_random_uuid(), '${personas.officer.person}', '${places.own}', 'auditor', '2026-01-05')`,
   },
   {
     policy: 'assignment.assignment_change',

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from '../router/link.js'
 import { PageTitle } from '../router/page-title.js'
 import { useMe } from '../session/me.js'
+import { ContactForm } from './contact-form.js'
 import { PasskeysPart } from './passkeys-part.js'
 import { PasswordForm } from './password-form.js'
 import { SessionList } from './session-list.js'
@@ -25,6 +26,9 @@ export function AccountPage() {
           <dd>{person.login}</dd>
         </div>
       </dl>
+      <Part title="联系方式">
+        <ContactForm />
+      </Part>
       <Part title="修改密码">
         <PasswordForm />
       </Part>

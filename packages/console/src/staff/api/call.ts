@@ -88,8 +88,7 @@ function parsed(text: string): unknown {
 /** What is told of a refusal; problem+json says it in `detail`. */
 export function toRefused(value: unknown): Refused {
   if (typeof value !== 'object' || value === null) return UNREADABLE
-  const { code, message, detail } = value as Readonly<Record<string, unknown>>
-  const says = message ?? detail
-  if (typeof code !== 'string' || typeof says !== 'string') return UNREADABLE
-  return { ...value, code, message: says }
+  const { code, detail } = value as Readonly<Record<string, unknown>>
+  if (typeof code !== 'string' || typeof detail !== 'string') return UNREADABLE
+  return { ...value, code, message: detail }
 }

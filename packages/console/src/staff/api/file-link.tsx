@@ -40,7 +40,7 @@ export async function keep(path: string, name: string): Promise<string | null> {
   if (!session.ok) return session.refused.message
   try {
     const answer = await fetch(BASE + path)
-    if (!answer.ok) return (await answer.json()).message ?? '没有生成文件，请重试。'
+    if (!answer.ok) return (await answer.json()).detail ?? '没有生成文件，请重试。'
     const address = URL.createObjectURL(await answer.blob())
     const link = document.createElement('a')
     Object.assign(link, { href: address, download: name })

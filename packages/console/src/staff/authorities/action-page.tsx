@@ -8,6 +8,7 @@ import { ChangeForm } from './change-form.js'
 import { DissolveForm } from './dissolve-form.js'
 import { MergeForm } from './merge-form.js'
 import { MoveForm } from './move-form.js'
+import { RegionForm } from './region-form.js'
 import { useRegister } from './register.js'
 import { RenameForm } from './rename-form.js'
 import { SplitForm } from './split-form.js'
@@ -34,6 +35,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   merge: { title: '合并', Form: MergeForm },
   split: { title: '分设', Form: SplitForm },
   dissolve: { title: '撤销', Form: DissolveForm },
+  region: { title: '地区名称、代码', Form: RegionForm },
 }
 
 /** One thing that is done with an authority. */

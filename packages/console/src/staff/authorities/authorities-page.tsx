@@ -1,11 +1,14 @@
-import type { AuthorityFile } from '@gongkai/web'
+import type { AuthorityFile, AuthorityPage } from '@gongkai/web'
 import { Input } from 'antd'
+import { allPages } from '../api/list-file.js'
 import { useAsk } from '../api/use-ask.js'
+import { ExportButton } from '../form/export-button.js'
 import { Waiting } from '../form/waiting.js'
 import { setQuery, useAddress } from '../router/address.js'
 import { Link, LinkButton } from '../router/link.js'
 import { PageTitle } from '../router/page-title.js'
 import { mayAnywhere, useMe } from '../session/me.js'
+import { KINDS, LEVELS } from '../words/authority-words.js'
 import { ActionPage } from './action-page.js'
 import { AuthorityPanel } from './authority-panel.js'
 import { DissolvedList } from './dissolved-list.js'
@@ -22,7 +25,7 @@ export function AuthoritiesPage({
   readonly action: string | null
 }) {
   const me = useMe()
-  const { nodes, asked, pathOf } = useRegister()
+  const { nodes, asked, pathOf, nameOf } = useRegister()
   const { query } = useAddress()
   const file = useAsk<AuthorityFile>(id && `/authorities/${id}`)
   const search = query.get('q') ?? ''
@@ -37,6 +40,7 @@ export function AuthoritiesPage({
         {mayAnywhere(me, 'authority.add') && (
           <LinkButton to="/console/authorities/import">从 Excel 导入</LinkButton>
         )}
+        <ExportButton name="机关" head={HEAD} load={() => rowsOf(search, isDissolved, nameOf)} />
       </PageTitle>
       <div className={id ? 'split chosen' : 'split'}>
         <section className="sheet tree-pane" aria-label="机关树">
@@ -106,4 +110,20 @@ export function AuthoritiesPage({
       </div>
     </>
   )
+}
+
+const HEAD = ['机关名称', '上级机关', '类型', '层级', '统一社会信用代码', '撤销日期']
+
+/** The authorities as they are searched for, for a file: those that are there, or those that are not any more. */
+async function rowsOf(search: string, isDissolved: boolean, nameOf: (id: string) => string | null) {
+  const asked = { q: search.trim(), state: isDissolved ? 'dissolved' : 'existing' }
+  const pages = await allPages<AuthorityPage>('/authorities', asked)
+  if (!pages.ok) return pages
+  const rows = pages.value
+    .flatMap(({ lines }) => lines)
+    .map(({ name, parentId, kind, level, creditCode, dissolvedOn }) => [
+      ...[name, (parentId && nameOf(parentId)) ?? '', KINDS[kind] ?? kind, LEVELS[level] ?? level],
+      ...[creditCode ?? '', dissolvedOn ?? ''],
+    ])
+  return { ok: true, value: rows } as const
 }

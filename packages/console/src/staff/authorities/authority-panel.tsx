@@ -74,6 +74,9 @@ function Actions({ file: { authority } }: { readonly file: AuthorityFile }) {
             {label}
           </LinkButton>
         ))}
+      {parentId === null && may('region.change') && (
+        <LinkButton to={`${base}/region`}>地区名称、代码</LinkButton>
+      )}
       {mayAt(me, 'person.read', path) && (
         <Link to={`/console/people?authorityId=${id}`}>查看人员</Link>
       )}

@@ -1,3 +1,4 @@
+import type { ReorganisedAuthority } from '@gongkai/web'
 import { call } from '../api/call.js'
 import { ActionForm } from '../form/action-form.js'
 import { useForm } from '../form/use-form.js'
@@ -5,6 +6,7 @@ import { dayText, todayInChina } from '../words/authority-words.js'
 import type { ActionProps } from './action-page.js'
 import { AuthorityPicker } from './authority-picker.js'
 import { compareDetails } from './compare.js'
+import { passedOnText } from './passed-on.js'
 import { useRegister } from './register.js'
 import { WhenFields } from './when-fields.js'
 
@@ -15,20 +17,23 @@ export function DissolveForm({ file, back, onDone, reload }: ActionProps) {
   const { values, bind } = useForm({ dutiesTo: '', happenedOn: todayInChina(), reason: '' })
   const heir = nameOf(values.dutiesTo) ?? '（未选择）'
   const send = (version: number) =>
-    call<unknown>('POST', `/authorities/${authority.id}/dissolve`, { body: values, version })
+    call<ReorganisedAuthority>('POST', `/authorities/${authority.id}/dissolve`, {
+      body: values,
+      version,
+    })
   return (
     <ActionForm
       submit="撤销机关"
       isDanger
       back={back}
       send={send}
-      onDone={() => onDone(`已登记撤销“${authority.name}”。`)}
+      onDone={({ passedOn }) => onDone(`已登记撤销。${passedOnText(passedOn)}`)}
       confirm={
         <ul className="follows">
           <li>
             自{dayText(values.happenedOn)}起，“{authority.name}”不再存在，不能恢复。
           </li>
-          <li>未了事项由“{heir}”承接；答复书和报告仍显示原名称。</li>
+          <li>未办结的年度报告由“{heir}”承接，已公布的由其更正、撤回；报告仍显示原名称。</li>
           <li>其发文字号停止使用；不再要求其编制以后年度的报告。</li>
         </ul>
       }

@@ -75,6 +75,9 @@ export function ImportPage() {
           {chosen.preview.ignored.length > 0 && (
             <p className="about">以下各列不导入：{chosen.preview.ignored.join('、')}。</p>
           )}
+          {chosen.preview.examples.length > 0 && (
+            <p className="about">第{chosen.preview.examples.join('、')}行是示例，不导入。</p>
+          )}
           <ImportRows rows={chosen.preview.rows} />
           <div className="actions">
             <Button

@@ -1,3 +1,4 @@
+import type { ReorganisedAuthority } from '@gongkai/web'
 import { useState } from 'react'
 import { call } from '../api/call.js'
 import { ActionForm } from '../form/action-form.js'
@@ -6,6 +7,7 @@ import { dayText, todayInChina } from '../words/authority-words.js'
 import type { ActionProps } from './action-page.js'
 import { AuthoritiesPicker } from './authority-picker.js'
 import { compareDetails } from './compare.js'
+import { passedOnText } from './passed-on.js'
 import { useRegister } from './register.js'
 import { emptySuccessor, refsOf, SuccessorFields, sentSuccessors } from './successor-fields.js'
 import { WhenFields } from './when-fields.js'
@@ -25,7 +27,10 @@ export function MergeForm({ file: { authority }, back, onDone, reload }: ActionP
     const refs = await refsOf(others)
     if (!refs.ok) return refs
     const body = { ...values, others: refs.value, into: into.value[0] }
-    return call<{ id: string }>('POST', `/authorities/${authority.id}/merge`, { body, version })
+    return call<ReorganisedAuthority>('POST', `/authorities/${authority.id}/merge`, {
+      body,
+      version,
+    })
   }
   return (
     <ActionForm
@@ -33,14 +38,17 @@ export function MergeForm({ file: { authority }, back, onDone, reload }: ActionP
       isDanger
       back={back}
       send={send}
-      onDone={(into) => onDone('已登记合并。', into?.id)}
+      onDone={({ id, passedOn }) => onDone(`已登记合并。${passedOnText(passedOn)}`, id)}
       confirm={
         <ul className="follows">
           <li>
             自{dayText(values.happenedOn)}起，“{names}”不再存在，不能恢复。
           </li>
-          <li>其下级机关和未了事项转到“{heir ?? '（未选择）'}”；此前的报告仍显示原名称。</li>
-          <li>其发文字号停止使用；数据序列由承接的机关延续。</li>
+          <li>
+            其下级机关和未办结的年度报告转到“{heir ?? '（未选择）'}
+            ”，已公布的由其更正、撤回；报告仍显示原名称。
+          </li>
+          <li>其发文字号停止使用，承接的机关使用自己的发文字号。</li>
         </ul>
       }
       versioned={{

@@ -6,7 +6,7 @@ import { type Asked, useAsk } from '../api/use-ask.js'
 export type Register = {
   readonly nodes: readonly TreeNode[]
   readonly nameOf: (id: string) => string | null
-  /** The ids from the root down to it, itself included; empty where there is none such. */
+  /** The ids from the root down to it, itself included. A dissolved authority stands in no tree: itself alone. */
   readonly pathOf: (id: string) => readonly string[]
   readonly asked: Asked<AuthorityTree>
 }
@@ -22,7 +22,7 @@ function toRegister(asked: Asked<AuthorityTree>): Register {
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const pathOf = (id: string): readonly string[] => {
     const node = byId.get(id)
-    if (!node) return []
+    if (!node) return [id]
     return [...(node.parentId === null ? [] : pathOf(node.parentId)), id]
   }
   return { nodes, asked, pathOf, nameOf: (id) => byId.get(id)?.name ?? null }

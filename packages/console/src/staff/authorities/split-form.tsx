@@ -1,3 +1,4 @@
+import type { ReorganisedAuthority } from '@gongkai/web'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { call } from '../api/call.js'
@@ -7,6 +8,7 @@ import { useForm } from '../form/use-form.js'
 import { dayText, todayInChina } from '../words/authority-words.js'
 import type { ActionProps } from './action-page.js'
 import { compareDetails } from './compare.js'
+import { passedOnText } from './passed-on.js'
 import { emptySuccessor, SuccessorFields, sentSuccessors } from './successor-fields.js'
 import { WhenFields } from './when-fields.js'
 
@@ -14,9 +16,15 @@ const CONTINUES = { yes: '保留，减少职责', no: '不保留' }
 
 /** Divides what an authority does among several. */
 export function SplitForm({ file: { authority }, back, onDone, reload }: ActionProps) {
-  const { values, bind } = useForm({ continues: 'yes', happenedOn: todayInChina(), reason: '' })
+  const { values, bind } = useForm({
+    continues: 'yes',
+    dutiesTo: '',
+    happenedOn: todayInChina(),
+    reason: '',
+  })
   const [drafts, setDrafts] = useState(() => [{ key: 0, ...emptySuccessor(authority) }])
-  const { continues, happenedOn, reason } = values
+  const { continues, dutiesTo, happenedOn, reason } = values
+  const heirs = Object.fromEntries(drafts.map(({ key }, at) => [key, `分设后的机关${at + 1}`]))
   const add = () =>
     setDrafts((before) => [
       ...before,
@@ -25,8 +33,13 @@ export function SplitForm({ file: { authority }, back, onDone, reload }: ActionP
   const send = async (version: number) => {
     const into = await sentSuccessors(drafts)
     if (!into.ok) return into
-    const body = { continues: continues === 'yes', into: into.value, happenedOn, reason }
-    return call<unknown>('POST', `/authorities/${authority.id}/split`, { body, version })
+    const at = drafts.findIndex(({ key }) => `${key}` === dutiesTo)
+    const heir = continues === 'no' && at >= 0 ? { dutiesTo: at } : {}
+    const body = { continues: continues === 'yes', into: into.value, ...heir, happenedOn, reason }
+    return call<readonly ReorganisedAuthority[]>('POST', `/authorities/${authority.id}/split`, {
+      body,
+      version,
+    })
   }
   const follows =
     continues === 'yes'
@@ -38,7 +51,9 @@ export function SplitForm({ file: { authority }, back, onDone, reload }: ActionP
       isDanger
       back={back}
       send={send}
-      onDone={() => onDone('已登记分设。')}
+      onDone={(into) =>
+        onDone(`已登记分设。${passedOnText(into.flatMap(({ passedOn }) => passedOn))}`)
+      }
       confirm={<p>{follows}登记后不能撤回。</p>}
       versioned={{
         version: authority.version,
@@ -68,6 +83,14 @@ export function SplitForm({ file: { authority }, back, onDone, reload }: ActionP
       <p>
         <Button onClick={add}>再加一个机关</Button>
       </p>
+      {continues === 'no' && (
+        <SelectField
+          label="承接年度报告的机关"
+          hint="未办结的由其继续办理，已公布的由其更正、撤回。"
+          options={{ '': '请选择', ...heirs }}
+          {...bind('dutiesTo')}
+        />
+      )}
       <WhenFields bind={bind} />
     </ActionForm>
   )

@@ -26,13 +26,14 @@ export function BoardTable({ rows }: { readonly rows: readonly BoardRow[] }) {
             <tr key={row.reportId} className={row.daysLate > 0 ? 'wrong' : ''}>
               <th scope="row">
                 <Link to={`/console/reports/${row.reportId}`}>{row.authority}</Link>
+                <CarriedBy {...row} />
               </th>
               <td>
                 <StateText {...row} />
               </td>
-              <td>{dayText(row.dueOn)}</td>
+              <td className="day">{dayText(row.dueOn)}</td>
               <td className="count">{row.daysLate > 0 ? `${row.daysLate}天` : '—'}</td>
-              <td>{row.publishedOn ? dayText(row.publishedOn) : '—'}</td>
+              <td className="day">{row.publishedOn ? dayText(row.publishedOn) : '—'}</td>
               <td className="count">
                 {row.openErrors === null ? '未检查' : `${row.openErrors}／${row.openFindings}`}
               </td>
@@ -42,6 +43,11 @@ export function BoardTable({ rows }: { readonly rows: readonly BoardRow[] }) {
       </table>
     </section>
   )
+}
+
+/** Who carries on the report of an authority that is dissolved. */
+export function CarriedBy({ carriedBy }: Pick<BoardRow, 'carriedBy'>) {
+  return carriedBy && <span className="about">（由{carriedBy}承接）</span>
 }
 
 /** How far a report is, in a word or two. */

@@ -1,16 +1,25 @@
-import { cellKey } from '@gongkai/report'
+import { type CellRef, cellKey } from '@gongkai/report'
 import type { Consolidation } from '@gongkai/web'
 import { cellText } from '../../words/words.js'
+import { withQuery } from '../api/path.js'
 import { Link } from '../router/link.js'
 
 /** What the sums lack, what was left out of them, and where they differ from the printed report of the collecting authority. */
 export function ConsolidationLists({
-  value: { missing, notAdded, notes, differences, ownReportId, hasOwnShare },
+  value: { year, cells, missing, notAdded, notes, differences, ownReportId, hasOwnShare },
+  onCell,
 }: {
   readonly value: Consolidation
+  /** To the sources of a sum. */
+  readonly onCell: (cell: CellRef) => void
 }) {
+  const added = new Set(cells.flatMap(({ sources }) => sources.map(({ reportId }) => reportId)))
   return (
     <>
+      <p>
+        合计已接收的{added.size - (hasOwnShare ? 1 : 0)}个机关的报告
+        {hasOwnShare && '和本级数据'}。
+      </p>
       {ownReportId && !hasOwnShare && (
         <p className="failure-box">
           还没有填写本级数据，合计只含所属机关。请由本机关的政府信息公开联络员在
@@ -20,7 +29,13 @@ export function ConsolidationLists({
       {missing.length > 0 && (
         <details>
           <summary>还有{missing.length}个机关的报告没有接收，合计不含其数据</summary>
-          <p>{missing.map(({ authority }) => authority).join('、')}</p>
+          <ul className="follows">
+            {missing.map(({ authorityId, authority }) => (
+              <li key={authorityId}>
+                <Link to={withQuery('/console/reports', { year, authorityId })}>{authority}</Link>
+              </li>
+            ))}
+          </ul>
         </details>
       )}
       <Remarks title="不能相加、未计入合计的" remarks={notAdded} />
@@ -29,7 +44,7 @@ export function ConsolidationLists({
       {differences === null ? (
         <p className="nothing">本级的报告还没有接收，暂不能比较。</p>
       ) : (
-        <Differences differences={differences} />
+        <Differences differences={differences} onCell={onCell} />
       )}
     </>
   )
@@ -61,12 +76,32 @@ function Remarks({
   )
 }
 
+/** So many differences are seen at a glance; more are folded up, for the tables below show them too. */
+const FEW = 12
+
 function Differences({
   differences,
+  onCell,
 }: {
   readonly differences: NonNullable<Consolidation['differences']>
+  readonly onCell: (cell: CellRef) => void
 }) {
   if (differences.length === 0) return <p className="nothing">各项数据都与合计相符。</p>
+  return (
+    <details open={differences.length <= FEW}>
+      <summary>有{differences.length}处不符</summary>
+      <DifferenceTable differences={differences} onCell={onCell} />
+    </details>
+  )
+}
+
+function DifferenceTable({
+  differences,
+  onCell,
+}: {
+  readonly differences: NonNullable<Consolidation['differences']>
+  readonly onCell: (cell: CellRef) => void
+}) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="scroll" tabIndex={0} aria-label="差异，可左右滚动">
@@ -82,7 +117,11 @@ function Differences({
         <tbody>
           {differences.map(({ cell, merged, printed, difference, reason }) => (
             <tr key={cellKey(cell)}>
-              <th scope="row">{cellText(cell)}</th>
+              <th scope="row">
+                <button type="button" className="text-button" onClick={() => onCell(cell)}>
+                  {cellText(cell)}
+                </button>
+              </th>
               <td className="count">{merged ?? '—'}</td>
               <td className="count">{printed ?? '—'}</td>
               <td className="count">{reason ?? difference}</td>

@@ -9,7 +9,7 @@ import { Waiting } from '../form/waiting.js'
 import { Link } from '../router/link.js'
 import { PageTitle } from '../router/page-title.js'
 import { ConsolidationLists } from './consolidation-lists.js'
-import { SourcesDialog } from './sources-dialog.js'
+import { SourcesDialog, sumText } from './sources-dialog.js'
 
 type SummedCell = Consolidation['cells'][number]
 
@@ -69,7 +69,10 @@ function Sums({ value }: { readonly value: Consolidation }) {
   }
   return (
     <>
-      <ConsolidationLists value={value} />
+      <ConsolidationLists
+        value={value}
+        onCell={(ref) => setOpen(byKey.get(cellKey(ref)) ?? null)}
+      />
       <p className="about">
         选择数据可查看各机关的来源。※ 该格有不能相加、未计入的数据；≠ 与本级报告的数据不符。
       </p>
@@ -95,9 +98,4 @@ function Sums({ value }: { readonly value: Consolidation }) {
       )}
     </>
   )
-}
-
-function sumText({ state, value, unit }: SummedCell): string {
-  if (state === 'unread') return '不能相加'
-  return value === null ? '空' : `${value}${unit ?? ''}`
 }

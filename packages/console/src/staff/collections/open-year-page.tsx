@@ -1,7 +1,8 @@
 import { citationText, type ReportLevel, requiredForm } from '@gongkai/law'
-import type { Collection, OpenCollectionRequest } from '@gongkai/web'
+import type { Collection, CollectionPage, OpenCollectionRequest } from '@gongkai/web'
 import { useState } from 'react'
 import { call } from '../api/call.js'
+import { useAsk } from '../api/use-ask.js'
 import { AuthorityPicker } from '../authorities/authority-picker.js'
 import { useRegister } from '../authorities/register.js'
 import { ActionForm } from '../form/action-form.js'
@@ -15,6 +16,7 @@ import { reachOf, useMe } from '../session/me.js'
 import { dayText, todayInChina } from '../words/authority-words.js'
 import { ChooseAuthorities } from './choose-authorities.js'
 import { dueDays, localDutiesOf, wrongDay } from './due-days.js'
+import { nextYear, openableYears } from './next-year.js'
 
 const NONE: ReadonlySet<string> = new Set()
 
@@ -27,10 +29,17 @@ export function OpenYearPage() {
   const [collector, setCollector] = useState(own[0] ?? '')
   const [asked, setAsked] = useState(NONE)
   const { values, bind, setValues } = useForm({
-    ...{ year: `${thisYear - 1}`, instructions: '', notice: '' },
+    ...{ year: '', instructions: '', notice: '' },
     ...{ department: '', township: '', government: '' },
   })
-  const { year, instructions, notice, ...earlier } = values
+  const there = useAsk<CollectionPage>('/collections').value?.items ?? []
+  const opened = there.filter(({ authorityId }) => authorityId === collector)
+  const proposed = nextYear(
+    thisYear,
+    opened.map((one) => one.reportYear),
+  )
+  const { year: chosen, instructions, notice, ...earlier } = values
+  const year = chosen || `${proposed}`
   const reportYear = Number(year)
   const duties = localDutiesOf(reportYear, me.region.name, earlier, notice.trim())
   const isWrong = dueDays(reportYear).some(
@@ -72,9 +81,7 @@ export function OpenYearPage() {
         )}
         <SelectField
           label="报告年度"
-          options={[0, 1, 2, 3, 4, 5].map(
-            (back) => [`${thisYear - back}`, `${thisYear - back}年度`] as const,
-          )}
+          options={openableYears(thisYear).map((one) => [`${one}`, `${one}年度`] as const)}
           value={year}
           onChange={changeYear}
         />

@@ -20,6 +20,7 @@ export function ActionForm<T>({
   submit,
   back,
   onBack,
+  beside,
   confirm,
   isDanger = false,
   versioned,
@@ -33,6 +34,8 @@ export function ActionForm<T>({
   readonly back?: string
   /** Closes the dialog that the form stands in. */
   readonly onBack?: () => void
+  /** Another thing that may be done instead. */
+  readonly beside?: ReactNode
   /** What is asked once more before it is done: what follows from it. */
   readonly confirm?: ReactNode
   readonly isDanger?: boolean
@@ -75,6 +78,7 @@ export function ActionForm<T>({
         </Button>
         {back && <Link to={back}>取消</Link>}
         {onBack && <Button onClick={onBack}>返回</Button>}
+        {beside}
       </div>
       {isAsking && (
         <Dialog title={`${submit}？`} onClose={() => setAsking(false)}>

@@ -2,8 +2,9 @@ import type { Todo, Todos } from '@gongkai/web'
 import { useAsk } from '../api/use-ask.js'
 import { Waiting } from '../form/waiting.js'
 import { Link } from '../router/link.js'
-import { instantText, todayInChina } from '../words/authority-words.js'
+import { dayText, instantText, todayInChina } from '../words/authority-words.js'
 import { dueOnText, TODO_KINDS } from '../words/report-words.js'
+import { NothingWaits } from './nothing-waits.js'
 
 /** What waits for the person, by kind, the most pressing first. */
 export function TodoList() {
@@ -12,7 +13,7 @@ export function TodoList() {
     <Waiting asked={asked}>
       {({ items, counts }) =>
         items.length === 0 ? (
-          <p className="nothing">现在没有待办事项。</p>
+          <NothingWaits />
         ) : (
           counts.map(({ kind, count }) => (
             <section key={kind} aria-label={TODO_KINDS[kind]}>
@@ -57,11 +58,15 @@ function Cards({ todos }: { readonly todos: readonly Todo[] }) {
   )
 }
 
+/** Whose authority has done its part: the day of publication does not run against who is to act now. */
+const HANDED_IN: readonly Todo['kind'][] = ['review', 'correction']
+
 function Entry({ todo }: { readonly todo: Todo }) {
-  const { title, authorityName, dueOn, since } = todo
+  const { kind, title, authorityName, dueOn, since } = todo
   const today = todayInChina()
+  const counts = !HANDED_IN.includes(kind)
   return (
-    <li className={dueOn !== null && dueOn < today ? 'late' : ''}>
+    <li className={counts && dueOn !== null && dueOn < today ? 'late' : ''}>
       <p>
         <strong>
           <Link to={placeOf(todo)}>{title}</Link>
@@ -69,7 +74,7 @@ function Entry({ todo }: { readonly todo: Todo }) {
       </p>
       <p className="about">
         {!title.includes(authorityName) && `${authorityName}　`}
-        {dueOn && `期限：${dueOnText(dueOn, today)}　`}
+        {dueOn && `期限：${counts ? dueOnText(dueOn, today) : dayText(dueOn)}　`}
         {since && `自${instantText(since)}起`}
       </p>
     </li>

@@ -1,9 +1,10 @@
+import { partText } from '../../words/words.js'
 import { AuthorityName } from '../authorities/authority-name.js'
 import { PERSON_STATES } from '../people/people-words.js'
 import { PersonName } from '../people/person-name.js'
 import { roleName, useRoles } from '../people/roles.js'
 import { DETAIL_KEYS, dayText, detailText, instantText } from '../words/authority-words.js'
-import { PERSON_KEYS } from '../words/event-words.js'
+import { PERSON_DATA, PERSON_KEYS } from '../words/event-words.js'
 import { labelOf } from './event-detail.js'
 
 const ID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/
@@ -27,6 +28,8 @@ function Text({ of, text }: { readonly of: string; readonly text: string }) {
   if (ID.test(text) && !NAMELESS.test(of)) {
     return PERSON_KEYS.includes(of) ? <PersonName id={text} /> : <AuthorityName id={text} />
   }
+  if (of === 'textsChanged') return partText(text)
+  if (of === 'changed') return PERSON_DATA[text] ?? text
   if (of === 'role') return roleName(roles, text)
   if (of === 'value') return PERSON_STATES[text] ?? (DAY.test(text) ? dayText(text) : text)
   if (INSTANT.test(text)) return instantText(text)
@@ -39,6 +42,7 @@ function Several({ of, values }: { readonly of: string; readonly values: readonl
   if (values.length === 0) return '没有'
   // Assignments have ids alone: how many there are is what can be said.
   if (of === 'assignments') return `${values.length}项`
+  if (of === 'events') return `${values.length}条`
   return (
     <ul>
       {values.map((value) => (

@@ -6,10 +6,17 @@ import { Link } from '../router/link.js'
 import { instantText } from '../words/authority-words.js'
 import { EVENTS } from '../words/event-words.js'
 import { EventDetail } from './event-detail.js'
+import { PersonalPart } from './personal-part.js'
 import { SubjectName } from './subject-name.js'
 
 /** One event: who did what, when, in which role, why, and what was before and after. */
-export function EventCard({ event }: { readonly event: LoggedEvent }) {
+export function EventCard({
+  event,
+  reload,
+}: {
+  readonly event: LoggedEvent
+  readonly reload: () => void
+}) {
   const { seq, happenedAt, name, subjectKind, subjectId, reason } = event
   const hasPage = subjectKind !== 'session' && subjectKind !== 'region'
   return (
@@ -29,6 +36,7 @@ export function EventCard({ event }: { readonly event: LoggedEvent }) {
         )}
       </p>
       {reason && <p>理由：{reason}</p>}
+      <PersonalPart event={event} reload={reload} />
       <details>
         <summary>内容</summary>
         <EventDetail text={event.detail} />

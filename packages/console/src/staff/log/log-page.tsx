@@ -49,10 +49,16 @@ export function LogPage() {
                 （符合条件的全部记录，附各条的摘要，不含个人信息）
               </p>
             )}
-            {events.length === 0 && <p className="nothing">没有符合条件的记录。</p>}
+            {events.length === 0 && (
+              <p className="nothing">
+                {next === null
+                  ? '没有符合条件的记录。'
+                  : '较近的记录中没有符合条件的。请翻到下一页，继续查找更早的记录。'}
+              </p>
+            )}
             <ol className="cards">
               {events.map((event) => (
-                <EventCard key={event.id} event={event} />
+                <EventCard key={event.id} event={event} reload={asked.reload} />
               ))}
             </ol>
             <Pager next={next} name="before" />

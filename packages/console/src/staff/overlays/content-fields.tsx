@@ -1,6 +1,7 @@
 import type { LawData } from '@gongkai/web'
 import { AreaField, SelectField, TextField } from '../form/fields.js'
 import type { useForm } from '../form/use-form.js'
+import { datesText } from '../words/authority-words.js'
 import type { Filled } from './content-of.js'
 import { LEVELS } from './overlay-words.js'
 
@@ -69,7 +70,7 @@ export function ValueFields({
       <legend>待核实的内容</legend>
       <SelectField
         label="哪一项"
-        options={open.map(({ key, label }) => [key, label] as const)}
+        options={open.map(({ key, label }) => [key, datesText(label)] as const)}
         {...bind('key')}
       />
       {chosen && (
@@ -78,7 +79,7 @@ export function ValueFields({
           <ul>
             {chosen.fields.map(({ id, label, value }) => (
               <li key={id}>
-                {label}：{value || '（空）'}
+                {label}：{datesText(value) || '（空）'}
               </li>
             ))}
           </ul>

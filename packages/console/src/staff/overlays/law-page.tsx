@@ -4,7 +4,7 @@ import { Waiting } from '../form/waiting.js'
 import { Link, LinkButton } from '../router/link.js'
 import { PageTitle } from '../router/page-title.js'
 import { mayAnywhere, useMe } from '../session/me.js'
-import { dayText } from '../words/authority-words.js'
+import { datesText, dayText } from '../words/authority-words.js'
 import { OverlayCard } from './overlay-card.js'
 
 /** The law's data: what is laid over them with its source, what waits for approval, and what has yet to be confirmed. */
@@ -48,7 +48,8 @@ function Overlays({
   readonly data: LawData
   readonly onChanged: () => void
 }) {
-  const labelOf = (key: string) => values.find((value) => value.key === key)?.label ?? key
+  const labelOf = (key: string) =>
+    datesText(values.find((value) => value.key === key)?.label ?? key)
   return PARTS.map(([title, states, nothing]) => {
     const shown = overlays.filter(({ state }) => states.some((one) => one === state))
     if (shown.length === 0 && nothing === '') return null
@@ -119,7 +120,7 @@ function Values({
           <tbody>
             {values.map((value) => (
               <tr key={value.key}>
-                <th scope="row">{value.label}</th>
+                <th scope="row">{datesText(value.label)}</th>
                 <td>{presentOf(value)}</td>
                 <td>{value.citation}</td>
                 <td>
@@ -127,7 +128,7 @@ function Values({
                   {mayPropose && value.settledBy === null && (
                     <div>
                       <Link to={`/console/law/new?key=${encodeURIComponent(value.key)}`}>
-                        核实<span className="hidden">：{value.label}</span>
+                        核实<span className="hidden">：{datesText(value.label)}</span>
                       </Link>
                     </div>
                   )}
@@ -146,7 +147,7 @@ function presentOf({ fields }: LawData['values'][number]): string {
   return fields
     .filter(({ value }) => value !== '')
     .map(({ label, kind, value }) => {
-      return `${label}：${kind === 'days' ? `${value.split(' ').length}日` : value}`
+      return `${label}：${kind === 'days' ? `${value.split(' ').length}日` : datesText(value)}`
     })
     .join('；')
 }

@@ -1,5 +1,5 @@
 import type { Overlay } from '@gongkai/web'
-import { dayText } from '../words/authority-words.js'
+import { datesText, dayText } from '../words/authority-words.js'
 
 type Content = Overlay['content']
 
@@ -33,12 +33,6 @@ export const LEVELS = {
   government: '县级以上地方人民政府',
 } as const
 
-/** 01-20 as official writing prints it: 1月20日. */
-function monthDayText(monthDay: string): string {
-  const [month, day] = monthDay.split('-').map(Number)
-  return `${month}月${day}日`
-}
-
 /** What an overlay is about, in a line. */
 export function headOf(content: Content, labelOf: (key: string) => string): string {
   if (content.kind === 'holidays')
@@ -56,10 +50,12 @@ export function linesOf(content: Content): readonly string[] {
   if (content.kind === 'localDuty') {
     const { fromReportYear, untilReportYear, monthDay } = content
     const until = untilReportYear === null ? '起' : `至${untilReportYear}年度`
-    return [`报告年度次年${monthDayText(monthDay)}前公布，自${fromReportYear}年度${until}适用。`]
+    return [`报告年度次年${datesText(monthDay)}前公布，自${fromReportYear}年度${until}适用。`]
   }
   const { corrected } = content
-  return corrected === null ? ['经核实无误。'] : [`更正为：${Object.values(corrected).join('；')}`]
+  return corrected === null
+    ? ['经核实无误。']
+    : [`更正为：${Object.values(corrected).map(datesText).join('；')}`]
 }
 
 /** Its source: title, number, day, and where it is found. */

@@ -1,4 +1,4 @@
-import type { PastAccepted, PastImport, PastPage } from '@gongkai/web'
+import type { PastAccepted, PastImport, PastItem, PastPage } from '@gongkai/web'
 import { Button } from 'antd'
 import { Fragment, useEffect, useState } from 'react'
 import { call, type Refused } from '../api/call.js'
@@ -26,8 +26,9 @@ export function PastPageView() {
   const { query } = useAddress()
   const [authorityId = ''] = reachOf(me, 'past.read')
   const mayImport = reachOf(me, 'past.import').length > 0
-  const state = query.get('state') ?? 'review'
   const importId = query.get('import')
+  const running = useAsk<PastImport>(importId && `/past/imports/${importId}`)
+  const state = query.get('state') ?? firstState(running.value)
   const asked = useAsk<PastPage>(
     withQuery('/past/items', { authorityId, state, importId, after: query.get('after') }),
   )
@@ -40,10 +41,17 @@ export function PastPageView() {
       {mayImport && (
         <UploadPart
           authorityId={authorityId}
-          onStarted={(id) => setQuery({ import: id, state: 'ready', after: '' })}
+          onStarted={(id) => setQuery({ import: id, state: '', after: '' })}
         />
       )}
-      {importId && <ImportState id={importId} mayImport={mayImport} onMoved={asked.reload} />}
+      {running.value && (
+        <ImportState
+          value={running.value}
+          reload={running.reload}
+          mayImport={mayImport}
+          onMoved={asked.reload}
+        />
+      )}
       <StateChips labels={PAST_LABELS} state={state} />
       <Waiting asked={asked}>
         {({ items, next }) => (
@@ -51,12 +59,7 @@ export function PastPageView() {
             {items.length === 0 && <p className="nothing">没有这一状态的文件。</p>}
             <ol className="cards">
               {items.map((item) => (
-                <PastEntry
-                  key={item.id}
-                  item={item}
-                  mayDecide={mayImport}
-                  onDone={() => asked.reload()}
-                />
+                <PastEntry key={item.id} item={item} />
               ))}
             </ol>
             <Pager next={next} name="after" />
@@ -67,19 +70,26 @@ export function PastPageView() {
   )
 }
 
+/** Of an import what is there first, in the order of the states; those that wait for a person otherwise. */
+function firstState(running: PastImport | null): PastItem['state'] {
+  const states = Object.keys(PAST_LABELS) as PastItem['state'][]
+  return states.find((state) => (running?.counts[state] ?? 0) > 0) ?? 'review'
+}
+
 /** How far one import is, and the button for all that is clear in it. */
 function ImportState({
-  id,
+  value: { id, counts },
+  reload,
   mayImport,
   onMoved,
 }: {
-  readonly id: string
+  readonly value: PastImport
+  readonly reload: () => void
   readonly mayImport: boolean
   readonly onMoved: () => void
 }) {
-  const { value, reload } = useAsk<PastImport>(`/past/imports/${id}`)
   const [refused, setRefused] = useState<Refused | null>(null)
-  const { waiting = 0, ready = 0 } = value?.counts ?? {}
+  const { waiting = 0, ready = 0 } = counts
   useEffect(() => {
     if (waiting === 0) return
     const timer = setInterval(() => {
@@ -88,7 +98,6 @@ function ImportState({
     }, AGAIN_MS)
     return () => clearInterval(timer)
   }, [waiting, reload, onMoved])
-  if (!value) return null
   const accept = async () => {
     const answer = await call<PastAccepted>('POST', `/past/imports/${id}/accept`)
     if (!answer.ok) return setRefused(answer.refused)
@@ -98,7 +107,7 @@ function ImportState({
     onMoved()
   }
   const told = Object.entries(PAST_LABELS).flatMap(([state, label]) => {
-    const count = value.counts[state as keyof typeof value.counts]
+    const count = counts[state as keyof typeof counts]
     return count ? [{ state, words: `${label}${count}份` }] : []
   })
   return (

@@ -66,7 +66,8 @@ function StateForm({
   )
 }
 
-async function compareState(
+/** What was wanted beside what stands now. */
+export async function compareState(
   { message }: Refused,
   id: string,
   wanted: string,

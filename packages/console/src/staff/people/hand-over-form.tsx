@@ -8,6 +8,9 @@ import type { PersonFormProps } from './person-action.js'
 import { PersonPicker } from './person-picker.js'
 import { roleName, useRoles } from './roles.js'
 
+/** So many reports are named. */
+const LISTED = 5
+
 /** Hands everything that a person holds in an authority over to a successor. */
 export function HandOverForm({ person, back, onDone }: PersonFormProps) {
   const roles = useRoles()
@@ -26,11 +29,16 @@ export function HandOverForm({ person, back, onDone }: PersonFormProps) {
     const body = { ...values, assignmentIds: handed.map(({ id }) => id) }
     return call<HandedOver>('POST', `/people/${person.id}/hand-over`, { body })
   }
-  const done = ({ roles: moved, moved: work }: HandedOver) => {
-    const items = work
-      .filter(({ ids }) => ids.length > 0)
-      .map(({ label, ids }) => `${label}${ids.length}项`)
-    onDone(`已移交${names(moved)}${items.length > 0 ? `，${items.join('，')}` : ''}。`)
+  const done = ({ roles: over, reports }: HandedOver) => {
+    const listed = reports
+      .slice(0, LISTED)
+      .map(({ authority, reportYear }) => `${authority}${reportYear}年度报告`)
+    const more = reports.length > LISTED ? '等' : ''
+    const work =
+      reports.length > 0
+        ? `${reports.length}份年度报告轮到接收人办理：${listed.join('、')}${more}`
+        : '没有待办理的年度报告'
+    onDone(`已移交${names(over)}，${work}。`)
   }
   if (present.length === 0) return <p className="nothing">{person.name}没有职责，无须移交。</p>
   return (

@@ -5,9 +5,11 @@ import { PageTitle } from '../router/page-title.js'
 import { say } from '../router/said.js'
 import { AssignForm } from './assign-form.js'
 import { BlockForm, UnblockForm } from './block-form.js'
+import { CorrectForm } from './correct-form.js'
 import { DeputyForm } from './deputy-form.js'
 import { EndDeputyForm } from './end-deputy-form.js'
 import { EndForm } from './end-form.js'
+import { EraseForm } from './erase-form.js'
 import { HandOverForm } from './hand-over-form.js'
 import { InviteAgainForm, ResetForm } from './link-forms.js'
 
@@ -31,6 +33,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   deputy: { title: '指定代理人', Form: DeputyForm },
   'end-deputy': { title: '终止代理', Form: EndDeputyForm },
   'hand-over': { title: '移交工作', Form: HandOverForm },
+  correct: { title: '更正人员信息', Form: CorrectForm },
+  erase: { title: '依规清除个人信息', Form: EraseForm },
   block: { title: '停用', Form: BlockForm },
   unblock: { title: '恢复', Form: UnblockForm },
   'invite-again': { title: '重新邀请', Form: InviteAgainForm },

@@ -5,6 +5,7 @@ import { Waiting } from '../form/waiting.js'
 import { Link, LinkButton } from '../router/link.js'
 import { PageTitle } from '../router/page-title.js'
 import { type Action, type Me, mayAnywhere, mayAt, useMe } from '../session/me.js'
+import { todayInChina } from '../words/authority-words.js'
 import { AssignmentList } from './assignment-list.js'
 import { DeputationList } from './deputation-list.js'
 import { PERSON_STATES } from './people-words.js'
@@ -44,18 +45,19 @@ export function PersonPage({
 function Shown({ person }: { readonly person: Person }) {
   const me = useMe()
   const may = useMayOver(me, person)
-  const { id, login, phone, email, state } = person
+  const { id, login, phone, email, state, isContactTold } = person
+  const contact = (text: string | null) => (isContactTold ? (text ?? '未填写') : '不对您显示')
   const base = `/console/people/${id}`
   return (
     <>
       <dl className="details">
         <Detail term="登录名" text={login} />
         <Detail term="状态" text={PERSON_STATES[state] ?? state} />
-        <Detail term="联系电话" text={phone ?? '未填写'} />
-        <Detail term="电子邮箱" text={email ?? '未填写'} />
+        <Detail term="联系电话" text={contact(phone)} />
+        <Detail term="电子邮箱" text={contact(email)} />
       </dl>
       <div className="actions">
-        {mayAnywhere(me, 'assignment.give') && state !== 'blocked' && (
+        {mayAnywhere(me, 'assignment.give') && (state === 'active' || state === 'invited') && (
           <LinkButton to={`${base}/assign`}>分配职责</LinkButton>
         )}
         {may('work.hand-over') && <LinkButton to={`${base}/hand-over`}>移交工作</LinkButton>}
@@ -65,9 +67,15 @@ function Shown({ person }: { readonly person: Person }) {
         {state === 'active' && may('person.reset') && (
           <LinkButton to={`${base}/reset`}>重设密码</LinkButton>
         )}
-        {state !== 'blocked' && me.person.id !== id && may('person.block') && (
-          <LinkButton to={`${base}/block`}>停用</LinkButton>
+        {state !== 'erased' && may('person.correct') && (
+          <LinkButton to={`${base}/correct`}>更正人员信息</LinkButton>
         )}
+        {state !== 'erased' && holdsNothing(person) && may('event.erase') && (
+          <LinkButton to={`${base}/erase`}>依规清除个人信息</LinkButton>
+        )}
+        {(state === 'active' || state === 'invited') &&
+          me.person.id !== id &&
+          may('person.block') && <LinkButton to={`${base}/block`}>停用</LinkButton>}
         {state === 'blocked' && may('person.block') && (
           <LinkButton to={`${base}/unblock`}>恢复</LinkButton>
         )}
@@ -93,6 +101,12 @@ function Detail({ term, text }: { readonly term: string; readonly text: string }
       <dd>{text}</dd>
     </div>
   )
+}
+
+/** Nothing today or later; whether the person stands in for somebody, the server says. */
+function holdsNothing({ assignments }: Person): boolean {
+  const today = todayInChina()
+  return assignments.every(({ until }) => until !== null && until < today)
 }
 
 /** Whether one may do something in any authority where the person holds something; where it takes all of them, the server says so. */

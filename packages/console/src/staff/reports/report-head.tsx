@@ -7,23 +7,29 @@ import { PageTitle } from '../router/page-title.js'
 import { mayAnywhere, mayAt, useMe } from '../session/me.js'
 import { dayText, todayInChina } from '../words/authority-words.js'
 import { dueOnText, REPORT_STATES } from '../words/report-words.js'
+import { CorrectionNote, isCorrection } from './correction-note.js'
 
 /** Whose report of which year, how far it is and until when, and what may be done with it. */
 export function ReportHead({
-  view: { report },
+  view,
+  isWritten = false,
   children,
 }: {
   readonly view: ReportView
+  /** Whether it is written in: what is published is corrected then. */
+  readonly isWritten?: boolean
   readonly children?: ReactNode
 }) {
   const me = useMe()
-  const { id, authority, reportYear, state, dueOn, publishedOn } = report
+  const { report } = view
+  const { id, authority, authorityId, reportYear, state, dueOn, publishedOn } = report
+  const isDraft = isCorrection(view, isWritten)
   const title = `${authority}${reportYear}年度报告`
   return (
     <section className="report-head" aria-label="报告概况">
       <PageTitle title={title} />
       <p className="meta">
-        <span className="badge">{REPORT_STATES[state]}</span>
+        <span className="badge">{isDraft ? '更正稿，尚未公布' : REPORT_STATES[state]}</span>
         {publishedOn ? (
           <span>
             {dayText(publishedOn)}公布，期限{dayText(dueOn)}
@@ -32,6 +38,10 @@ export function ReportHead({
         ) : (
           <span>期限：{dueOnText(dueOn, todayInChina())}</span>
         )}
+        {report.carriedBy && <span>原机关已撤销，由{report.carriedBy}承接</span>}
+        {state === 'published' && (
+          <a href={`/annual-reports/${reportYear}/${authorityId}`}>查看公开的报告</a>
+        )}
         {mayAnywhere(me, 'collection.read') && (
           <Link to={`/console/collections/${report.collectionId}`}>查看各机关进度</Link>
         )}
@@ -39,6 +49,7 @@ export function ReportHead({
           <Link to={`/console/log?subjectKind=report&subjectId=${id}`}>查看记录</Link>
         )}
       </p>
+      {isDraft && <CorrectionNote view={view} />}
       {report.withdrawnOn && (
         <p className="failure-box">
           已于{dayText(report.withdrawnOn)}撤回。理由：{report.withdrawnReason}

@@ -1,5 +1,5 @@
 import type { ReportView } from '@gongkai/web'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useRules } from '../../state/use-rules.js'
 import { useAsk } from '../api/use-ask.js'
 import { Waiting } from '../form/waiting.js'
@@ -13,17 +13,23 @@ import { OldVersion } from './versions/old-version.js'
 export function ReportPage({ id }: { readonly id: string }) {
   const { query } = useAddress()
   const asked = useAsk<ReportView>(`/reports/${id}`)
+  const [isAgain, setAgain] = useState(false)
+  const reload = () => {
+    setAgain(true)
+    asked.reload(true)
+  }
   const no = Number(query.get('no')) || null
   return (
     <Waiting asked={asked}>
       {(view) =>
         no !== null && no !== view.version?.no ? (
-          <OldVersion view={view} no={no} reload={() => asked.reload(true)} />
+          <OldVersion view={view} no={no} reload={reload} />
         ) : (
           <Current
             key={`${view.report.version} ${view.report.state}`}
             view={view}
-            reload={() => asked.reload(true)}
+            isAgain={isAgain}
+            reload={reload}
           />
         )
       }
@@ -31,7 +37,19 @@ export function ReportPage({ id }: { readonly id: string }) {
   )
 }
 
-function Current({ view, reload }: { readonly view: ReportView; readonly reload: () => void }) {
+function Current({
+  view,
+  isAgain,
+  reload,
+}: {
+  readonly view: ReportView
+  /** Whether a step was done: what had the focus is gone, and the heading says what became of it. */
+  readonly isAgain: boolean
+  readonly reload: () => void
+}) {
+  useEffect(() => {
+    if (isAgain) document.querySelector<HTMLElement>('.page-title h1')?.focus()
+  }, [isAgain])
   const rules = useRules()
   const { report, version, steps } = view
   // What is published is read; to correct it one has to begin.

@@ -1,15 +1,19 @@
 import type { ReportPage } from '@gongkai/web'
+import { allPages } from '../api/list-file.js'
 import { withQuery } from '../api/path.js'
 import { useAsk } from '../api/use-ask.js'
 import { AuthorityPicker } from '../authorities/authority-picker.js'
-import { StateText } from '../collections/board-table.js'
+import { CarriedBy, StateText } from '../collections/board-table.js'
+import { ExportButton } from '../form/export-button.js'
 import { SelectField } from '../form/fields.js'
 import { SearchForm } from '../form/search-form.js'
 import { Waiting } from '../form/waiting.js'
-import { setQuery, useAddress } from '../router/address.js'
+import { setQuery } from '../router/address.js'
 import { Link } from '../router/link.js'
 import { PageTitle } from '../router/page-title.js'
 import { Pager } from '../router/pager.js'
+import { useRemembered } from '../router/remembered.js'
+import { useMe } from '../session/me.js'
 import { dayText, todayInChina } from '../words/authority-words.js'
 import { REPORT_STATES } from '../words/report-words.js'
 
@@ -20,13 +24,16 @@ const FIRST_YEAR = 2019
 
 /** All reports that the person may see; what is asked for stands in the address. */
 export function ReportsPage() {
-  const { query } = useAddress()
+  const me = useMe()
+  const query = useRemembered(me.person.id)
   const asked = useAsk<ReportPage>(
     withQuery('/reports', Object.fromEntries(KEYS.map((key) => [key, query.get(key)]))),
   )
   return (
     <div className="sheet">
-      <PageTitle title="年度报告" />
+      <PageTitle title="年度报告">
+        <ExportButton name="年度报告" head={HEAD} load={() => rowsOf(query)} />
+      </PageTitle>
       <Search key={query.get('q')} query={query} />
       <Waiting asked={asked}>
         {({ items, next }) => (
@@ -38,6 +45,20 @@ export function ReportsPage() {
       </Waiting>
     </div>
   )
+}
+
+const HEAD = ['机关', '年度', '状态', '期限', '逾期天数', '实际公布日期']
+
+/** The whole list as it is narrowed, for a file. */
+async function rowsOf(query: URLSearchParams) {
+  const values = Object.fromEntries(KEYS.map((key) => [key, query.get(key)]))
+  const pages = await allPages<ReportPage>('/reports', { ...values, after: null })
+  if (!pages.ok) return pages
+  const items = pages.value.flatMap((page) => page.items)
+  const rows = items.map(({ authority, reportYear, state, dueOn, daysLate, publishedOn }) => [
+    ...[authority, reportYear, REPORT_STATES[state], dueOn, daysLate, publishedOn ?? ''],
+  ])
+  return { ok: true, value: rows } as const
 }
 
 function Search({ query }: { readonly query: URLSearchParams }) {
@@ -99,6 +120,7 @@ function Table({ items }: Pick<ReportPage, 'items'>) {
             <tr key={row.id}>
               <th scope="row">
                 <Link to={`/console/reports/${row.id}`}>{row.authority}</Link>
+                <CarriedBy {...row} />
               </th>
               <td className="count">{row.reportYear}</td>
               <td>

@@ -6,6 +6,7 @@ import { FINDINGS_ID } from '../../report/focus.js'
 import { ReadingPanel } from '../../report/reading-panel.js'
 import { useSheet } from '../../report/sheet-context.js'
 import { RemarkThread } from './remark-thread.js'
+import type { Held } from './use-findings.js'
 import { VersionList } from './versions/version-list.js'
 import { WaivedList } from './waived-list.js'
 
@@ -21,7 +22,7 @@ export function SidePanel({
 }: {
   readonly view: ReportView
   readonly check: ReportCheck | null
-  readonly waived: ReportCheck['findings']
+  readonly waived: readonly Held[]
   readonly report: AnnualReport
   /** Of the report, for what is written. */
   readonly version: () => number

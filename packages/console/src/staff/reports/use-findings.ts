@@ -6,16 +6,22 @@ import { type Numbered, numberFindings } from '../../report/number-findings.js'
 import type { SheetHandle } from '../../report/sheet-context.js'
 import type { RuleNames } from '../../state/use-rules.js'
 
+/** A finding; where it could be let stand, with that waiver. */
+export type Held = Finding & Partial<Pick<ReportCheck['findings'][number], 'waiver'>>
+
 /** What the pages of a report have in common: its findings that stand open, and the ways between them and their places. */
-export function useFindings(check: ReportCheck | null, rules: RuleNames) {
+export function useFindings(
+  check: { readonly findings: readonly Held[] } | null,
+  rules: RuleNames,
+) {
   const [looked, setLooked] = useState<string | null>(null)
   return useMemo(() => {
-    const open = (check?.findings ?? []).filter(({ waiver }) => waiver === null)
+    const open = (check?.findings ?? []).filter(({ waiver }) => !waiver)
     const numbered = numberFindings(open)
     const look = (one: Numbered | undefined) => setLooked(one ? keyOf(one.finding) : null)
     return {
       ...{ numbered, rules },
-      waived: (check?.findings ?? []).filter(({ waiver }) => waiver !== null),
+      waived: (check?.findings ?? []).filter(({ waiver }) => waiver),
       active: numbered.find(({ finding }) => keyOf(finding) === looked)?.no ?? null,
       jumpToPlace: (one: Numbered) => {
         look(one)
@@ -61,7 +67,10 @@ function keyOf({ rule, target }: Finding): string {
 export function sheetOf(
   findings: Findings,
   report: AnnualReport,
-  rest: Pick<SheetHandle, 'cellCard' | 'findingActions' | 'underCell' | 'underPart'>,
+  rest: Pick<
+    SheetHandle,
+    'bindings' | 'cellCard' | 'findingActions' | 'remarked' | 'underCell' | 'underPart'
+  >,
 ): SheetHandle {
   return { ...findings, report, corrections: [], ...rest }
 }

@@ -1,10 +1,10 @@
-import type { ReportCheck } from '@gongkai/web'
 import { targetText } from '../../words/words.js'
 import { PersonName } from '../people/person-name.js'
 import { instantText } from '../words/authority-words.js'
+import type { Held } from './use-findings.js'
 
 /** What was let stand, with the reasons. */
-export function WaivedList({ waived }: { readonly waived: ReportCheck['findings'] }) {
+export function WaivedList({ waived }: { readonly waived: readonly Held[] }) {
   if (waived.length === 0) return null
   return (
     <section className="waived">

@@ -12,6 +12,7 @@ import { LogPage } from '../log/log-page.js'
 import { NoticesPage } from '../notices/notices-page.js'
 import { LawPage } from '../overlays/law-page.js'
 import { ProposePage } from '../overlays/propose-page.js'
+import { PastItemPage } from '../past/past-item-page.js'
 import { PastPageView } from '../past/past-page.js'
 import { InvitePage } from '../people/invite-page.js'
 import { PeoplePage } from '../people/people-page.js'
@@ -58,7 +59,9 @@ export function pageOf(path: string): Page {
       if (action === 'compare') return { key: path, page: <ComparePage id={id} /> }
       return { key: path, page: <ReportPage id={id} /> }
     case 'past':
-      return { key: 'past', page: <PastPageView /> }
+      return id === ''
+        ? { key: 'past', page: <PastPageView /> }
+        : { key: path, page: <PastItemPage id={id} /> }
     case 'law':
       return id === 'new'
         ? { key: 'propose', page: <ProposePage /> }

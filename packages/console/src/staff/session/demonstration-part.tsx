@@ -17,44 +17,37 @@ export function DemonstrationPart({
   readonly onLoaded: (loaded: DemonstrationLoaded) => void
 }) {
   const { values, bind } = useForm({ code: '' })
-  const [isLoading, setLoading] = useState(false)
-  const send = async () => {
-    setLoading(true)
-    const answer = await call<DemonstrationLoaded>('POST', '/setup/demonstration', {
-      body: values,
-      isOpen: true,
-    })
-    setLoading(false)
-    return answer
-  }
+  const send = () =>
+    call<DemonstrationLoaded>('POST', '/setup/demonstration', { body: values, isOpen: true })
   return (
     <section>
       <h2>或者装载演示数据</h2>
       <p>
-        虚构的一个县：120个机关、各类人员、三年的年度报告，供试用和培训。装载后不能再改为正式使用，正式使用请另设数据文件夹。
+        虚构的一个县：120个机关、各类人员、三年的年度报告，供试用和培训。装载后不能再改为正式使用，正式使用请另设数据文件夹。装载中途停止的，不会留下任何内容，重新装载即可。
       </p>
       <ActionForm submit="装载演示数据" send={send} onDone={onLoaded}>
         <TextField label="设置码" {...bind('code')} />
-        {isLoading && <Progress />}
+        <Progress />
       </ActionForm>
     </section>
   )
 }
 
+/** How far the loading is, whoever began it: on this page, or on another one. */
 function Progress() {
   const [progress, setProgress] = useState<SetUpProgress['progress']>(null)
   useEffect(() => {
     const timer = setInterval(async () => {
       const answer = await call<SetUpProgress>('GET', '/setup/progress', { isOpen: true })
-      if (answer.ok) setProgress(answer.value.progress)
+      setProgress(answer.ok ? answer.value.progress : null)
     }, LOOK_MS)
     return () => clearInterval(timer)
   }, [])
-  if (!progress) return <p role="status">正在装载…</p>
+  if (!progress) return <p role="status" />
   const share = progress.total > 1 ? `（${progress.done}/${progress.total}）` : ''
   return (
     <p role="status">
-      {progress.doing}
+      正在装载：{progress.doing}
       {share}…
     </p>
   )

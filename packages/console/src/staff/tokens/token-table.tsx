@@ -10,7 +10,8 @@ export function TokenTable({
 }: {
   readonly tokens: readonly ApiToken[]
   readonly scopes: readonly ScopeLine[]
-  readonly onRevoke: (token: ApiToken) => void
+  /** Null for who only reads. */
+  readonly onRevoke: ((token: ApiToken) => void) | null
 }) {
   const label = (id: string) => scopes.find((scope) => scope.id === id)?.label ?? id
   return (
@@ -31,14 +32,25 @@ export function TokenTable({
           {tokens.map((token) => (
             <tr key={token.id}>
               <th scope="row">{token.name}</th>
-              <td>{token.scopes.map(label).join('；')}</td>
+              <td>
+                <ul className="plain-list">
+                  {token.scopes.map((scope) => (
+                    <li key={scope}>
+                      {label(scope)}
+                      {token.endedScopes.includes(scope) && (
+                        <span className="failure">（已失效：制作人不再担任相应职责）</span>
+                      )}
+                    </li>
+                  ))}
+                </ul>
+              </td>
               <td>
                 {token.madeBy.name}，{instantText(token.madeAt)}
               </td>
               <td>{token.usedAt ? instantText(token.usedAt) : '没有使用过'}</td>
               <td>{stateText(token)}</td>
               <td>
-                {isAlive(token) && (
+                {onRevoke && isAlive(token) && (
                   <Button
                     size="small"
                     danger
@@ -62,6 +74,8 @@ function isAlive({ revokedAt, expiresAt }: ApiToken): boolean {
 }
 
 function stateText(token: ApiToken): string {
+  const isOver = token.scopes.every((scope) => token.endedScopes.includes(scope))
+  if (isAlive(token) && isOver) return '已失效：范围都不再有效'
   if (token.revokedAt) return `${instantText(token.revokedAt)}作废`
   return `${isAlive(token) ? '有效，至' : '已到期，'}${instantText(token.expiresAt)}`
 }

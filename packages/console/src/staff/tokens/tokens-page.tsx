@@ -7,7 +7,7 @@ import { Waiting } from '../form/waiting.js'
 import { navigate, useAddress } from '../router/address.js'
 import { Link } from '../router/link.js'
 import { PageTitle } from '../router/page-title.js'
-import { reachOf, useMe } from '../session/me.js'
+import { mayAnywhere, reachOf, useMe } from '../session/me.js'
 import { RevokeForm } from './revoke-form.js'
 import { TokenTable } from './token-table.js'
 
@@ -15,11 +15,12 @@ import { TokenTable } from './token-table.js'
 export function TokensPage() {
   const me = useMe()
   const { query } = useAddress()
-  const authorityId = query.get('authorityId') ?? reachOf(me, 'token.manage')[0] ?? ''
+  const authorityId = query.get('authorityId') ?? reachOf(me, 'token.read')[0] ?? ''
   const scopes = useAsk<readonly ScopeLine[]>('/tokens/scopes')
   const asked = useAsk<readonly ApiToken[]>(
     authorityId ? withQuery('/tokens', { authorityId }) : null,
   )
+  const mayManage = mayAnywhere(me, 'token.manage')
   const [revoking, setRevoking] = useState<ApiToken | null>(null)
   return (
     <div className="sheet">
@@ -35,15 +36,21 @@ export function TokensPage() {
       />
       {authorityId ? (
         <>
-          <p className="actions">
-            <Link to={withQuery('/console/tokens/new', { authorityId })}>制作令牌</Link>
-          </p>
+          {mayManage && (
+            <p className="actions">
+              <Link to={withQuery('/console/tokens/new', { authorityId })}>制作令牌</Link>
+            </p>
+          )}
           <Waiting asked={asked}>
             {(tokens) =>
               tokens.length === 0 ? (
                 <p className="nothing">该机关还没有令牌。</p>
               ) : (
-                <TokenTable tokens={tokens} scopes={scopes.value ?? []} onRevoke={setRevoking} />
+                <TokenTable
+                  tokens={tokens}
+                  scopes={scopes.value ?? []}
+                  onRevoke={mayManage ? setRevoking : null}
+                />
               )
             }
           </Waiting>

@@ -77,6 +77,13 @@ export function dayText(day: string): string {
   return `${year}年${month}月${date}日`
 }
 
+/** The days and month-days in a text as official writing prints them; where it is days alone, with 、 between them. */
+export function datesText(text: string): string {
+  if (/^\d\d-\d\d$/.test(text)) return dayText(`0-${text}`).slice('0年'.length)
+  if (/^(?:\d{4}-\d\d-\d\d ?)+$/.test(text)) return text.split(' ').map(dayText).join('、')
+  return text.replaceAll(/(?<!\d)\d{4}-\d\d-\d\d(?!\d)/g, dayText)
+}
+
 const CHINA = new Intl.DateTimeFormat('zh-CN', {
   ...{ timeZone: 'Asia/Shanghai', year: 'numeric', month: 'long', day: 'numeric' },
   ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },

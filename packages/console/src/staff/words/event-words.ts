@@ -9,9 +9,12 @@ export const EVENTS: Readonly<Record<string, string>> = {
   authorityMerged:     '登记合并',
   authoritySplit:      '登记分设',
   authorityDissolved:  '登记撤销',
+  regionChanged:       '更改地区名称、代码',
   personInvited:       '邀请人员',
   personInvitedAgain:  '重新邀请人员',
   invitationAccepted:  '接受邀请',
+  personCorrected:     '更正人员信息',
+  ownContactChanged:   '更改本人联系方式',
   personBlocked:       '停用人员',
   personUnblocked:     '恢复人员',
   assignmentGiven:     '分配职责',
@@ -22,6 +25,7 @@ export const EVENTS: Readonly<Record<string, string>> = {
   signedIn:            '登录',
   signInFailed:        '登录未成功',
   signInLocked:        '连续登录未成功，暂停登录',
+  signInRefused:       '登录未受理',
   signedOut:           '退出登录',
   signedOutEverywhere: '退出全部登录',
   passwordChanged:     '修改密码',
@@ -38,6 +42,7 @@ export const EVENTS: Readonly<Record<string, string>> = {
   personalDataErased:  '清除个人信息',
   collectionOpened:    '部署年度报告工作',
   authoritiesAsked:    '增加编制年度报告的机关',
+  reportCarriedOver:   '年度报告由其他机关承接',
   reportStarted:       '开始编制年度报告',
   draftSaved:          '保存年度报告草稿',
   versionRestored:     '恢复年度报告的版本',
@@ -84,6 +89,10 @@ export const DETAIL_WORDS: Readonly<Record<string, string>> = {
   region:        '地区名称',
   authority:     '机关',
   administrator: '系统管理员',
+  changed:       '改动的项目',
+  under:         '依据',
+  erasedAt:      '清除时间',
+  events:        '清除个人信息的记录',
   parentId:      '上级机关',
   details:       '登记信息',
   series:        '发文字号',
@@ -106,6 +115,9 @@ export const DETAIL_WORDS: Readonly<Record<string, string>> = {
   way:           '登录方式',
   scopes:        '令牌的范围',
   lastDay:       '最后一天',
+  digest:        '内容的校验值',
+  cellsChanged:  '改动的单元格数',
+  textsChanged:  '改动的文字部分',
   before:        '变更前',
   after:         '变更后',
   year:          '报告年度',
@@ -132,6 +144,13 @@ export const DETAIL_WORDS: Readonly<Record<string, string>> = {
   days:          '改为工作日或者休息日的日期',
   date:          '日期',
   isWorked:      '是否工作日',
+}
+
+/** What is known of a person. */
+export const PERSON_DATA: Readonly<Record<string, string>> = {
+  name: '姓名',
+  phone: '联系电话',
+  email: '电子邮箱',
 }
 
 /** Keys whose value is the id of a person. */

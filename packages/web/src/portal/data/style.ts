@@ -20,6 +20,7 @@ main { max-width: 72rem; margin: 0 auto; padding: .5rem 1rem 3rem; }
 footer.site { border-top: 1px solid var(--line); text-align: center; padding: .5rem 1rem; }
 footer.site a { margin: 0 .75rem; display: inline-block; padding: .25rem 0; }
 h1 { font-size: 1.75rem; line-height: 1.4; margin: 1rem 0; }
+h1, .report > header { text-wrap: balance; }
 h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; }
 h3 { font-size: 1.0625rem; margin: 1.5rem 0 .5rem; }
 form.search { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; margin: 1rem 0; }
@@ -43,6 +44,7 @@ button { background: var(--link); color: #fff; border-color: var(--link); cursor
 .wide { overflow-x: auto; margin: .75rem 0; }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; line-height: 1.5; }
 caption { text-align: left; font-weight: bold; padding: .25rem 0; }
+caption.hidden { position: absolute; width: 1px; height: 1px; padding: 0; overflow: hidden; clip-path: inset(50%); }
 th, td { border: 1px solid var(--line); padding: .375rem .5rem; text-align: left; vertical-align: top; font-weight: normal; }
 thead th, th[scope="col"], th[scope="colgroup"] { background: var(--band); }
 td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -76,7 +78,7 @@ figure .wide { max-width: 40rem; }
   .wide { overflow: visible; }
   table.form { min-width: 0; font-size: 9pt; }
   th, td { border-color: #000; }
-  tr, figure { break-inside: avoid; }
+  tr:not(:has([rowspan])), figure { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
   a { color: inherit; text-decoration: none; }
 }

@@ -22,7 +22,7 @@ export function comparePage(portal: Portal, comparison: AuthorityComparison): Ma
 <nav aria-label="年度"><ul class="choices">${years.map((one) => choice(`?year=${one.year}&measure=${measure.measure}`, `${one.year}年度`, one.year === year))}</ul></nav>
 <nav aria-label="比较的内容"><ul class="choices">${MEASURES.map((one) => choice(`?year=${year}&measure=${one.measure}`, one.label, one.measure === measure.measure))}</ul></nav>
 <h2>${measure.label}</h2>
-<dl class="facts"><dt>算法</dt><dd>${measure.formula}</dd><dt>最小样本</dt><dd>分母不少于${measure.least}件；不足的写明“样本不足”，不计算比例</dd><dt>空白和符号</dt><dd>与数字相加时计为零；分母全部为空白或者符号的、有未读出的单元格的，不计算</dd></dl>
+<dl class="facts"><dt>算法</dt><dd>${measure.formula}</dd><dt>最小样本</dt><dd>分母不少于${measure.least}件；不足的写明“样本不足”，不计算比例</dd><dt>空白和符号</dt><dd>不是数字，不加入分子和分母；分母全部为空白或者符号的、有未读出的单元格的，不计算</dd></dl>
 ${results(comparison, authorities)}
 <h2>逾期公布率</h2>
 <p>算法：（逾期公布＋逾期未公布）÷ 应当已经公布的机关；最小样本为${LEAST_DUE}个机关。本年度${lateness.late}÷${lateness.due}：<strong>${lateness.share === null ? '样本不足' : percent(lateness.share)}</strong>。</p>`
@@ -47,7 +47,7 @@ function results(
   return html`${bars.length > 0 ? html`<figure>${barChart({ id: 'shares', title, bars })}</figure>` : html`<p class="empty">各机关的样本都不足。</p>`}
 ${wide(
   title,
-  html`<table><caption>${title}</caption>
+  html`<table><caption class="hidden">${title}</caption>
 <thead><tr><th scope="col">机关</th><th scope="col">分子</th><th scope="col">分母</th><th scope="col">比例</th></tr></thead>
 <tbody>${authorities.map((one) => row(year, one))}</tbody></table>`,
 )}`

@@ -32,7 +32,7 @@ ${
 <dt>XML</dt><dd>根元素 <code>annualReports</code> 之下每份报告一个 <code>annualReport</code>，见<a href="/api/v1/public/annual-report.xsd">XML Schema</a>。</dd>
 <dt>单元格的状态</dt><dd><code>number</code> 数字，<code>blank</code> 空白，<code>mark</code> 符号（/、-、无），<code>text</code> 其他文字，<code>unread</code> 未能读出。只有 <code>number</code> 有值，其他都不是零。</dd>
 <dt>推定</dt><dd><code>inferred</code> 为 <code>true</code> 的，位置由勾稽关系推定。</dd>
-<dt>来源</dt><dd><code>sha256</code> 是来源文件的摘要。</dd>
+<dt>来源</dt><dd><code>sha256</code> 是来源文件的摘要，<code>mediaType</code> 是其类型；在本系统编制的报告没有来源文件，两项为 <code>null</code>（CSV 为空，XML 没有该属性）。</dd>
 </dl>
 <h2>接口</h2>
 <p>每份报告页面都有 Word、PDF、Excel、HTML、JSON、XML、CSV 可以下载。程序读取请用 <a href="/api/v1/openapi.json">接口说明</a>中 <code>/public</code> 下的各项。</p>`

@@ -89,6 +89,7 @@ ${signature ? html`<footer>${paragraphs(signature)}</footer>` : null}
 }
 
 function source({ sha256, mediaType, problems }: SavedReport): Markup {
+  if (sha256 === null) return html`<h2>来源</h2><p>在本系统编制，没有来源文件。</p>`
   return html`<h2>来源</h2>
 <dl class="facts"><dt>来源文件类型</dt><dd>${mediaType}</dd><dt>来源摘要（SHA-256）</dt><dd>${sha256}</dd></dl>
 ${problems.length > 0 ? html`<p>读取来源文件时有以下存疑之处：</p><ul>${problems.map(({ message }) => html`<li>${message}</li>`)}</ul>` : null}`

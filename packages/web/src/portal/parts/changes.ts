@@ -15,9 +15,9 @@ ${texts.length > 0 ? html`<h3>文字的变化</h3>${texts.map(passage)}` : null}
 }
 
 function cellTable(cells: readonly CellChange[]): Markup {
-  return html`<h3>数字的变化</h3>${wide(
+  return html`<h3>数字的变化（${cells.length}处）</h3>${wide(
     '数字的变化',
-    html`<table><caption>数字的变化（${cells.length}处）</caption>
+    html`<table><caption class="hidden">数字的变化</caption>
 <thead><tr><th scope="col">项目</th><th scope="col">更正前</th><th scope="col">更正后</th></tr></thead>
 <tbody>${cells.map(
       ({

@@ -31,7 +31,10 @@ function table({ name, blocks }: TableView, cells: Cells): Markup {
     only && more.length === 0
       ? html`<thead>${rows(only.head)}</thead><tbody>${rows(only.body)}</tbody>`
       : blocks.map(({ head, body }) => html`<tbody>${rows([...head, ...body])}</tbody>`)
-  return wide(`${name}表`, html`<table class="form"><caption>${name}</caption>${content}</table>`)
+  return wide(
+    `${name}表`,
+    html`<table class="form"><caption class="hidden">${name}</caption>${content}</table>`,
+  )
 }
 
 function tableCell(cell: ViewCell, cells: Cells): Markup {

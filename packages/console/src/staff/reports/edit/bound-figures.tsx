@@ -1,5 +1,6 @@
 import {
   type Binding,
+  type BindingState,
   type BoundPart,
   bind,
   type Cell,
@@ -13,6 +14,7 @@ import {
 import { Button } from 'antd'
 import { useState } from 'react'
 import { cellText, partText as partName } from '../../../words/words.js'
+import { boundText } from '../bound-text.js'
 import { focusPart } from '../use-findings.js'
 import { BindDialog } from './bind-dialog.js'
 import type { Draft } from './use-draft.js'
@@ -62,7 +64,8 @@ export function BoundFigures({
               key={one.start}
               digits={text.slice(one.start, one.end)}
               binding={one}
-              isWaiting={stateOf(document, one) === 'waits'}
+              state={stateOf(document, one)}
+              says={boundText(document, one)}
               onLetGo={() => letGo(one)}
             />
           ))}
@@ -91,29 +94,27 @@ export function BoundFigures({
 function BoundFigure({
   digits,
   binding: { part, start, end, cell },
-  isWaiting,
+  state,
+  says,
   onLetGo,
 }: {
   readonly digits: string
   readonly binding: Binding
-  readonly isWaiting: boolean
+  readonly state: BindingState
+  readonly says: string
   readonly onLetGo: () => void
 }) {
   return (
     <li>
       <button
         type="button"
-        className={isWaiting ? 'figure waits' : 'figure follows'}
+        className={`figure ${state}`}
         onClick={() => focusPart(part, start, end)}
       >
         {digits}
         <span className="hidden">，到正文中的这一处</span>
       </button>
-      <span>
-        {isWaiting
-          ? `是原来的数字：${cellText(cell)}现在没有数字，填写后随之更新`
-          : `随${cellText(cell)}变动`}
-      </span>
+      <span>{says}</span>
       <Button size="small" onClick={onLetGo}>
         解除
         <span className="hidden">

@@ -11,10 +11,14 @@ type Props = {
   readonly cell: Cell
   readonly totals: readonly Total[]
   readonly findings: readonly Numbered[]
+  /** What a reviewer said of it. */
+  readonly remarks: readonly string[]
+  /** Whether Tab stops here. */
+  readonly isStop: boolean
   readonly onType: (text: string) => void
 }
 
-function Field({ cell, totals, findings, onType }: Props) {
+function Field({ cell, totals, findings, remarks, isStop, onType }: Props) {
   // Of the cells of a finding the first is what it is about; the others only take part in the sum.
   const own = findings.find(({ finding: { target } }) => {
     const [first] = target.kind === 'cells' ? target.cells : []
@@ -29,8 +33,14 @@ function Field({ cell, totals, findings, onType }: Props) {
     cell.inferred && '由上年数据或者勾稽关系推定，请核对',
     says,
     ...findings.map(({ no, finding }) => `第${no}条${SEVERITY_NAMES[finding.severity]}`),
+    ...remarks.map((words) => `审阅意见：${words}`),
   ]
-  const classes = ['field-cell', `is-${cell.state}`, cell.inferred && 'inferred']
+  const classes = [
+    'field-cell',
+    `is-${cell.state}`,
+    cell.inferred && 'inferred',
+    remarks.length > 0 && 'remarked',
+  ]
   return (
     <span
       className={[...classes, own?.finding.severity].filter(Boolean).join(' ')}
@@ -38,8 +48,9 @@ function Field({ cell, totals, findings, onType }: Props) {
     >
       <input
         data-cell={cellKey(cell)}
+        tabIndex={isStop ? 0 : -1}
         aria-label={label.filter(Boolean).join('，')}
-        title={says || undefined}
+        title={[says, ...remarks].filter(Boolean).join('；') || undefined}
         inputMode="decimal"
         autoComplete="off"
         placeholder={isUnread ? '未读出' : undefined}
@@ -63,6 +74,8 @@ function isSame(a: Props, b: Props): boolean {
     findings.map(({ no, finding }) => `${no}${finding.severity}`).join()
   return (
     a.cell === b.cell &&
+    a.isStop === b.isStop &&
+    a.remarks.join() === b.remarks.join() &&
     sums(a.totals) === sums(b.totals) &&
     numbers(a.findings) === numbers(b.findings)
   )

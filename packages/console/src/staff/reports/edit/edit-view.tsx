@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { SheetContext } from '../../../report/sheet-context.js'
 import type { RuleNames } from '../../../state/use-rules.js'
 import { LastYearToggle, useLastYear } from '../last-year.js'
+import { PartRemarks, remarkedIn } from '../remarked.js'
 import { ReportHead } from '../report-head.js'
 import { SidePanel } from '../side-panel.js'
 import { StepActions } from '../steps/step-actions.js'
@@ -31,20 +32,29 @@ export function EditView({
   const findings = useFindings(check, rules)
   const lastYear = useLastYear(view.report)
   const { id } = view.report
+  const { remarks } = view
+  const { underCell, underPart } = lastYear.slots
+  const remarked = useMemo(() => remarkedIn(document, remarks), [document, remarks])
   const sheet = useMemo(
     () =>
       sheetOf(findings, document, {
-        ...{ cellCard: () => null, ...lastYear.slots },
+        ...{ cellCard: () => null, remarked, ...(underCell && { underCell }) },
+        underPart: (part) => (
+          <>
+            <PartRemarks part={part} remarked={remarked} />
+            {underPart?.(part)}
+          </>
+        ),
         findingActions: (numbered) => (
           <WaiveButton numbered={numbered} reportId={id} save={save} onChecked={setCheck} />
         ),
       }),
-    [findings, document, lastYear.slots, id, save, setCheck],
+    [findings, document, remarked, underCell, underPart, id, save, setCheck],
   )
   return (
     <SheetContext value={sheet}>
       <div className="report-page">
-        <ReportHead view={view} />
+        <ReportHead view={view} isWritten />
         <div className="head-line">
           <SaveState keeping={keeping} retry={() => void save()} />
           <LastYearToggle lastYear={lastYear} />
@@ -64,7 +74,7 @@ export function EditView({
         </div>
       </div>
       {keeping.kind === 'conflict' && (
-        <DraftConflict mine={document} keeping={keeping} insist={draft.insist} reload={reload} />
+        <DraftConflict mine={document} conflict={keeping} settle={draft.settle} reload={reload} />
       )}
     </SheetContext>
   )

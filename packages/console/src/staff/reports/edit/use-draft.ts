@@ -4,14 +4,22 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { call, type Refused } from '../../api/call.js'
 import { say } from '../../router/said.js'
 import { toEdited } from './edited.js'
+import { type Merged, merge } from './merge.js'
 import { saysTheSame } from './says-the-same.js'
 
 /** Whether what was typed is kept. */
 export type Keeping =
   | { readonly kind: 'saved' | 'changed' | 'saving' }
   | { readonly kind: 'failed'; readonly refused: Refused }
-  /** Somebody else was faster: what stands now. */
-  | { readonly kind: 'conflict'; readonly refused: Refused; readonly theirs: ReportView }
+  | Conflict
+
+/** Somebody else was faster: what stands now, and both laid together; null where nothing may be saved any more. */
+export type Conflict = {
+  readonly kind: 'conflict'
+  readonly refused: Refused
+  readonly theirs: ReportView
+  readonly merged: Merged | null
+}
 
 export type Draft = {
   readonly document: SavedReport
@@ -23,8 +31,8 @@ export type Draft = {
   readonly edit: (change: (document: SavedReport) => SavedReport) => void
   /** Saves what is not saved yet; whether all is saved then. */
   readonly save: () => Promise<boolean>
-  /** Saves over what somebody else made, after both were seen. */
-  readonly insist: (version: number) => void
+  /** Saves what was made of both, after both were seen. */
+  readonly settle: (conflict: Conflict, document: SavedReport) => void
 }
 
 /** So long after the last key it is saved. */
@@ -41,7 +49,7 @@ export function useDraft(view: ReportView, saved: SavedReport): Draft {
   const [check, setCheck] = useState(view.check)
   const [keeping, setKeeping] = useState<Keeping>({ kind: 'saved' })
   const now = useRef<Now>({
-    ...{ document, version: view.report.version, isChanged: false },
+    ...{ base: document, document, version: view.report.version, isChanged: false },
     unanswered: new Set(),
   })
   const running = useRef<Promise<boolean> | null>(null)
@@ -63,14 +71,18 @@ export function useDraft(view: ReportView, saved: SavedReport): Draft {
     },
     [edit],
   )
+  const onMerged = useCallback((document: SavedReport, taken: number) => {
+    setDocument(document)
+    if (taken > 0) say(`他人同时更改了${taken}处，已与您的改动合并。`)
+  }, [])
   const save = useCallback(async (): Promise<boolean> => {
     if (running.current) await running.current
     if (!now.current.isChanged) return true
-    running.current = keep(path, now.current, onSaved, setKeeping)
+    running.current = keep(path, now.current, { onSaved, onKeeping: setKeeping, onMerged })
     const isKept = await running.current
     running.current = null
     return isKept && now.current.isChanged ? save() : isKept
-  }, [path, onSaved])
+  }, [path, onSaved, onMerged])
   useEffect(() => {
     const isPassing = keeping.kind === 'failed' && PASSING.includes(keeping.refused.code)
     if (keeping.kind !== 'changed' && !isPassing) return
@@ -82,8 +94,9 @@ export function useDraft(view: ReportView, saved: SavedReport): Draft {
     () => ({
       ...{ document, check, setCheck, keeping, edit, save },
       version: () => now.current.version,
-      insist: (version: number) => {
-        now.current.version = version
+      settle: ({ theirs }: Conflict, document: SavedReport) => {
+        takeOver(now.current, theirs, document)
+        setDocument(document)
         void save()
       },
     }),
@@ -92,6 +105,8 @@ export function useDraft(view: ReportView, saved: SavedReport): Draft {
 }
 
 type Now = {
+  /** What was saved last: from this both began where somebody else is faster. */
+  base: SavedReport
   document: SavedReport
   version: number
   isChanged: boolean
@@ -99,36 +114,64 @@ type Now = {
   readonly unanswered: Set<SavedReport>
 }
 
-async function keep(
-  path: string,
-  now: Now,
-  onSaved: (saved: DraftSaved) => void,
-  onKeeping: (keeping: Keeping) => void,
-): Promise<boolean> {
-  onKeeping({ kind: 'saving' })
+type Told = {
+  readonly onSaved: (saved: DraftSaved) => void
+  readonly onKeeping: (keeping: Keeping) => void
+  readonly onMerged: (document: SavedReport, taken: number) => void
+}
+
+async function keep(path: string, now: Now, told: Told): Promise<boolean> {
+  told.onKeeping({ kind: 'saving' })
   const { document, version } = now
   now.isChanged = false
   const answer = await call<DraftSaved>('POST', `${path}/draft`, { body: { document }, version })
   if (answer.ok) {
-    now.version = answer.value.version
+    Object.assign(now, { base: document, version: answer.value.version })
     now.unanswered.clear()
-    onSaved(answer.value)
-    onKeeping({ kind: now.isChanged ? 'changed' : 'saved' })
+    told.onSaved(answer.value)
+    told.onKeeping({ kind: now.isChanged ? 'changed' : 'saved' })
     return true
   }
   now.isChanged = true
   const { refused } = answer
   if (PASSING.includes(refused.code)) now.unanswered.add(document)
   const theirs = refused.code === 'report.changed' ? await call<ReportView>('GET', path) : null
-  if (theirs?.ok && isOwn(now, theirs.value)) {
-    now.version = theirs.value.report.version
-    now.unanswered.clear()
-    return keep(path, now, onSaved, onKeeping)
-  }
-  onKeeping(
-    theirs?.ok ? { kind: 'conflict', refused, theirs: theirs.value } : { kind: 'failed', refused },
-  )
+  if (theirs?.ok) return reconcile(path, now, told, { refused, theirs: theirs.value })
+  told.onKeeping({ kind: 'failed', refused })
   return false
+}
+
+/** Goes on where it was nobody else, or where who it was wrote in other places; else both are to be seen. */
+async function reconcile(
+  path: string,
+  now: Now,
+  told: Told,
+  { refused, theirs }: Pick<Conflict, 'refused' | 'theirs'>,
+): Promise<boolean> {
+  if (isOwn(now, theirs)) {
+    now.version = theirs.report.version
+    now.unanswered.clear()
+    return keep(path, now, told)
+  }
+  const merged = mergedWith(now, theirs)
+  if (!merged || merged.contested.length > 0) {
+    told.onKeeping({ kind: 'conflict', refused, theirs, merged })
+    return false
+  }
+  takeOver(now, theirs, merged.document)
+  told.onMerged(merged.document, merged.taken)
+  return keep(path, now, told)
+}
+
+function mergedWith({ base, document }: Now, { version, steps }: ReportView): Merged | null {
+  if (!version || !steps.includes('save') || version.document.form !== document.form) return null
+  return merge(base, document, toEdited(version.document))
+}
+
+function takeOver(now: Now, { report, version }: ReportView, document: SavedReport): void {
+  if (version) now.base = toEdited(version.document)
+  Object.assign(now, { document, version: report.version, isChanged: true })
+  now.unanswered.clear()
 }
 
 /** Whether what stands now is what was sent from here and never answered: then nobody was faster. */

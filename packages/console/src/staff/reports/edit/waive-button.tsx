@@ -52,7 +52,7 @@ export function WaiveButton({
           >
             <AreaField
               label="理由"
-              hint="审阅人员可以看到。此处内容不变的，以后各次检查不再提示。"
+              hint="不少于5个字，审阅人员可以看到。此处内容不变的，以后各次检查不再提示。"
               value={reason}
               onChange={setReason}
             />

@@ -1,4 +1,4 @@
-import type { SavedReport } from '@gongkai/report'
+import type { Binding, SavedReport } from '@gongkai/report'
 import type { ReportView } from '@gongkai/web'
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
@@ -7,12 +7,16 @@ import { SheetContext } from '../../../report/sheet-context.js'
 import { shownReport } from '../../../state/shown.js'
 import type { RuleNames } from '../../../state/use-rules.js'
 import { LastYearToggle, useLastYear } from '../last-year.js'
+import { PartRemarks, remarkedIn } from '../remarked.js'
 import { ReportHead } from '../report-head.js'
 import { SidePanel } from '../side-panel.js'
 import { StepActions } from '../steps/step-actions.js'
 import { sheetOf, useFindings } from '../use-findings.js'
+import { BoundList } from './bound-list.js'
 import { PartRemark } from './part-remark.js'
 import { ReadCard } from './read-card.js'
+
+const NONE: readonly Binding[] = []
 
 /** The report as it is read and decided on: with its findings, last year beside it, and remarks on cells and passages. */
 export function ReadView({
@@ -30,6 +34,7 @@ export function ReadView({
   readonly onCorrect?: () => void
 }) {
   const report = shownReport(saved)
+  const { bindings = NONE } = saved
   const { check, steps } = view
   const findings = useFindings(check, rules)
   const lastYear = useLastYear(view.report)
@@ -44,7 +49,10 @@ export function ReadView({
       onDone: (one: (typeof remarks)[number]) => setRemarks((all) => [...all, one]),
     }
     const { underCell, underPart } = lastYear.slots
+    const remarked = remarkedIn(report, remarks)
     return sheetOf(findings, report, {
+      bindings,
+      remarked,
       findingActions: () => null,
       cellCard: (cell, wrapper, onClose) => (
         <ReadCard
@@ -56,12 +64,14 @@ export function ReadView({
       ...(underCell && { underCell }),
       underPart: (part) => (
         <>
+          <BoundList part={part} />
+          <PartRemarks part={part} remarked={remarked} />
           {underPart?.(part)}
           {mayRemark && <PartRemark part={part} add={add} />}
         </>
       ),
     })
-  }, [findings, report, lastYear.slots, mayRemark, id, version])
+  }, [findings, report, bindings, lastYear.slots, remarks, mayRemark, id, version])
   const done = async () => true
   return (
     <SheetContext value={sheet}>

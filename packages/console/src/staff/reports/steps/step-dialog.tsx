@@ -6,13 +6,14 @@ import { ActionForm } from '../../form/action-form.js'
 import { ReasonField, TextField } from '../../form/fields.js'
 import { say } from '../../router/said.js'
 import { todayInChina } from '../../words/authority-words.js'
+import { CorrectionDifference } from './correction-difference.js'
 import { ErrorsOpen } from './errors-open.js'
 import { STEP_WORDS, type StepKind } from './step-words.js'
 
 /** Says what follows from a step, asks for what it needs, and does it. */
 export function StepDialog({
   kind,
-  view: { report, remarks, version: shown },
+  view,
   version,
   onClose,
   reload,
@@ -23,6 +24,7 @@ export function StepDialog({
   readonly onClose: () => void
   readonly reload: () => void
 }) {
+  const { report, remarks, version: shown } = view
   const { label, isDanger, asks, said, follows } = STEP_WORDS[kind]
   const [reason, setReason] = useState('')
   const [publishedOn, setPublishedOn] = useState(todayInChina)
@@ -43,7 +45,11 @@ export function StepDialog({
     say(said)
   }
   return (
-    <Dialog title={`${label}：${report.authority}${report.reportYear}年度报告`} onClose={onClose}>
+    <Dialog
+      title={`${label}：${report.authority}${report.reportYear}年度报告`}
+      onClose={onClose}
+      isWide={kind === 'correct'}
+    >
       <ActionForm
         submit={`确认${label}`}
         isDanger={isDanger}
@@ -52,6 +58,7 @@ export function StepDialog({
         onDone={done}
       >
         <p>{follows}</p>
+        {kind === 'correct' && <CorrectionDifference view={view} />}
         {kind === 'submit' && waiting > 0 && <p>还有{waiting}条意见没有答复，可以先答复再报送。</p>}
         {kind === 'return' && fresh > 0 && <p>对这一版已提出{fresh}条意见。</p>}
         {asks === 'reason' && (

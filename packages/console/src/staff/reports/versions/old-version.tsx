@@ -9,6 +9,7 @@ import { Waiting } from '../../form/waiting.js'
 import { navigate } from '../../router/address.js'
 import { Link } from '../../router/link.js'
 import { PageTitle } from '../../router/page-title.js'
+import { BoundList } from '../read/bound-list.js'
 import { ReadCard } from '../read/read-card.js'
 import { sheetOf, useFindings } from '../use-findings.js'
 import { VersionList } from './version-list.js'
@@ -54,16 +55,21 @@ export function OldVersion({
 function Shown({ view: { version, check } }: { readonly view: ReportView }) {
   const findings = useFindings(check, useRules())
   const report = version && shownReport(version.document)
+  const bindings = version?.document.bindings
   const sheet = useMemo(
     () =>
       report &&
       sheetOf(findings, report, {
+        ...(bindings && {
+          bindings,
+          underPart: (part) => <BoundList part={part} />,
+        }),
         findingActions: () => null,
         cellCard: (cell, wrapper, onClose) => (
           <ReadCard {...{ cell, wrapper, onClose }} add={null} />
         ),
       }),
-    [findings, report],
+    [findings, report, bindings],
   )
   return (
     sheet && (

@@ -1,0 +1,42 @@
+import type { Me } from '@gongkai/web'
+import { call } from '../api/call.js'
+import { ActionForm } from '../form/action-form.js'
+import { TextField } from '../form/fields.js'
+import { useForm } from '../form/use-form.js'
+import { ContactFields } from '../people/contact-fields.js'
+import { say } from '../router/said.js'
+import { useMe, useSetMe } from '../session/me.js'
+
+/** Changes the own telephone and e-mail. */
+export function ContactForm() {
+  const { person } = useMe()
+  const setMe = useSetMe()
+  const { values, bind, setValues } = useForm({
+    ...{ phone: person.phone ?? '', email: person.email ?? '', password: '' },
+  })
+  const reload = async () => {
+    const me = await call<Me>('GET', '/session')
+    if (me.ok) setMe(me.value)
+    setValues((before) => ({ ...before, password: '' }))
+  }
+  const done = () => {
+    say('联系方式已更改。')
+    void reload()
+  }
+  return (
+    <ActionForm
+      submit="更改联系方式"
+      send={() => call<unknown>('POST', '/contact', { body: values, version: person.version })}
+      onDone={done}
+    >
+      <p>邮箱有变的，系统向原邮箱发送通知。姓名有误的，请由本机关的系统管理员更正。</p>
+      <ContactFields bind={bind} />
+      <TextField
+        label="登录密码"
+        type="password"
+        autoComplete="current-password"
+        {...bind('password')}
+      />
+    </ActionForm>
+  )
+}

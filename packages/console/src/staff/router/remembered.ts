@@ -1,0 +1,47 @@
+import { useEffect } from 'react'
+import { useAddress } from './address.js'
+
+const PREFIX = 'gongkai.list.'
+
+/** What a person last asked of the list at `path`, as the end of its address; empty where nothing is kept. */
+export function rememberedQuery(personId: string, path: string): string {
+  try {
+    return localStorage.getItem(keyOf(personId, path)) ?? ''
+  } catch {
+    // Private windows keep nothing: the list begins with all.
+    return ''
+  }
+}
+
+/** Keeps what is asked of the list, but not which of its pages is open. */
+export function rememberQuery(personId: string, path: string, query: URLSearchParams): void {
+  const kept = new URLSearchParams(query)
+  kept.delete('after')
+  try {
+    if (kept.size === 0) localStorage.removeItem(keyOf(personId, path))
+    else localStorage.setItem(keyOf(personId, path), `?${kept}`)
+  } catch {
+    // As above.
+  }
+}
+
+/** Forgets all lists of everybody: whoever signs out may not be the only one at this computer. */
+export function forgetQueries(): void {
+  try {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX))
+    for (const key of keys) localStorage.removeItem(key)
+  } catch {
+    // As above.
+  }
+}
+
+/** The address of a list, kept for when the person comes back to it by the menu. */
+export function useRemembered(personId: string): URLSearchParams {
+  const { path, query } = useAddress()
+  useEffect(() => rememberQuery(personId, path, query), [personId, path, query])
+  return query
+}
+
+function keyOf(personId: string, path: string): string {
+  return `${PREFIX}${personId} ${path}`
+}

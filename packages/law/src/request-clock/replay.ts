@@ -1,0 +1,183 @@
+import { addDays, type LocalDate } from '../local-date.js'
+import { inForce } from '../provision.js'
+import { ok, type Result } from '../refusal.js'
+import { addWorkingDays } from '../work-calendar.js'
+import type { RequestClock, RequestLaw, Run, Wait } from './clock.js'
+import { type ClockRefusal, refusalOf, refusalOfReceipt } from './may-take.js'
+import { CLOCK_STEPS, type ClockStep, type Consulted } from './steps.js'
+
+/**
+ * The clock of a request received on `receivedOn` (the legal day, not that of arrival) after `steps`, which may be given in
+ * any order: they count in the order of their days, those of one day as given. Refused for the first step that the
+ * Regulations do not allow there.
+ */
+export function requestClock(
+  receivedOn: LocalDate,
+  steps: readonly ClockStep[],
+  law: RequestLaw,
+): Result<RequestClock, ClockRefusal> {
+  const unruled = refusalOfReceipt(receivedOn, law)
+  if (unruled) return unruled
+  let clock: RequestClock = {
+    ...{ receivedOn, steps: [], stage: 'examining', waits: [], closedOn: null },
+    runs: [{ dayZero: receivedOn, by: 'receive', extensionDays: 0, postponedTo: null }],
+  }
+  for (const step of steps.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) {
+    const refused = refusalOf(clock, step, law)
+    if (refused) return refused
+    clock = after(clock, step, law)
+  }
+  return ok(clock)
+}
+
+/** `clock` with one step more, wherever its day puts it among the others. */
+export function takeStep(
+  { receivedOn, steps }: RequestClock,
+  step: ClockStep,
+  law: RequestLaw,
+): Result<RequestClock, ClockRefusal> {
+  return requestClock(receivedOn, [...steps, step], law)
+}
+
+/** The clock as it stood at the end of `day`: what happened later is not known. */
+export function asOf(clock: RequestClock, day: LocalDate, law: RequestLaw): RequestClock {
+  const known = requestClock(
+    clock.receivedOn,
+    clock.steps.filter(({ on }) => on <= day),
+    law,
+  )
+  // The steps of a clock were all allowed, and so is each beginning of them.
+  return known.ok ? known.value : clock
+}
+
+function after(clock: RequestClock, step: ClockStep, law: RequestLaw): RequestClock {
+  const moved: RequestClock = {
+    ...clock,
+    steps: [...clock.steps, step],
+    stage: CLOCK_STEPS[step.name].to ?? clock.stage,
+    waits: waitsAfter(clock, step, law),
+  }
+  switch (step.name) {
+    case 'receiveCorrection':
+      return clock.waits.some(({ kind, startsAnew }) => kind === 'correction' && startsAnew)
+        ? restarted(moved, step.on, step.name)
+        : moved
+    case 'payFee':
+      return restarted(moved, step.on, step.name)
+    case 'extend':
+      return withLastRun(moved, (run) => ({ ...run, extensionDays: step.days }))
+    case 'postpone':
+      return withLastRun(moved, (run) => ({ ...run, postponedTo: step.until }))
+    case 'reply':
+    case 'abandon':
+    case 'withdraw':
+      return { ...moved, closedOn: step.on }
+    default:
+      return moved
+  }
+}
+
+function restarted(clock: RequestClock, dayZero: LocalDate, by: Run['by']): RequestClock {
+  const run: Run = { dayZero, by, extensionDays: 0, postponedTo: null }
+  return { ...clock, runs: [...clock.runs, run] }
+}
+
+function withLastRun(clock: RequestClock, change: (run: Run) => Run): RequestClock {
+  const [first, ...others] = clock.runs
+  const last = others.at(-1)
+  if (!last) return { ...clock, runs: [change(first)] }
+  return { ...clock, runs: [first, ...others.slice(0, -1), change(last)] }
+}
+
+function restartsAfterCorrection(receivedOn: LocalDate, askedOn: LocalDate, law: RequestLaw) {
+  if (law.choices.lateCorrection === 'restarts') return true
+  const { value } = inForce(law.periods.correctionNotice, receivedOn)
+  return askedOn <= addWorkingDays(law.calendar, receivedOn, value).date
+}
+
+function waitsAfter(
+  { receivedOn, waits }: RequestClock,
+  step: ClockStep,
+  law: RequestLaw,
+): readonly Wait[] {
+  const { on } = step
+  const begun = (wait: Pick<Wait, 'kind' | 'through' | 'limit' | 'startsAnew'>) => [
+    ...waits,
+    { ...wait, from: addDays(on, 1), isOver: false },
+  ]
+  const last = law.choices.answerDay === 'excluded' ? on : addDays(on, -1)
+  const ended = (kind: Wait['kind'], through: LocalDate) =>
+    waits.map((wait) => (wait.kind === kind ? over(wait, through) : wait))
+  switch (step.name) {
+    case 'askCorrection': {
+      const startsAnew = restartsAfterCorrection(receivedOn, on, law)
+      return begun({ kind: 'correction', through: null, limit: step.until, startsAnew })
+    }
+    case 'askReasons': {
+      const { until } = step
+      return law.choices.askingReasons === 'excluded'
+        ? begun({ kind: 'reasons', through: until, limit: until, startsAnew: false })
+        : waits
+    }
+    case 'askFee':
+      return begun({ kind: 'fee', through: null, limit: null, startsAnew: true })
+    case 'receiveCorrection':
+      return ended('correction', last)
+    case 'receiveReasons':
+      return ended('reasons', last)
+    case 'payFee':
+      return ended('fee', addDays(on, -1))
+    case 'feeNoticeArrives': {
+      const { value } = inForce(law.periods.feePayment, on)
+      const limit = addWorkingDays(law.calendar, on, value).date
+      return waits.map((wait) => (wait.kind === 'fee' ? { ...wait, limit } : wait))
+    }
+    case 'consult':
+      return [...waits, consultation(step, law)]
+    case 'consultationArrives':
+    case 'receiveOpinion':
+      return waits.map((wait) =>
+        wait.consultation === step.consultation ? consulted(wait, step, law) : wait,
+      )
+    case 'reply':
+    case 'abandon':
+    case 'withdraw':
+      return waits.map((wait) => over(wait, on))
+    default:
+      return waits
+  }
+}
+
+function consultation(
+  { on, whom, consultation, until }: Extract<ClockStep, { readonly name: 'consult' }>,
+  { choices }: RequestLaw,
+): Wait {
+  const limit = (whom === 'otherAuthority' && until) || null
+  const from = choices.sendingDay === 'excluded' ? on : addDays(on, 1)
+  return { kind: whom, consultation, from, through: limit, limit, startsAnew: false, isOver: false }
+}
+
+/** Silence ends the waiting with the last day of the period, and an opinion that comes later does not lengthen it. */
+function consulted(
+  wait: Wait,
+  { name, on }: Extract<ClockStep, { readonly consultation: string }>,
+  { calendar, periods, choices }: RequestLaw,
+): Wait {
+  if (name === 'receiveOpinion')
+    return over(wait, choices.answerDay === 'excluded' ? on : addDays(on, -1))
+  const period = periodOf(wait.kind, periods)
+  if (wait.limit || wait.isOver || !period) return wait
+  const limit = addWorkingDays(calendar, on, inForce(period, on).value).date
+  return { ...wait, limit, through: limit }
+}
+
+function periodOf(kind: Wait['kind'], { thirdParty, coMaker }: RequestLaw['periods']) {
+  const periods: Partial<Record<Consulted, typeof thirdParty>> = { thirdParty, coMaker }
+  return kind === 'thirdParty' || kind === 'coMaker' ? periods[kind] : undefined
+}
+
+function over(wait: Wait, through: LocalDate): Wait {
+  if (wait.isOver) return wait
+  const earliest = wait.through && wait.through < through ? wait.through : through
+  return { ...wait, through: earliest, isOver: true }
+}

@@ -1,0 +1,95 @@
+import { type Citation, cite } from '../citation.js'
+import { addDays, type LocalDate, localDate } from '../local-date.js'
+import type { Ground } from './grounds.js'
+
+/** What the applicant is told that he may do against a decision. */
+export type RemedyRoute = 'reconsiderationFirst' | 'either'
+
+/** By whom a reconsideration is decided and which court sits, told by what kind of body decided. */
+export type RemedyClause = {
+  readonly route: RemedyRoute
+  /** Calendar days to apply for reconsideration. */
+  readonly reconsiderationDays: number
+  /** Calendar days to sue after the decision on reconsideration. */
+  readonly suitAfterDays: number
+  /** Months to sue at once; null where reconsideration comes first. */
+  readonly suitMonths: number | null
+  readonly basis: readonly Citation[]
+  /** Why this route, where it rests on a reading. */
+  readonly note: string | null
+}
+
+/** From this day on refusals go to reconsideration first (行政复议法第二十三条). */
+export const RECONSIDERATION_FIRST_FROM: LocalDate = localDate('2024-01-01')
+
+/** Refusals in the sense of article 23 of the law on reconsideration: articles 14 to 16 of the Regulations. */
+const REFUSALS: readonly Ground[] = [
+  'stateSecret',
+  'forbiddenByLaw',
+  'endangersSecurity',
+  'thirdPartyRights',
+  'internalAffairs',
+  'processRecords',
+  'enforcementFile',
+]
+
+/** Where practice is divided, an area says which grounds go to reconsideration first besides the refusals. */
+export type RemedyChoice = { readonly specialAccessFirst: boolean }
+
+/**
+ * The clause of a decision on `grounds` given on `day`. One refused part makes the whole a refusal (含部分不予公开).
+ */
+export function remedyClause(
+  grounds: readonly Ground[],
+  day: LocalDate,
+  { specialAccessFirst }: RemedyChoice = { specialAccessFirst: false },
+): RemedyClause {
+  const isFirst = (ground: Ground) =>
+    REFUSALS.includes(ground) || (specialAccessFirst && ground === 'specialAccess')
+  const first = day >= RECONSIDERATION_FIRST_FROM && grounds.some(isFirst)
+  return {
+    route: first ? 'reconsiderationFirst' : 'either',
+    reconsiderationDays: 60,
+    suitAfterDays: 15,
+    suitMonths: first ? null : 6,
+    basis: first
+      ? [
+          cite('RECONSIDERATION-2023', 20, 1),
+          cite('RECONSIDERATION-2023', 23, 1, 4),
+          cite('LITIGATION-2017', 45),
+        ]
+      : [
+          cite('RECONSIDERATION-2023', 20, 1),
+          cite('LITIGATION-2017', 45),
+          cite('LITIGATION-2017', 46, 1),
+        ],
+    note: grounds.includes('specialAccess') ? SPECIAL_ACCESS : null,
+  }
+}
+
+const SPECIAL_ACCESS =
+  '行政查询事项依据条例第三十六条第（七）项办理，是否先行申请行政复议各地做法不一，按本地区的设置办理。'
+
+/** The last day to apply for reconsideration or to sue, from the day on which the applicant received the decision. */
+export function remedyDays(
+  { route, reconsiderationDays, suitMonths }: RemedyClause,
+  receivedOn: LocalDate,
+): {
+  readonly route: RemedyRoute
+  readonly reconsiderationBy: LocalDate
+  readonly suitBy: LocalDate | null
+} {
+  return {
+    route,
+    reconsiderationBy: addDays(receivedOn, reconsiderationDays),
+    suitBy: suitMonths === null ? null : monthsAfter(receivedOn, suitMonths),
+  }
+}
+
+/** 期间以月计算的，到期月的对应日为届满日；没有对应日的，月末日为届满日（《民法典》第二百零二条）. */
+export function monthsAfter(day: LocalDate, months: number): LocalDate {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  const last = new Date(Date.UTC(year, month + months, 0))
+  const there = Math.min(date, last.getUTCDate())
+  return localDate(`${last.toISOString().slice(0, 8)}${String(there).padStart(2, '0')}`)
+}
