@@ -4,7 +4,7 @@ import { call } from './api/call.js'
 import { NoticesLink } from './notices/notices-link.js'
 import { navigate, useAddress } from './router/address.js'
 import { Link } from './router/link.js'
-import { rememberedQuery } from './router/remembered.js'
+import { rememberedAddress } from './router/remembered.js'
 import { say } from './router/said.js'
 import { type Action, mayAnywhere, useSetMe } from './session/me.js'
 
@@ -50,7 +50,7 @@ export function ConsoleHeader({ me }: { readonly me: Me | null }) {
             {shown.map(({ to, label }) => (
               <Link
                 key={to}
-                to={`${to}${rememberedQuery(me.person.id, to)}`}
+                to={rememberedAddress(me.person.id, to)}
                 isCurrent={to === '/console' ? path === to : path.startsWith(to)}
               >
                 {label}

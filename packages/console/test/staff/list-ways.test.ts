@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, it } from 'node:test'
 import { allPages, toCsv } from '../../src/staff/api/list-file.js'
-import { forgetQueries, rememberedQuery, rememberQuery } from '../../src/staff/router/remembered.js'
+import {
+  forgetQueries,
+  rememberedAddress,
+  rememberQuery,
+} from '../../src/staff/router/remembered.js'
 
 /** As much of a browser's store as is asked of it: what is kept are its own properties. */
 function newStore(): Record<string, unknown> {
@@ -33,21 +37,21 @@ describe('列表的筛选条件', () => {
 
   it('离开后由栏目返回，条件仍在，回到第一页', () => {
     rememberQuery('甲', LIST, new URLSearchParams({ year: '2024', after: 'x', q: '财政' }))
-    assert.equal(rememberedQuery('甲', LIST), '?year=2024&q=%E8%B4%A2%E6%94%BF')
+    assert.equal(rememberedAddress('甲', LIST), `${LIST}?year=2024&q=%E8%B4%A2%E6%94%BF`)
   })
 
   it('各人、各列表分别保存；条件清空的不再保存', () => {
     rememberQuery('甲', LIST, new URLSearchParams({ year: '2024' }))
-    assert.equal(rememberedQuery('乙', LIST), '')
-    assert.equal(rememberedQuery('甲', '/console/people'), '')
+    assert.equal(rememberedAddress('乙', LIST), LIST)
+    assert.equal(rememberedAddress('甲', '/console/people'), '/console/people')
     rememberQuery('甲', LIST, new URLSearchParams())
-    assert.equal(rememberedQuery('甲', LIST), '')
+    assert.equal(rememberedAddress('甲', LIST), LIST)
   })
 
   it('退出登录后全部清除', () => {
     rememberQuery('甲', LIST, new URLSearchParams({ year: '2024' }))
     forgetQueries()
-    assert.equal(rememberedQuery('甲', LIST), '')
+    assert.equal(rememberedAddress('甲', LIST), LIST)
   })
 })
 

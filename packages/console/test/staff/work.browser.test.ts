@@ -91,7 +91,7 @@ describeStaff('机关、账户和记录', (at) => {
     await choose(admin, '承接未了事项的机关', '云岭县林业局')
     await admin.getByLabel('依据').fill('云编发〔2026〕9号')
     await admin.getByRole('button', { name: '撤销机关' }).click()
-    await admin.getByText('未了事项由“云岭县林业局”承接').waitFor()
+    await admin.getByText('未办结的年度报告由“云岭县林业局”承接').waitFor()
     assert.deepEqual(await axe(admin), [])
     await admin.getByRole('button', { name: '确认撤销机关' }).click()
     await admin.getByText('已登记撤销“云岭县水利局”。').waitFor()

@@ -89,6 +89,12 @@ export const PEOPLE: readonly Expectation[] = [
     },
   },
   {
+    // Everybody reads what is his to read: of the rest nothing is there (log.test.ts).
+    useCase: 'listEvents',
+    may: 'self',
+    attempt: ({ platform }, actor) => listEvents(platform, actor, {}),
+  },
+  {
     useCase: 'erasePersonal',
     may: ADMINISTRATORS,
     async attempt(tree, actor) {

@@ -4,10 +4,10 @@ import { withQuery } from '../api/path.js'
 import { useAsk } from '../api/use-ask.js'
 import { useRegister } from '../authorities/register.js'
 import { Waiting } from '../form/waiting.js'
-import { useAddress } from '../router/address.js'
 import { LinkButton } from '../router/link.js'
 import { PageTitle } from '../router/page-title.js'
 import { Pager } from '../router/pager.js'
+import { useRemembered } from '../router/remembered.js'
 import { mayAt, useMe } from '../session/me.js'
 import { AddAuthoritiesDialog } from './add-authorities-dialog.js'
 import { BoardActions } from './board-actions.js'
@@ -18,7 +18,7 @@ import { BoardTable } from './board-table.js'
 export function BoardPage({ id }: { readonly id: string }) {
   const me = useMe()
   const { pathOf } = useRegister()
-  const { query } = useAddress()
+  const query = useRemembered(me.person.id)
   const [isAdding, setAdding] = useState(false)
   const asked = useAsk<Board>(boardPath(`/collections/${id}/board`, query))
   const collection = asked.value?.collection

@@ -3,6 +3,7 @@ import { useAsk } from '../api/use-ask.js'
 import { Waiting } from '../form/waiting.js'
 import { Link, LinkButton } from '../router/link.js'
 import { PageTitle } from '../router/page-title.js'
+import { rememberedAddress } from '../router/remembered.js'
 import { mayAnywhere, useMe } from '../session/me.js'
 
 /** The years whose reports were asked for, the newest first. */
@@ -32,6 +33,7 @@ export function CollectionsPage() {
 }
 
 function Table({ items }: CollectionPage) {
+  const me = useMe()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="scroll" tabIndex={0} aria-label="年度报告工作，可左右滚动">
@@ -49,7 +51,9 @@ function Table({ items }: CollectionPage) {
           {items.map(({ id, reportYear, authority, form, asked }) => (
             <tr key={id}>
               <th scope="row">
-                <Link to={`/console/collections/${id}`}>{reportYear}年度</Link>
+                <Link to={rememberedAddress(me.person.id, `/console/collections/${id}`)}>
+                  {reportYear}年度
+                </Link>
               </th>
               <td>{authority}</td>
               <td>{form}年格式</td>

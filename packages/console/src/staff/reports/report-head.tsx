@@ -4,6 +4,7 @@ import { useAsk } from '../api/use-ask.js'
 import { useRegister } from '../authorities/register.js'
 import { Link } from '../router/link.js'
 import { PageTitle } from '../router/page-title.js'
+import { rememberedAddress } from '../router/remembered.js'
 import { mayAnywhere, mayAt, useMe } from '../session/me.js'
 import { dayText, todayInChina } from '../words/authority-words.js'
 import { dueOnText, REPORT_STATES } from '../words/report-words.js'
@@ -43,7 +44,9 @@ export function ReportHead({
           <a href={`/annual-reports/${reportYear}/${authorityId}`}>查看公开的报告</a>
         )}
         {mayAnywhere(me, 'collection.read') && (
-          <Link to={`/console/collections/${report.collectionId}`}>查看各机关进度</Link>
+          <Link to={rememberedAddress(me.person.id, `/console/collections/${report.collectionId}`)}>
+            查看各机关进度
+          </Link>
         )}
         {mayAnywhere(me, 'event.read') && (
           <Link to={`/console/log?subjectKind=report&subjectId=${id}`}>查看记录</Link>

@@ -3,13 +3,13 @@ import { useAddress } from './address.js'
 
 const PREFIX = 'gongkai.list.'
 
-/** What a person last asked of the list at `path`, as the end of its address; empty where nothing is kept. */
-export function rememberedQuery(personId: string, path: string): string {
+/** The address of the list at `path`, as the person last asked it; as it begins where nothing is kept. */
+export function rememberedAddress(personId: string, path: string): string {
   try {
-    return localStorage.getItem(keyOf(personId, path)) ?? ''
+    return `${path}${localStorage.getItem(keyOf(personId, path)) ?? ''}`
   } catch {
     // Private windows keep nothing: the list begins with all.
-    return ''
+    return path
   }
 }
 
