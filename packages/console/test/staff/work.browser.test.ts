@@ -94,7 +94,7 @@ describeStaff('机关、账户和记录', (at) => {
     await admin.getByText('未办结的年度报告由“云岭县林业局”承接').waitFor()
     assert.deepEqual(await axe(admin), [])
     await admin.getByRole('button', { name: '确认撤销机关' }).click()
-    await admin.getByText('已登记撤销“云岭县水利局”。').waitFor()
+    await admin.getByText('已登记撤销。').waitFor()
     assert.match(await admin.locator('.history').innerText(), /撤销，由云岭县林业局承接。/)
     await admin.getByRole('treeitem', { name: '云岭县水利局' }).waitFor({ state: 'hidden' })
   })
