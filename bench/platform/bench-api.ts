@@ -8,7 +8,7 @@ import { quantile } from './quantile.js'
 const AUTHORITIES = 1000
 const YEARS = [2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025]
 const ROUNDS = 60
-const WARM = 10
+const WARM = 40
 
 /** Lists and the board of a thousand authorities with ten years behind them, as a browser gets them from the API. */
 export async function benchApi(): Promise<void> {

@@ -1,6 +1,7 @@
 import { type LocalDate, ok, type Result } from '@gongkai/law'
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Actor, Platform } from '../context.js'
+import type { Schema } from '../storage/schema.js'
 import { transact } from '../storage/transact.js'
 import { COUNTING_DAY } from './board.js'
 import { CARRIER } from './carrier.js'
@@ -64,7 +65,10 @@ export async function listReports(
 ): Promise<Result<ReportPage, never>> {
   return transact(platform, actor, async ({ tx }) => {
     const limit = Math.min(query.limit, MOST)
-    const { rows } = await reportRows(platform.tenantId, query, limit + 1).execute(tx)
+    const { tenantId } = platform
+    const rows = await (query.sort === 'year'
+      ? yearByYear(tx, tenantId, query, limit + 1)
+      : rowsOf(tx, tenantId, query, limit + 1))
     const page = rows.slice(0, limit)
     const last = rows.length > limit ? page.at(-1) : undefined
     return ok({
@@ -77,92 +81,98 @@ export async function listReports(
 const OF_AUTHORITY = sql`annual_report r join authority a on a.tenant_id = r.tenant_id and a.id = r.authority_id`
 
 type Order = {
-  readonly from: RawBuilder<unknown>
+  readonly from: (year: number | undefined) => RawBuilder<unknown>
   readonly key: RawBuilder<string>
   readonly order: RawBuilder<unknown>
   readonly after: (cursor: ReportCursor) => RawBuilder<boolean>
 }
 
 /** Along the tree, the reports of one authority after those of another: never all of them, to be sorted. */
-const ALONG_TREE = sql`authority a cross join lateral (select * from annual_report r
-  where r.tenant_id = a.tenant_id and r.authority_id = a.id offset 0) r`
+function alongTree(ofYear: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`authority a cross join lateral (select * from annual_report r
+    where r.tenant_id = a.tenant_id and r.authority_id = a.id ${ofYear} offset 0) r`
+}
 
 /** Of each order: where its rows come from, what it sorts by, what a page is continued from, and what comes after that. The id decides between equals. */
 const SORTS: Readonly<Record<ReportSort, Order>> = {
-  // An authority has one report a year: nothing is equal.
+  // Of one year, of which an authority has one report: nothing is equal.
   year: {
-    from: ALONG_TREE,
+    from: (year) => alongTree(sql`and r.report_year = ${year}`),
     key: sql`r.report_year || '/' || a.place`,
     order: sql`a.place`,
-    after: (cursor) =>
-      sql`(r.report_year < ${yearOf(cursor)} or a.place > ${cursor.key.slice('2000/'.length)})`,
+    after: ({ key }) => sql`a.place > ${key.slice('2000/'.length)}`,
   },
   dueOn: {
-    from: OF_AUTHORITY,
+    from: () => OF_AUTHORITY,
     key: sql`r.due_on::text`,
     order: sql`r.due_on, r.id`,
     after: ({ key, id }) => sql`(r.due_on, r.id) > (${key}::date, ${id}::uuid)`,
   },
   authority: {
-    from: ALONG_TREE,
+    from: () => alongTree(sql``),
     key: sql`a.place`,
     order: sql`a.place, r.id desc`,
     after: ({ key, id }) => sql`a.place >= ${key} and (a.place > ${key} or r.id < ${id}::uuid)`,
   },
 }
 
-/** The one query of the list. The reports of a page are found first, along the index of their order; their counts are looked up one by one. */
-export function reportRows(
+type Asked = Omit<ReportsQuery, 'limit'>
+type Row = ReportHead & { readonly key: string }
+
+/** A page of each year, the newest first, until the page that is asked for is full: no year is sorted with another. */
+async function yearByYear(
+  tx: Transaction<Schema>,
   tenantId: string,
-  { year, authorityId, state, q, sort, after }: Omit<ReportsQuery, 'limit'>,
+  query: Asked,
   limit: number,
-) {
+): Promise<readonly Row[]> {
+  const begun = query.after ? Number(query.after.key.slice(0, 4)) : undefined
+  const rows: Row[] = []
+  for (const year of query.year ? [query.year] : await yearsAsked(tx)) {
+    if (rows.length >= limit) break
+    if (begun !== undefined && year > begun) continue
+    const after = year === begun ? query.after : null
+    rows.push(...(await rowsOf(tx, tenantId, { ...query, year, after }, limit - rows.length)))
+  }
+  return rows
+}
+
+/** The years of which there are reports, the newest first. */
+async function yearsAsked(tx: Transaction<Schema>): Promise<readonly number[]> {
+  const { rows } = await sql<{ year: number }>`
+    select report_year as year from public_years() where asked > 0 order by 1 desc`.execute(tx)
+  return rows.map(({ year }) => year)
+}
+
+/** The one query of the list. The reports of a page are found first, along the index of their order; their counts are looked up one by one. */
+async function rowsOf(
+  tx: Transaction<Schema>,
+  tenantId: string,
+  { year, authorityId, state, q, sort, after }: Asked,
+  limit: number,
+): Promise<readonly Row[]> {
   const { from, key, order, after: beyond } = SORTS[sort]
-  const isByYear = sort === 'year'
   const conditions = [
     sql`r.tenant_id = ${tenantId} and a.tenant_id = ${tenantId}`,
     ...(year === undefined ? [] : [sql`r.report_year = ${year}`]),
-    ...(isByYear ? [sql`r.report_year = y.year`] : []),
     ...(authorityId === undefined ? [] : [sql`a.path @> array[${authorityId}::uuid]`]),
     ...(state === undefined ? [] : [sql`r.state = ${state}`]),
     ...(q ? [sql`a.name like ${`%${q.replaceAll(/[\\%_]/g, '\\$&')}%`}`] : []),
     ...(after === null ? [] : [beyond(after)]),
   ]
   const found = sql`
-    select r.*, a.name, ${CARRIER} as carrier, ${key} as key, row_number() over (order by ${order}) as line from ${from}
+    select r.*, a.name, ${CARRIER} as carrier, ${key} as key, row_number() over (order by ${order}) as line from ${from(year)}
     where ${sql.join(conditions, sql` and `)}
     order by ${order} limit ${limit}`
-  const newest = after && isByYear ? yearOf(after) : year
-  return sql<ReportHead & { readonly key: string }>`
+  const { rows } = await sql<Row>`
     select r.id, r.collection_id as "collectionId", r.authority_id as "authorityId", r.name as authority, r.carrier as "carriedBy",
       r.report_year as "reportYear", r.due_on as "dueOn", r.state, r.version, r.published_on as "publishedOn",
       greatest(0, ${COUNTING_DAY} - r.due_on) as "daysLate",
       c.open_errors as "openErrors", c.open_findings as "openFindings",
       r.state in ('draft', 'returned') and coalesce(c.open_errors, 0) > 0 as "checksFailed", r.key
-    from ${isByYear ? sql`(${yearByYear(tenantId, { newest, oldest: year }, found, limit)}) r` : sql`(${found}) r`}
+    from (${found}) r
     left join lateral (select open_errors, open_findings from report_check c
       where c.tenant_id = r.tenant_id and c.report_id = r.id offset 0) c on true
-    order by ${isByYear ? sql`r.report_year desc, ` : sql``}r.line`
-}
-
-/** A page of each year, of which the newest fill the one that is asked for: no year is sorted as a whole. */
-function yearByYear(
-  tenantId: string,
-  { newest, oldest }: { readonly newest: number | undefined; readonly oldest: number | undefined },
-  found: RawBuilder<unknown>,
-  limit: number,
-) {
-  const bound = (given: number | undefined, end: 'max' | 'min') =>
-    given === undefined
-      ? sql`(select ${sql.raw(end)}(report_year) from annual_report where tenant_id = ${tenantId})`
-      : sql`${given}::integer`
-  return sql`select r.* from (
-      select y.year from generate_series(${bound(newest, 'max')}, ${bound(oldest, 'min')}, -1) y (year) order by y.year desc
-    ) y cross join lateral (${found}) r
-    order by y.year desc, r.line limit ${limit}`
-}
-
-/** The year that a page ended in. */
-function yearOf({ key }: ReportCursor): number {
-  return Number(key.slice(0, 4))
+    order by r.line`.execute(tx)
+  return rows
 }
