@@ -1,5 +1,5 @@
 import { compareOne, READINGS } from '../../packages/law/test/request-clock/comparison.js'
-import { randoms } from '../../packages/law/test/request-clock/histories.js'
+import { randoms } from '../../packages/law/test/support/randoms.js'
 import { printTable } from '../table.js'
 
 /** Of each reading; seven readings. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { setTimeout as wait } from 'node:timers/promises'
-import { randoms } from '../../packages/app/test/support/randoms.js'
+import { randoms } from '../../packages/law/test/support/randoms.js'
 import { verifyChain } from '../../packages/web/test/faults/chain.js'
 import { newClerk } from '../../packages/web/test/faults/clerk.js'
 import { setUpCounty } from '../../packages/web/test/faults/county.js'

@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { randoms } from '../../packages/app/test/support/randoms.js'
+import { randoms } from '../../packages/law/test/support/randoms.js'
 import { verifyChain } from '../../packages/web/test/faults/chain.js'
 import { newClerk } from '../../packages/web/test/faults/clerk.js'
 import { type County, setUpCounty } from '../../packages/web/test/faults/county.js'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { setTimeout as wait } from 'node:timers/promises'
 import { postmasterOf } from '../../packages/app/test/support/cluster.js'
-import { randoms } from '../../packages/app/test/support/randoms.js'
+import { randoms } from '../../packages/law/test/support/randoms.js'
 import { verifyChain } from '../../packages/web/test/faults/chain.js'
 import { type Clerk, newClerk } from '../../packages/web/test/faults/clerk.js'
 import { type County, setUpCounty } from '../../packages/web/test/faults/county.js'

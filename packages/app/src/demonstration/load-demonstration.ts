@@ -1,9 +1,6 @@
-import { createHash } from 'node:crypto'
 import { type LocalDate, localDate, ok, type Refusal, type Result, yearOf } from '@gongkai/law'
 import { openCollection } from '../collection/open-collection.js'
 import { type Actor, type Platform, today } from '../context.js'
-import { toText } from '../examples/to-text.js'
-import { addPublished, type PublishedBefore } from '../past/add-published.js'
 import { ROLES } from '../rights/roles.js'
 import { hashPassword } from '../sessions/password-hash.js'
 import { type Founded, foundRegion } from '../setup/found-region.js'
@@ -13,8 +10,8 @@ import type { FileStore } from '../storage/file-store.js'
 import { inOneTransaction } from '../storage/in-one-transaction.js'
 import { transact } from '../storage/transact.js'
 import { actOut, type OnDay, type Part } from './act-out.js'
-import { type InventedReport, inventReports } from './invent-reports.js'
-import { withMistake } from './mistakes.js'
+import { inventReports } from './invent-reports.js'
+import { type County, type Invented, keepPast } from './keep-past.js'
 import { type InventedPerson, peopleOf } from './people.js'
 import { type Seat, settleAuthorities, settlePeople } from './settle.js'
 import { settleNotices } from './settle-notices.js'
@@ -133,8 +130,6 @@ async function found(
   return founded
 }
 
-type Invented = { readonly name: string; readonly reports: readonly InventedReport[] }
-
 /** Of every authority, the government first. */
 function inventAll(latest: number, authorities: readonly InventedAuthority[]): readonly Invented[] {
   const government = { name: GOVERNMENT, kind: 'government', topics: GOVERNMENT_TOPICS } as const
@@ -143,69 +138,6 @@ function inventAll(latest: number, authorities: readonly InventedAuthority[]): r
     name: one.name,
     reports: inventReports(one, years),
   }))
-}
-
-type County = {
-  readonly authorityId: string
-  readonly supervisor: Actor
-  readonly ids: ReadonlyMap<string, string>
-  readonly latest: number
-  readonly people: readonly InventedPerson[]
-}
-
-/** Every seventh report of the years before has a mistake in it. */
-const MISTAKE_EVERY = 7
-
-async function keepPast(
-  platform: Platform,
-  { authorityId, supervisor, ids, latest }: County,
-  invented: readonly Invented[],
-  files: Pick<FileStore, 'put'>,
-): Promise<void> {
-  const [as] = supervisor.holdings
-  if (!as) throw new Error('nobody supervises')
-  for (const year of [latest - 2, latest - 1]) {
-    const given = await Promise.all(
-      invented.map(({ name, reports }, at) =>
-        pastOf(files, ids.get(name) ?? '', reports, year, at),
-      ),
-    )
-    const done = await transact(platform, supervisor, (work) =>
-      addPublished(work, platform, { as, collectorId: authorityId }, given),
-    )
-    if (!done.ok) throw new Error(done.refusal.message)
-  }
-}
-
-async function pastOf(
-  files: Pick<FileStore, 'put'>,
-  authorityId: string,
-  reports: readonly InventedReport[],
-  year: number,
-  at: number,
-): Promise<PublishedBefore> {
-  const found = reports.find((one) => one.year === year)
-  if (!found) throw new Error(`no report on ${year}`)
-  const isWrong = (at + year) % MISTAKE_EVERY === 0
-  const document = isWrong
-    ? withMistake(found.report, Math.floor(at / MISTAKE_EVERY))
-    : found.report
-  const bytes = new TextEncoder().encode(toText(document, '2021'))
-  const digest = createHash('sha256').update(bytes).digest('hex')
-  await files.put(bytes)
-  const publishedOn = localDate(`${year + 1}-01-${20 + (at % 9)}`)
-  return {
-    authorityId,
-    reportYear: year,
-    document: {
-      ...document,
-      file: `${document.file}.txt`,
-      sha256: digest,
-      mediaType: 'text/plain',
-    },
-    digest,
-    publishedOn,
-  }
 }
 
 /** The reports of the last year as they are asked for. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
+import { randoms } from '../../../law/test/support/randoms.js'
 import { type ReportState, type Step, stepFrom } from '../../src/collection/states.js'
-import { randoms } from '../support/randoms.js'
 
 const HISTORIES = 5000
 const LONGEST = 40

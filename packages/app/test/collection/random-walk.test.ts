@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { localDate, type Result } from '@gongkai/law'
+import { randoms } from '../../../law/test/support/randoms.js'
 import { acceptReport } from '../../src/collection/accept-report.js'
 import { correctPublished } from '../../src/collection/correct-published.js'
 import { publishReport } from '../../src/collection/publish-report.js'
@@ -13,7 +14,6 @@ import { type ReportState, STEPS, type Step, type StepSpec } from '../../src/col
 import { submitReport } from '../../src/collection/submit-report.js'
 import { withdrawPublished } from '../../src/collection/withdraw-published.js'
 import type { Actor } from '../../src/context.js'
-import { randoms } from '../support/randoms.js'
 import { SERVERS } from '../support/servers.js'
 import { asOwner, type County, collect, goodReport, newCounty, type Person } from './support.js'
 

@@ -4,7 +4,7 @@ import { ok, type Result } from '../refusal.js'
 import { addWorkingDays } from '../work-calendar.js'
 import type { RequestClock, RequestLaw, Run, Wait } from './clock.js'
 import { type ClockRefusal, refusalOf, refusalOfReceipt } from './may-take.js'
-import { CLOCK_STEPS, type ClockStep, type Consulted } from './steps.js'
+import { CLOCK_STEPS, type ClockStep } from './steps.js'
 
 /**
  * The clock of a request received on `receivedOn` (the legal day, not that of arrival) after `steps`, which may be given in
@@ -105,7 +105,7 @@ function waitsAfter(
     ...waits,
     { ...wait, from: addDays(on, 1), isOver: false },
   ]
-  const last = law.choices.answerDay === 'excluded' ? on : addDays(on, -1)
+  const last = lastDayOfWaiting(on, law.choices)
   const ended = (kind: Wait['kind'], through: LocalDate) =>
     waits.map((wait) => (wait.kind === kind ? over(wait, through) : wait))
   switch (step.name) {
@@ -163,8 +163,7 @@ function consulted(
   { name, on }: Extract<ClockStep, { readonly consultation: string }>,
   { calendar, periods, choices }: RequestLaw,
 ): Wait {
-  if (name === 'receiveOpinion')
-    return over(wait, choices.answerDay === 'excluded' ? on : addDays(on, -1))
+  if (name === 'receiveOpinion') return over(wait, lastDayOfWaiting(on, choices))
   const period = periodOf(wait.kind, periods)
   if (wait.limit || wait.isOver || !period) return wait
   const limit = addWorkingDays(calendar, on, inForce(period, on).value).date
@@ -172,8 +171,13 @@ function consulted(
 }
 
 function periodOf(kind: Wait['kind'], { thirdParty, coMaker }: RequestLaw['periods']) {
-  const periods: Partial<Record<Consulted, typeof thirdParty>> = { thirdParty, coMaker }
-  return kind === 'thirdParty' || kind === 'coMaker' ? periods[kind] : undefined
+  if (kind === 'thirdParty') return thirdParty
+  return kind === 'coMaker' ? coMaker : undefined
+}
+
+/** The last day that does not count where an answer comes on `on`. */
+function lastDayOfWaiting(on: LocalDate, { answerDay }: RequestLaw['choices']): LocalDate {
+  return answerDay === 'excluded' ? on : addDays(on, -1)
 }
 
 function over(wait: Wait, through: LocalDate): Wait {

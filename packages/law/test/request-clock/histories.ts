@@ -7,17 +7,6 @@ export type History = { readonly receivedOn: LocalDate; readonly steps: readonly
 /** A number from 0 to 1, not included; the same ones give the same histories. */
 export type Random = () => number
 
-/** The same numbers from the same seed (mulberry32). */
-export function randoms(seed: number): Random {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
-
 /**
  * A history received on one of `count` days from `first`. Most steps are lawful; some come too early, too late or once
  * too often, or stand in the wrong order of their day.

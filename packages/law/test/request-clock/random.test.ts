@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { randoms } from '../support/randoms.js'
 import { compareOne, READINGS } from './comparison.js'
-import { randoms } from './histories.js'
 
 /** Histories for each of the readings. */
 const HISTORIES = 5000

@@ -10,7 +10,7 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { addStaffRoute } from '../edge/add-route.js'
 import type { Edge } from '../edge/edge.js'
 import type { Env } from '../http/answers.js'
-import { ImportDone, ImportPreview } from '../schemas/authorities.js'
+import { ImportDone, ImportPreview } from '../schemas/authority-import.js'
 import { answerResult } from './run-job.js'
 
 const file = z.instanceof(File).openapi({ type: 'string', format: 'binary' })

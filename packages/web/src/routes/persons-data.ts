@@ -6,7 +6,7 @@ import {
   type Mail,
   type PersonWritten,
 } from '@gongkai/app'
-import { ok } from '@gongkai/law'
+import { ok, type Refusal, type Result } from '@gongkai/law'
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { addPersonalRoute, addStaffRoute } from '../edge/add-route.js'
 import type { Edge } from '../edge/edge.js'
@@ -32,11 +32,8 @@ export function addPersonsData(api: OpenAPIHono<Env>, edge: Edge): void {
       isVersioned: true,
       answer: null,
     },
-    async ({ platform, actor }, { params: { id }, body, version }) => {
-      const done = await correctPerson(platform, actor, { personId: id, version, ...body })
-      if (done.ok) tellFormer(edge, done.value)
-      return done.ok ? ok(null) : done
-    },
+    async ({ platform, actor }, { params: { id }, body, version }) =>
+      told(edge, await correctPerson(platform, actor, { personId: id, version, ...body })),
   )
   addPersonalRoute(
     api,
@@ -50,11 +47,8 @@ export function addPersonsData(api: OpenAPIHono<Env>, edge: Edge): void {
       isVersioned: true,
       answer: null,
     },
-    async ({ platform, actor }, { body, version }) => {
-      const done = await changeOwnContact(platform, actor, { version, ...body })
-      if (done.ok) tellFormer(edge, done.value)
-      return done.ok ? ok(null) : done
-    },
+    async ({ platform, actor }, { body, version }) =>
+      told(edge, await changeOwnContact(platform, actor, { version, ...body })),
   )
   addStaffRoute(
     api,
@@ -73,11 +67,14 @@ export function addPersonsData(api: OpenAPIHono<Env>, edge: Edge): void {
   )
 }
 
-/** Behind the answer: what was done stands, whether the old address still takes mail or not. */
-function tellFormer(edge: Edge, { former }: PersonWritten): void {
+/** The mail goes behind the answer: what was done stands, whether the old address still takes mail or not. */
+function told<R extends Refusal>(edge: Edge, done: Result<PersonWritten, R>): Result<null, R> {
+  if (!done.ok) return done
+  const { former } = done.value
   if (former) {
     void edge.sendMail(toMail(former)).catch((fault) => edge.onFault(fault, 'former-address'))
   }
+  return ok(null)
 }
 
 function toMail({ name, email }: NonNullable<PersonWritten['former']>): Mail {

@@ -10,16 +10,16 @@ import { addStaffRoute } from '../edge/add-route.js'
 import { defined } from '../edge/defined.js'
 import type { Edge } from '../edge/edge.js'
 import type { Env } from '../http/answers.js'
+import { Authority } from '../schemas/authorities.js'
+import { Id } from '../schemas/parts.js'
 import {
-  Authority,
   DissolveRequest,
   MergeRequest,
   MoveRequest,
   RenameRequest,
   ReorganisedAuthority,
   SplitRequest,
-} from '../schemas/authorities.js'
-import { Id } from '../schemas/parts.js'
+} from '../schemas/reorganise.js'
 
 const params = z.object({ id: Id })
 

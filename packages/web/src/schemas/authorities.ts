@@ -8,7 +8,6 @@ import {
 } from '@gongkai/app'
 import { z } from '@hono/zod-openapi'
 import { Cursor, Day, filled, Id, line, NO_CURSOR, PageSize, PLACE, Reason } from './parts.js'
-import { StateId } from './report-file.js'
 import { Named } from './session.js'
 
 const Kind = z.enum(Object.keys(AUTHORITY_KINDS) as [AuthorityKind, ...AuthorityKind[]])
@@ -122,7 +121,7 @@ export const AuthorityFile = z
   .openapi('AuthorityFile')
 
 /** Blank is not stated. */
-const given = line(300)
+export const given = line(300)
   .nullable()
   .transform((text) => text || null)
 
@@ -148,7 +147,7 @@ const Details = z.strictObject({
   establishedOn: Day.nullable(),
 })
 
-const NewDetails = Details.partial().required({ name: true, kind: true, level: true })
+export const NewDetails = Details.partial().required({ name: true, kind: true, level: true })
 
 const GivenSeries = z.array(z.strictObject({ code: filled(50), purpose: filled(100) })).max(50)
 
@@ -164,93 +163,6 @@ export const ChangeAuthorityRequest = z
   })
   .openapi('ChangeAuthorityRequest')
 
-const when = { happenedOn: Day, reason: Reason }
-
-export const RenameRequest = z
-  .strictObject({ name: filled(200), shortName: given.default(null), ...when })
-  .openapi('RenameRequest')
-
-export const MoveRequest = z.strictObject({ parentId: Id, ...when }).openapi('MoveRequest')
-
-const Ref = z.strictObject({ authorityId: Id, version: z.int() })
-
-const Successor = z.discriminatedUnion('kind', [
-  Ref.extend({ kind: z.literal('existing') }),
-  z.strictObject({ kind: z.literal('new'), parentId: Id, details: NewDetails }),
-])
-
-export const MergeRequest = z
-  .strictObject({
-    others: z.array(Ref).max(50).openapi({ description: '一并合并的其他机关' }),
-    into: Successor,
-    ...when,
-  })
-  .openapi('MergeRequest')
-
-export const SplitRequest = z
-  .strictObject({
-    continues: z.boolean(),
-    into: z.array(Successor).max(50),
-    dutiesTo: z.int().min(0).optional().openapi({
-      description: '原机关不保留的，由 into 中第几个（从 0 起）承接其未办结的报告和已公布的报告',
-    }),
-    ...when,
-  })
-  .openapi('SplitRequest')
-
-/** What went over from an authority that ended, and what ended with it. */
-export const PassedOn = z
-  .object({
-    from: Named,
-    to: Named,
-    reports: z
-      .array(
-        z.object({
-          id: z.string(),
-          authority: z.string(),
-          reportYear: z.number(),
-          state: StateId,
-        }),
-      )
-      .readonly()
-      .openapi({ description: '由承接的机关继续办理的年度报告' }),
-    series: z.array(z.string()).readonly().openapi({ description: '停止使用的发文字号代字' }),
-  })
-  .openapi('PassedOn')
-
-/** An authority as a reorganisation left it. */
-export const ReorganisedAuthority = Authority.extend({
-  passedOn: z.array(PassedOn).readonly(),
-}).openapi('ReorganisedAuthority')
-
-export const DissolveRequest = z.strictObject({ dutiesTo: Id, ...when }).openapi('DissolveRequest')
-
-const Outcome = z.enum(['added', 'changed', 'unchanged', 'wrong'])
-const Counts = z.record(Outcome, z.number()).openapi('ImportCounts')
-
-/** What importing a list would do. */
-export const ImportPreview = z
-  .object({
-    digest: z.string(),
-    rows: z
-      .array(
-        z.object({
-          row: z.number(),
-          name: z.string(),
-          outcome: Outcome,
-          errors: z.array(z.string()).readonly(),
-          changes: z.array(z.object({ label: z.string(), before: word, after: word })).readonly(),
-        }),
-      )
-      .readonly(),
-    counts: Counts,
-    ignored: z.array(z.string()).readonly(),
-    examples: z.array(z.number()).readonly().openapi({ description: '不导入的示例行' }),
-  })
-  .openapi('ImportPreview')
-
-export const ImportDone = z.object({ counts: Counts }).openapi('ImportDone')
-
 export type AuthorityLine = z.infer<typeof AuthorityLine>
 export type AuthorityPage = z.infer<typeof AuthorityPage>
 export type TreeNode = z.infer<typeof TreeNode>
@@ -260,12 +172,3 @@ export type HistoryLine = z.infer<typeof HistoryLine>
 export type AuthorityFile = z.infer<typeof AuthorityFile>
 export type AddAuthorityRequest = z.input<typeof AddAuthorityRequest>
 export type ChangeAuthorityRequest = z.input<typeof ChangeAuthorityRequest>
-export type RenameRequest = z.input<typeof RenameRequest>
-export type MoveRequest = z.input<typeof MoveRequest>
-export type MergeRequest = z.input<typeof MergeRequest>
-export type SplitRequest = z.input<typeof SplitRequest>
-export type DissolveRequest = z.input<typeof DissolveRequest>
-export type PassedOn = z.infer<typeof PassedOn>
-export type ReorganisedAuthority = z.infer<typeof ReorganisedAuthority>
-export type ImportPreview = z.infer<typeof ImportPreview>
-export type ImportDone = z.infer<typeof ImportDone>

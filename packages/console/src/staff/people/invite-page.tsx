@@ -10,6 +10,7 @@ import { Link } from '../router/link.js'
 import { PageTitle } from '../router/page-title.js'
 import { say } from '../router/said.js'
 import { AssignmentFields } from './assignment-fields.js'
+import { ContactFields } from './contact-fields.js'
 import { HandedLink } from './handed-link.js'
 
 /** Adds a person with what the person will hold, and shows the link to hand over. */
@@ -50,14 +51,7 @@ export function InvitePage() {
         <div className="columns">
           <TextField label="姓名" {...bind('name')} />
           <TextField label="登录名" hint="登录时使用，不区分大小写。" {...bind('login')} />
-          <TextField label="联系电话" type="tel" isOptional {...bind('phone')} />
-          <TextField
-            label="电子邮箱"
-            type="email"
-            hint="用于接收提醒和自行重设密码。"
-            isOptional
-            {...bind('email')}
-          />
+          <ContactFields bind={bind} />
         </div>
         {drafts.map(({ key, ...draft }, at) => (
           <fieldset key={key}>
