@@ -26,7 +26,7 @@ const NOTHING: Cost = { blocks: 0, looked: 0 }
 const OUT = fileURLToPath(new URL('../out/explain', import.meta.url))
 
 /** What one question took at one size. */
-type Measure = Cost & { readonly ms: number; readonly told: number }
+type Measure = Cost & Pick<Asked, 'bound'> & { readonly ms: number; readonly told: number }
 
 /** The same questions with ten and a hundred times the rows: time, rows told, and the rows and blocks that were looked at for them, as the plans count them. */
 export async function benchGrowth(way: keyof typeof SIZES, isPrinted: boolean): Promise<void> {
@@ -44,7 +44,7 @@ export async function benchGrowth(way: keyof typeof SIZES, isPrinted: boolean): 
     ...at.flatMap(({ ms, told, looked, blocks }) => [
       ...[told, ms.toFixed(1), looked, (looked / Math.max(1, told)).toFixed(1), blocks],
     ]),
-    grows(at) ? 'grows faster than its result' : '',
+    judged(at),
   ])
   const columns = [1, 10, 100].flatMap((times) => [
     ...[`told ${times}×`, `ms ${times}×`],
@@ -56,6 +56,15 @@ export async function benchGrowth(way: keyof typeof SIZES, isPrinted: boolean): 
     ['question', ...columns, ''],
     rows,
   )
+}
+
+function judged(at: readonly Measure[]): string {
+  const { bound, looked = 0 } = at.at(-1) ?? {}
+  if (!grows(at)) return ''
+  // What belongs to a page beside what is searched.
+  return bound && looked <= bound + 1000
+    ? `at most ${bound} a page`
+    : 'grows faster than its result'
 }
 
 /** What was looked at grew more than twice as much as what is told, and not only by the height of an index. */
@@ -104,7 +113,8 @@ async function measureAt(
       costs.push(await log.keep(file, isPrinted && round === EXPLAINED))
     }
     const cost = costs.toSorted((a, b) => a.blocks - b.blocks)[0] ?? NOTHING
-    measures.push([one.title, { ms: times.get(one.title) ?? Number.NaN, told, ...cost }])
+    const ms = times.get(one.title) ?? Number.NaN
+    measures.push([one.title, { ms, told, ...cost, ...(one.bound && { bound: one.bound }) }])
   }
   await explained.stop()
   return measures

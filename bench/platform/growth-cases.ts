@@ -9,6 +9,8 @@ export type Asked = {
   readonly file: string
   /** Asks; how many rows it told of, those that are only counted among them. */
   readonly ask: () => Promise<number>
+  /** So many rows are looked at for one page, however many there are; then the asker is told to look on. */
+  readonly bound?: number
 }
 
 type Given = {
@@ -25,7 +27,8 @@ type Counts = readonly { readonly count: number }[]
 type Listed = {
   readonly items?: readonly unknown[]
   readonly events?: readonly unknown[]
-  readonly lines?: readonly unknown[]
+  readonly lines?: readonly { readonly subordinates: number }[]
+  readonly total?: number | null
   readonly counts?: Counts | { readonly states: Counts }
 }
 
@@ -36,6 +39,14 @@ const counted: Told = ({ counts }) => {
   const found = told(counts)
   return sum('states' in found ? found.states : found)
 }
+
+/** A line of the register says how many authorities are directly below. */
+const register: Told = ({ lines }) =>
+  told(lines).reduce((all, { subordinates }) => all + 1 + subordinates, 0)
+const total: Told = (answer) => told(answer.total ?? undefined)
+
+/** Of the log, as `list-events.ts` has it. */
+const SEARCHED = 100_000
 
 function told<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('the answer holds no list')
@@ -67,6 +78,7 @@ export function growthCases({ admin, supervisor, officer, filled, url }: Given):
     api('reports, by authority, 50',       'reports-authority', supervisor, '/reports?limit=50&sort=authority', items),
     api('reports, by name, 50',            'reports-name',      supervisor, '/reports?limit=50&q=第7局',         items),
     api('reports, state and year, 50',     'reports-state',     supervisor, '/reports?limit=50&state=draft&year=2025', items),
+    api('reports, counted, 50',            'reports-counted',   supervisor, '/reports?limit=50&total=true',     total),
     api('reports, an officer, 50',         'reports-officer',   officer,    '/reports?limit=50',                items),
     api('board, 100 and counts of all',    'board',             supervisor, board,                              counted),
     api('board, by state',                 'board-state',       supervisor, `${board}?sort=state`,              counted),
@@ -76,9 +88,11 @@ export function growthCases({ admin, supervisor, officer, filled, url }: Given):
     api('log, newest 50',                  'log-newest',        admin,      '/events?limit=50',                 items),
     api('log, of one authority, 50',       'log-authority',     admin,      `/events?limit=50&authorityId=${filled.authorities[7]?.id}`, items),
     api('log, a frequent word, 50',        'log-frequent',      admin,      '/events?limit=50&words=台账核对',   items),
-    api('log, a rare word',                'log-rare',          admin,      `/events?limit=50&words=${RARE}`,   items),
+    { ...api('log, a rare word',           'log-rare',          admin,      `/events?limit=50&words=${RARE}`,   items), bound: SEARCHED },
     api('log, of an officer, newest 50',   'log-officer',       officer,    '/events?limit=50',                 items),
-    api('register, 50',                    'register',          admin,      '/authorities?limit=50',            items),
+    api('register, 50',                    'register',          admin,      '/authorities?limit=50',            register),
+    api('register, by name, 50',           'register-name',     admin,      '/authorities?limit=50&q=第7局',     items),
+    api('register, a word of most names, 50', 'register-word',  admin,      '/authorities?limit=50&q=云岭',      register),
     page('portal: home',                   'portal-home',       '/',                       years),
     page('portal: a year, all authorities', 'portal-year',      '/annual-reports/2025',    all),
     page('portal: search',                 'portal-search',     '/search?q=第7局',          years),

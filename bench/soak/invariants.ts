@@ -7,7 +7,7 @@ const INVARIANTS: Readonly<Record<string, string>> = {
     select r.id from gongkai.annual_report r where r.version - 1 <> (select count(*) from gongkai.event e
       where e.tenant_id = r.tenant_id and e.subject_kind = 'report' and e.subject_id = r.id::text
         and e.name in ('reportStarted', 'draftSaved', 'versionRestored', 'reportSubmitted', 'reportReturned', 'reportAccepted',
-          'reportPublished', 'publishedCorrected', 'publishedWithdrawn'))`,
+          'reportPublished', 'publishedCorrected', 'publishedWithdrawn', 'reportClosed', 'reportReopened'))`,
   'what went out is frozen, and out as its report says': `
     select r.id from gongkai.annual_report r join gongkai.report_version v on v.tenant_id = r.tenant_id and v.report_id = r.id
       where (r.submitted_no = v.no and (v.submitted_at is null or v.frozen_at is null))

@@ -115,6 +115,32 @@ describe('转换进程', () => {
     assert.deepEqual(processes(), before)
   })
 
+  it('整个进程的内存超过上限的，不予读取，进程结束，之后的文件另行处理', async () => {
+    const before = processes()
+    const faults: unknown[] = []
+    const onFault = (fault: unknown) => faults.push(fault)
+    const pool = createPool({ jobs: 1, residentMb: 190, timeoutMs: 60_000, onFault })
+    const read = (text: string) =>
+      pool.read({ name: '报告.txt', bytes: new TextEncoder().encode(text) })
+    const large = read('第一行文字，本年度公开政府信息一百二十件。\n'.repeat(190_000))
+    const started = await found(() => processes().find((pid) => !before.includes(pid)))
+    const { ok, refusal } = { refusal: null, ...(await large) }
+    const next = await read('第一行文字')
+    assert.ok(!processes().includes(started))
+    await pool.close()
+    assert.deepEqual([ok, refusal?.code, faults, next.ok], [false, 'file.too-heavy', [], true])
+    assert.match(refusal?.message ?? '', /超过190 MB/)
+  })
+
+  it('处理之后占用的内存仍然过多的，结束', async () => {
+    const before = processes()
+    const pool = createPool({ jobs: 1, keptMb: 1 })
+    const read = await pool.read({ name: '没有.txt', path: '/没有.txt' })
+    assert.equal(read.ok ? 'read' : read.refusal.code, 'file.not-found')
+    await found(() => processes().length === before.length || undefined)
+    await pool.close()
+  })
+
   it('两分钟没有文件的，自行结束', async (t) => {
     const missing = { name: '没有.txt', path: '/没有.txt' }
     const before = processes()
@@ -177,5 +203,19 @@ describe('边读边给', () => {
     for await (const one of mapInOrder(items, 3, work)) done.push(one)
     assert.deepEqual(done, items)
     assert.equal(most, 3)
+  })
+
+  it('几项出错的，报第一项；结束时没有还在处理的', async () => {
+    let isOver = false
+    const work = async (item: number) => {
+      await wait(item * 10)
+      isOver = item === 2
+      if (item < 2) throw new Error(`第${item}项`)
+    }
+    const all = async () => {
+      for await (const _ of mapInOrder([0, 1, 2], 3, work));
+    }
+    await assert.rejects(all, /第0项/)
+    assert.ok(isOver)
   })
 })

@@ -1,3 +1,7 @@
+export { fileCase } from './file-case/file-case.js'
+export type * from './file-case/filed-case.js'
+export type { Ledger } from './letter/ledger-paper.js'
+export * from './letter/write-paper.js'
 export { acceptReport } from './own/accept-report.js'
 export { matchSchema } from './own/match-schema.js'
 export * from './own/read-csv.js'
@@ -12,6 +16,10 @@ export {
   type Schema,
 } from './own/schema.js'
 export * from './read-document.js'
+export { redactFile } from './redact/redact-file.js'
+export type * from './redact/redaction.js'
+export { type ShownPage, showPage } from './redact/show-page.js'
+export { withheldRows } from './redact/withheld.js'
 export { LIMITS } from './source/guards/limits.js'
 export { REFUSALS } from './source/guards/refusals.js'
 export { inflatePart, listZip } from './source/guards/zip.js'

@@ -26,7 +26,9 @@ const service = await startService({
   platform: { settings, dataFolder, now: () => new Date() },
 }).catch((error) => exit(startFailure(error, settings)))
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop)
+// Ctrl+C comes twice: from the terminal, and from whoever started this.
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop(0))
+let ending: Promise<never> | undefined
 
 console.log(
   `公开已启动：${service.url}/tools/report（年度报告核对工具）\n正在打开数据库（${dataFolder}）……`,
@@ -43,10 +45,15 @@ console.log(
     : `尚未设置。请打开 ${service.url}/setup ，输入设置码：${code}\n按 Ctrl+C 停止。`,
 )
 
-async function stop(status: unknown): Promise<void> {
+function stop(status: 0 | 1): Promise<never> {
+  ending ??= end(status)
+  return ending
+}
+
+async function end(status: 0 | 1): Promise<never> {
   setTimeout(() => process.exit(1), GRACE_MS).unref()
   await service.stop()
-  process.exit(status === 1 ? 1 : 0)
+  process.exit(status)
 }
 
 function exit(why: string): never {

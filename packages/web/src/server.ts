@@ -13,6 +13,7 @@ import { atOnce, framed, noStore, onlyHosts, sameSite, secure } from './http/pro
 import { type ApiRefusal, REQUEST_REFUSALS } from './http/refusals.js'
 import { expectedOf, wrongFields } from './http/wrong-fields.js'
 import { answerNotFound, newPortal } from './portal/add-portal.js'
+import { newRequestPages } from './portal/requests/add-requests.js'
 import { addPlatform } from './routes/add-platform.js'
 import { addCatalogue } from './routes/catalogue.js'
 import { addCheck } from './routes/check.js'
@@ -73,6 +74,7 @@ export function createApp({ pool, console, edge, hosts, onFault }: ServerDeps): 
       : answerNotFound(c),
   )
   app.route('/api/v1', createApi(pool, edge))
+  app.route('/', newRequestPages(edge, onFault))
   app.route('/', newPortal({ pool, edge, onFault }))
   app.get('/setup', (c) => c.redirect('/console/setup'))
   for (const path of ['/tools/report', '/console', '/console/*']) {

@@ -19,6 +19,7 @@ import { type HeldGround, holdGround } from './edge/ground.js'
 import { openIdentityProvider } from './edge/identity-provider.js'
 import { newLimiter } from './edge/limits.js'
 import { toolsOnly } from './edge/tools-only.js'
+import { endServer } from './http/end-server.js'
 import { loadConsole } from './http/pages.js'
 import { createApp } from './server.js'
 import { allowedHosts, shownUrl } from './settings.js'
@@ -60,6 +61,9 @@ const CONSOLE = new URL('../../console/dist', import.meta.url)
 /** Between two tries to reach a database that is away. */
 const PAUSE_MS = 2000
 
+/** So long may a request under way still run when the service ends. */
+const FINISH_MS = 15_000
+
 /** Starts the service with the built console; throws where it cannot listen or the console is not built. */
 export async function startService({
   host,
@@ -96,7 +100,7 @@ export async function startService({
       return isWaiting ? edge.ground.code.text : null
     },
     async stop() {
-      await new Promise((resolve) => server.close(resolve))
+      await endServer(server, FINISH_MS)
       await ground?.close()
       await pool.close()
       mailer?.close()

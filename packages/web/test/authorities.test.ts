@@ -100,7 +100,11 @@ describe('机关', () => {
     const node = { id: child.id, parentId: parent.id, name: child.name }
     assert.deepEqual(
       nodes.find(({ id }: { id: string }) => id === child.id),
-      { ...node, kind: 'authorised', subordinates: 0 },
+      {
+        ...node,
+        pinyin: 'ylxjykszx yunlingxianjiaoyukaoshizhongxin',
+        ...{ kind: 'authorised', subordinates: 0 },
+      },
     )
     const tree = (await admin('GET', `/authorities/tree?below=${parent.id}`)).body
     assert.equal(tree.nodes.length, 1)

@@ -51,6 +51,7 @@ const OPEN = [
   'get /setup',
   'get /setup/progress',
   'post /links/{token}',
+  'post /links/{token}/confirm',
   'post /password-reset',
   'post /session',
   'post /session/passkey',

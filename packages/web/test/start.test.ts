@@ -2,13 +2,15 @@ import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
+import { createServer as createHttpServer } from 'node:http'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, describe, it } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { databaseWords, dataFolderOf } from '@gongkai/app'
+import { endServer } from '../src/http/end-server.js'
 import { allowedHosts, shownUrl, startFailure } from '../src/settings.js'
 
 /** The service as users start it, as it is built. */
@@ -147,11 +149,25 @@ describe('直接启动', () => {
     const second = await run({ PORT: `${await freePort()}`, GONGKAI_DATA: folder })
     assert.equal(second.code, 1)
     assert.match(second.stderr, /^服务没有启动：数据目录.*正由另一个进程使用/)
-    first.child.kill('SIGTERM')
+    // Ctrl+C reaches it from the terminal, and once more from `npm start`.
+    first.child.kill('SIGINT')
+    await wait(20)
+    first.child.kill('SIGINT')
     const [code] = await once(first.child, 'close')
     assert.equal(code, 0)
     assert.ok(!existsSync(path.join(folder, 'database', 'postmaster.pid')))
   })
+})
+
+it('停止时，没有发完的请求只等一定的时间', async () => {
+  const server = createHttpServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const half = connect(port, '127.0.0.1', () => {
+    half.write('POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n')
+  })
+  await Promise.all([once(server, 'request'), once(half, 'connect')])
+  await Promise.all([endServer(server, 100), once(half, 'close')])
 })
 
 async function freePort(): Promise<number> {

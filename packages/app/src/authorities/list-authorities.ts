@@ -1,9 +1,12 @@
 import { ok, type Refusal, type Result } from '@gongkai/law'
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely'
 import type { Actor, Platform } from '../context.js'
 import { NO_AUTHORITY } from '../rights/allow.js'
+import { countUpTo } from '../storage/count-up-to.js'
+import type { Schema } from '../storage/schema.js'
 import { transact } from '../storage/transact.js'
 import type { AuthorityKind, AuthorityLevel } from './authority.js'
+import { named } from './named.js'
 
 export type AuthorityQuery = {
   /** Only what is below this authority: directly, or all of it. */
@@ -17,6 +20,8 @@ export type AuthorityQuery = {
   readonly after?: string
   /** Lines of a page. */
   readonly limit: number
+  /** Whether all that are asked for are counted too. */
+  readonly total?: boolean
 }
 
 /** An authority in the list. */
@@ -40,6 +45,8 @@ export type AuthorityPage = {
   readonly lines: readonly AuthorityLine[]
   /** Where the next page begins; null where there is none. */
   readonly next: string | null
+  /** How many there are, as `countUpTo` counts; null where it was not asked for. */
+  readonly total: number | null
 }
 
 /** A page of the tree, each authority before those below it, siblings in the order of their registration; for everybody. */
@@ -58,30 +65,45 @@ export async function listAuthorities(
         .where('id', '=', below.authorityId)
         .executeTakeFirst())
     if (below && !top) return NO_AUTHORITY
-    const { rows } = await pageOf(platform.tenantId, query, top?.place ?? null).execute(tx)
+    const search = query.search?.trim()
+    const found = search ? await searched(tx, search) : null
+    const { rows } = await pageOf(platform.tenantId, query, top?.place ?? null, found).execute(tx)
     const page = rows.slice(0, limit)
     const next = rows.length > limit ? (page.at(-1)?.place ?? null) : null
-    return ok({ lines: page.map(({ place: _, ...line }) => line), next })
+    const all = sql`select ${matching(platform.tenantId, { ...query, after: '' }, top?.place ?? null, found)}`
+    const total = query.total ? await countUpTo(tx, all) : null
+    return ok({ lines: page.map(({ place: _, ...line }) => line), next, total })
   })
 }
 
-/** The lines of a page and one more, which tells whether there is another; `top` is the place of `below`. */
+/** The lines of a page and one more, which tells whether there is another; `top` is the place of `below`, `found` the condition of `search`. */
 export function pageOf(
   tenantId: string,
   query: AuthorityQuery,
   top: string | null,
+  found: RawBuilder<SqlBool> | null = null,
 ): RawBuilder<AuthorityLine & { readonly place: string }> {
-  const wanted = conditions(query, top).map((one) => sql` and ${one}`)
   return sql`select id, parent_id as "parentId", cardinality(path) as depth, name, short_name as "shortName", kind, level,
       credit_code as "creditCode", dissolved_on as "dissolvedOn", version, place,
       (select count(*) from authority b
         where b.tenant_id = a.tenant_id and b.parent_id = a.id and b.dissolved_on is null) as subordinates
-    from authority a where tenant_id = ${tenantId}${sql.join(wanted, sql``)}
-    order by place limit ${query.limit + 1}`
+    ${matching(tenantId, query, top, found)} order by place limit ${query.limit + 1}`
+}
+
+function matching(
+  tenantId: string,
+  query: AuthorityQuery,
+  top: string | null,
+  found: RawBuilder<SqlBool> | null,
+): RawBuilder<unknown> {
+  const wanted = [...conditions(query, top), ...(found ? [found] : [])].map(
+    (one) => sql` and ${one}`,
+  )
+  return sql`from authority a where tenant_id = ${tenantId}${sql.join(wanted, sql``)}`
 }
 
 function conditions(
-  { below, search, kind, level, state, after }: AuthorityQuery,
+  { below, kind, level, state, after }: AuthorityQuery,
   top: string | null,
 ): readonly RawBuilder<SqlBool>[] {
   return [
@@ -92,12 +114,12 @@ function conditions(
     // What is below begins with the place and a stroke; `0` is the character after the stroke.
     ...(top ? [sql<SqlBool>`place > ${`${top}/`} and place < ${`${top}0`}`] : []),
     ...(below?.isDirect ? [sql<SqlBool>`parent_id = ${below.authorityId}`] : []),
-    ...(search?.trim() ? [isNamed(search.trim())] : []),
   ]
 }
 
-function isNamed(text: string): RawBuilder<SqlBool> {
-  return sql`(strpos(name, ${text}) > 0 or strpos(short_name, ${text}) > 0 or credit_code = ${text}
-    or exists (select from authority_change c where c.tenant_id = a.tenant_id and c.authority_id = a.id
-      and strpos(c.name_before, ${text}) > 0))`
+/** No name looks like a code. */
+const CODE = /^[0-9A-Z]{18}$/
+
+async function searched(tx: Transaction<Schema>, text: string): Promise<RawBuilder<SqlBool>> {
+  return CODE.test(text) ? sql<SqlBool>`credit_code = ${text}` : named(tx, text)
 }

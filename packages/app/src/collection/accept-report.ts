@@ -2,6 +2,7 @@ import { ok, type Result } from '@gongkai/law'
 import { type Actor, type Platform, today } from '../context.js'
 import { untilText } from '../notices/texts.js'
 import { transact } from '../storage/transact.js'
+import { noteStep } from './course.js'
 import {
   openForStep,
   type ReportFile,
@@ -26,6 +27,7 @@ export async function acceptReport(
     const separate = mustNotHaveDrafted(await versionHeads(tx, report.id), actor, as)
     if (!separate.ok) return separate
     const after = await writeStep(tx, opened.value, { acceptedNo: report.submittedNo })
+    await noteStep(tx, platform, actor, opened.value, { no: report.submittedNo })
     record({
       as,
       name: 'reportAccepted',

@@ -1,5 +1,5 @@
 import type { SavedReport } from '@gongkai/report'
-import { sql, type Transaction } from 'kysely'
+import { type RawBuilder, sql, type Transaction } from 'kysely'
 import { subordinateOf } from '../checks/subordinates.js'
 import { corrected } from '../files/write-file.js'
 import type { Schema } from '../storage/schema.js'
@@ -10,6 +10,8 @@ export type Accepted = {
   readonly authorityId: string
   readonly authority: string
   readonly no: number
+  /** SHA-256 in hex of the document of the version as compact JSON in UTF-8; null where it is no version. */
+  readonly digest: string | null
   readonly report: SavedReport
 }
 
@@ -24,17 +26,15 @@ export function acceptedReports(
   tx: Transaction<Schema>,
   collectionId: string,
 ): Promise<readonly AcceptedDocument[]> {
-  return inBatches(
-    (after) =>
-      sql<AcceptedRow>`
-      select r.id as "reportId", r.authority_id as "authorityId", a.name as authority, v.no, v.document, a.place
+  return inBatches((after) =>
+    sql<AcceptedRow>`
+      select r.id as "reportId", r.authority_id as "authorityId", a.name as authority, v.no, v.document, ${digestOf(sql`v.document`)} as digest, a.place
       from annual_report r
       join authority a on a.tenant_id = r.tenant_id and a.id = r.authority_id
       join report_version v on v.tenant_id = r.tenant_id and v.report_id = r.id
         and v.no = coalesce(r.published_no, r.accepted_no)
       where r.collection_id = ${collectionId} and r.state in ('accepted', 'published') and a.place > ${after}
       order by a.place limit ${BATCH}`.execute(tx),
-    ({ report, ...row }) => ({ ...row, document: withoutPlaces(report) }),
   )
 }
 
@@ -42,14 +42,16 @@ export function acceptedReports(
 export function reportsToAdd(
   tx: Transaction<Schema>,
   ownReportId: string,
-): Promise<readonly Accepted[]> {
-  return inBatches(
-    (after) =>
-      sql<AcceptedRow>`select * from reports_to_add(${ownReportId}, ${after}, ${BATCH})`.execute(
-        tx,
-      ),
-    (row) => row,
+): Promise<readonly AcceptedDocument[]> {
+  return inBatches((after) =>
+    sql<AcceptedRow>`select r.*, ${digestOf(sql`r.document`)} as digest
+      from reports_to_add(${ownReportId}, ${after}, ${BATCH}) r order by r.place`.execute(tx),
   )
+}
+
+/** A document stands in the database as it was written: as compact JSON. */
+function digestOf(document: RawBuilder<unknown>): RawBuilder<string> {
+  return sql`encode(sha256(convert_to(${document}::text, 'UTF8')), 'hex')`
 }
 
 type AcceptedRow = Omit<Accepted, 'report'> & {
@@ -57,15 +59,14 @@ type AcceptedRow = Omit<Accepted, 'report'> & {
   readonly place: string
 }
 
-async function inBatches<T>(
+async function inBatches(
   batch: (after: string) => Promise<{ readonly rows: readonly AcceptedRow[] }>,
-  keep: (accepted: Accepted) => T,
-): Promise<readonly T[]> {
-  const all: T[] = []
+): Promise<readonly AcceptedDocument[]> {
+  const all: AcceptedDocument[] = []
   for (let after = ''; ; ) {
     const { rows } = await batch(after)
     for (const { document, place: _, ...row } of rows)
-      all.push(keep({ ...row, report: subordinateOf(corrected(document)) }))
+      all.push({ ...row, document: withoutPlaces(subordinateOf(corrected(document))) })
     const last = rows.at(-1)
     if (!last || rows.length < BATCH) return all
     after = last.place
@@ -78,7 +79,7 @@ function withoutPlaces(report: SavedReport): Uint8Array {
   return new TextEncoder().encode(JSON.stringify({ ...report, cells }))
 }
 
-/** The authorities of a collection whose reports do not count yet, or no longer. */
+/** The authorities of a collection whose reports do not count yet, or no longer; not those of which none is asked any more. */
 export async function notAccepted(
   tx: Transaction<Schema>,
   collectionId: string,
@@ -90,7 +91,7 @@ export async function notAccepted(
     )
     .select(['a.id as authorityId', 'a.name as authority'])
     .where('r.collection_id', '=', collectionId)
-    .where('r.state', 'not in', ['accepted', 'published'])
+    .where('r.state', 'not in', ['accepted', 'published', 'closed'])
     .orderBy('a.place')
     .execute()
 }

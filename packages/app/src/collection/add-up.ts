@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   type Cell,
   type Difference,
@@ -17,6 +18,9 @@ type CellSource = Source & {
   readonly no: number
 }
 
+/** A version that was added up; its digest is that of its document as compact JSON, so that it can be held against what it is said to be. */
+type SummedReport = Omit<Accepted, 'report'>
+
 /** A sum with everybody who gave to it. */
 type ConsolidatedCell = Cell & { readonly sources: readonly CellSource[] }
 
@@ -24,6 +28,10 @@ export type Consolidated = {
   readonly form: FormId
   readonly year: number
   readonly cells: readonly ConsolidatedCell[]
+  /** What the sums were made of, in the order of the tree; the own share, which is no version, last. */
+  readonly reports: readonly SummedReport[]
+  /** Of all of them together: SHA-256 in hex of their digests, a line each. */
+  readonly digest: string
   /** What was left out of the sums, and what was added with a condition. */
   readonly notAdded: readonly Remark[]
   readonly notes: readonly Remark[]
@@ -77,7 +85,7 @@ function asAccepted(
 ): Accepted {
   const name = `${authority}（本级）`
   const report = { ...blankReport({ authority: name, reportYear, form }), cells }
-  return { reportId, authorityId, authority: name, no: 0, report }
+  return { reportId, authorityId, authority: name, no: 0, digest: null, report }
 }
 
 function added(children: readonly Accepted[], form: FormId, year: number) {
@@ -90,11 +98,18 @@ function added(children: readonly Accepted[], form: FormId, year: number) {
     ...cell,
     sources: cell.sources.flatMap((source) => withReport(source, byName.get(source.name))),
   }))
+  const reports = children.map(({ report: _, ...head }) => head)
   const notAdded = groupRemarks(merged.notAdded)
   const notes = groupRemarks(
     merged.notes.map(({ name, cell, message }) => ({ name, cell, reason: message })),
   )
-  return { merged, consolidated: { form, year, cells, notAdded, notes } }
+  const digest = digestOfAll(reports)
+  return { merged, consolidated: { form, year, cells, reports, digest, notAdded, notes } }
+}
+
+function digestOfAll(reports: readonly SummedReport[]): string {
+  const digests = reports.flatMap(({ digest }) => digest ?? [])
+  return createHash('sha256').update(digests.join('\n')).digest('hex')
 }
 
 /** Names are held once in the register, so that each names one report. */

@@ -1,5 +1,6 @@
 import { type LocalDate, ok, type Refusal, type Result } from '@gongkai/law'
-import { sql, type Transaction } from 'kysely'
+import { type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely'
+import { named } from '../authorities/named.js'
 import type { Actor, Platform } from '../context.js'
 import type { RightRefusal } from '../rights/allow.js'
 import type { Schema } from '../storage/schema.js'
@@ -20,6 +21,8 @@ export type BoardRow = {
   readonly version: number
   readonly dueOn: LocalDate
   readonly publishedOn: LocalDate | null
+  /** Why the report is no longer asked for. */
+  readonly closedReason: string | null
   /** Days after the due date: of the publication, else of today; 0 where it is in time. */
   readonly daysLate: number
   /** Errors that keep it from being handed in, and all that stands open; null where it was not checked yet. */
@@ -64,7 +67,7 @@ export type BoardCounts = {
 const SORTS = {
   authority: sql`a.place`,
   dueOn: sql`to_char(r.due_on, 'YYYY-MM-DD') || a.place`,
-  state: sql`array_position(array['returned', 'notStarted', 'draft', 'submitted', 'accepted', 'published', 'withdrawn'], r.state) || a.place`,
+  state: sql`array_position(array['returned', 'notStarted', 'draft', 'submitted', 'accepted', 'published', 'withdrawn', 'closed'], r.state) || a.place`,
 } as const
 
 export type BoardSort = keyof typeof SORTS
@@ -82,7 +85,8 @@ export async function board(
     if (!allowed.ok) return allowed
     const collection = await readCollection(tx, query.collectionId)
     const limit = Math.min(query.limit ?? 100, MOST)
-    const { rows } = await boardRows(platform.tenantId, query, limit + 1).execute(tx)
+    const found = query.q ? await named(tx, query.q) : null
+    const { rows } = await boardRows(platform.tenantId, query, limit + 1, found).execute(tx)
     const page = rows.slice(0, limit)
     return ok({
       collection,
@@ -93,8 +97,8 @@ export async function board(
   })
 }
 
-/** Of a report `r`: the day that counts for lateness: of the publication, else of today. Of what was published before it came here the day may not be known. */
-export const COUNTING_DAY = sql`coalesce(r.published_on, case when r.published_no is null then current_day() else r.due_on end)`
+/** Of a report `r`: the day that counts for lateness: of the publication, else of today. Of what was published before it came here the day may not be known; what is no longer asked for is never late. */
+export const COUNTING_DAY = sql`coalesce(r.published_on, case when r.published_no is null and r.state <> 'closed' then (select current_day()) else r.due_on end)`
 
 const IS_LATE = sql`${COUNTING_DAY} > r.due_on`
 const HAS_FAILED = sql`r.state in ('draft', 'returned') and exists (select from report_check c
@@ -110,9 +114,15 @@ async function boardCounts(
     count: number
     late: number
     checksFailed: number
-  }>`select r.state, count(*) as count, count(*) filter (where ${IS_LATE}) as late,
-      count(*) filter (where ${HAS_FAILED}) as "checksFailed"
-    from annual_report r where r.tenant_id = ${tenantId} and r.collection_id = ${collectionId}
+  }>`
+    with asked as materialized (
+      select r.id, r.state, ${IS_LATE} as is_late from annual_report r
+      where r.tenant_id = ${tenantId} and r.collection_id = ${collectionId}),
+    failed as (
+      select report_id from report_check where tenant_id = ${tenantId} and open_errors > 0
+        and report_id = any (array(select id from asked where state in ('draft', 'returned'))))
+    select r.state, count(*) as count, count(*) filter (where r.is_late) as late, count(f.report_id) as "checksFailed"
+    from asked r left join failed f on f.report_id = r.id
     group by r.state order by r.state`.execute(tx)
   return {
     states: rows.map(({ state, count }) => ({ state, count })),
@@ -122,13 +132,14 @@ async function boardCounts(
 }
 
 /**
- * The one query of the board. The reports of a page are found first; their counts are looked up one by one, whatever else was ever
- * checked.
+ * The one query of the board; `found` is the condition of `q`. The reports of a page are found first; their counts are looked up one by one, whatever
+ * else was ever checked.
  */
 export function boardRows(
   tenantId: string,
-  { collectionId, state, late, checksFailed, q, sort = 'authority', after }: BoardQuery,
+  { collectionId, state, late, checksFailed, sort = 'authority', after }: BoardQuery,
   limit: number,
+  found: RawBuilder<SqlBool> | null = null,
 ) {
   const key = SORTS[sort]
   const conditions = [
@@ -136,12 +147,12 @@ export function boardRows(
     ...(state === undefined ? [] : [sql`r.state = ${state}`]),
     ...(late === undefined ? [] : [sql`(${IS_LATE}) = ${late}`]),
     ...(checksFailed === undefined ? [] : [sql`(${HAS_FAILED}) = ${checksFailed}`]),
-    ...(q ? [sql`a.name like ${`%${q.replaceAll(/[\\%_]/g, '\\$&')}%`}`] : []),
+    ...(found ? [found] : []),
     ...(after === undefined ? [] : [sql`${key} > ${after}`]),
   ]
   return sql<BoardRow & { readonly key: string }>`
     select r.id as "reportId", r.authority_id as "authorityId", r.name as authority, r.carrier as "carriedBy", r.state, r.version,
-      r.due_on as "dueOn", r.published_on as "publishedOn",
+      r.due_on as "dueOn", r.published_on as "publishedOn", r.closed_reason as "closedReason",
       greatest(0, ${COUNTING_DAY} - r.due_on) as "daysLate",
       c.open_errors as "openErrors", c.open_findings as "openFindings",
       r.state in ('draft', 'returned') and coalesce(c.open_errors, 0) > 0 as "checksFailed", r.key

@@ -64,7 +64,10 @@ async function checkOne(
     })
     if (!opened) return null
     const { report, version, against } = opened
-    const result = await pool.checkSaved(version.document, against, siblings)
+    const check = () => pool.checkSaved(version.document, against, siblings)
+    const first = await check()
+    // Its converter may have been ended by what has nothing to do with the report.
+    const result = !first.ok && first.refusal.code === 'file.fault' ? await check() : first
     if (!result.ok) return report.authority
     if (await kept(platform, actor, report, version, result.value)) return null
   }
@@ -97,7 +100,7 @@ async function reportsOf(
     const { rows } = await sql<{ id: string }>`
       select r.id from annual_report r
       join authority a on a.tenant_id = r.tenant_id and a.id = r.authority_id
-      where r.tenant_id = ${platform.tenantId} and r.collection_id = ${collectionId} and r.state <> 'notStarted'
+      where r.tenant_id = ${platform.tenantId} and r.collection_id = ${collectionId} and r.state not in ('notStarted', 'closed')
       order by a.place`.execute(tx)
     return ok(rows)
   })

@@ -4,6 +4,7 @@ import type { FileRefusal } from '../files/refusals.js'
 import { dayText } from '../notices/texts.js'
 import { transact } from '../storage/transact.js'
 import { type Checker, HERE } from './check-aside.js'
+import { noteStep } from './course.js'
 import { checkBefore, type ErrorsOpen, passCheck, toldOf } from './pass-check.js'
 import {
   openForStep,
@@ -60,6 +61,7 @@ export async function correctPublished(
     })
     const now = platform.now()
     await sendVersion(tx, report.id, version, { submitted_at: now, published_at: now, reason }, now)
+    await noteStep(tx, platform, actor, opened.value, { no, remark: reason })
     record({
       as,
       name: 'publishedCorrected',

@@ -1,10 +1,9 @@
 import { type LocalDate, ok, type Result } from '@gongkai/law'
-import { type RawBuilder, sql, type Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Actor, Platform } from '../context.js'
 import type { Schema } from '../storage/schema.js'
 import { transact } from '../storage/transact.js'
-import { COUNTING_DAY } from './board.js'
-import { CARRIER } from './carrier.js'
+import { type Asked, askedOf, countReports, reportRows } from './report-rows.js'
 import type { ReportState } from './states.js'
 
 /** A report as it stands in a list. */
@@ -20,6 +19,8 @@ export type ReportHead = {
   readonly state: ReportState
   readonly version: number
   readonly publishedOn: LocalDate | null
+  /** Why it is no longer asked for. */
+  readonly closedReason: string | null
   /** Days after the due date: of the publication, else of today; 0 where it is in time. */
   readonly daysLate: number
   /** Null where it was not checked yet, or where the check may not be seen. */
@@ -44,6 +45,8 @@ export type ReportsQuery = {
   readonly after: ReportCursor | null
   /** Rows of a page, at most 1000. */
   readonly limit: number
+  /** Whether all that are asked for are counted too. */
+  readonly total?: boolean
 }
 
 /** Where a page ended: what it was sorted by, and the report. */
@@ -53,6 +56,8 @@ export type ReportPage = {
   readonly items: readonly ReportHead[]
   /** Null where this is the last. */
   readonly next: ReportCursor | null
+  /** How many there are, as `countUpTo` counts; null where it was not asked for. */
+  readonly total: number | null
 }
 
 const MOST = 1000
@@ -66,113 +71,91 @@ export async function listReports(
   return transact(platform, actor, async ({ tx }) => {
     const limit = Math.min(query.limit, MOST)
     const { tenantId } = platform
-    const rows = await (query.sort === 'year'
-      ? yearByYear(tx, tenantId, query, limit + 1)
-      : rowsOf(tx, tenantId, query, limit + 1))
-    const page = rows.slice(0, limit)
-    const last = rows.length > limit ? page.at(-1) : undefined
+    const asked = await askedOf(tx, query)
+    const read = asked.sort === 'year' ? yearByYear : reportRows
+    const rows = await read(tx, tenantId, asked, limit + 1)
+    const last = rows.length > limit ? rows[limit - 1] : undefined
     return ok({
-      items: page.map(({ key: _, ...row }) => row),
-      next: last ? { key: last.key, id: last.id } : null,
+      items: rows.slice(0, limit),
+      next: last ? { key: await keyOf(tx, asked.sort, last), id: last.id } : null,
+      total: query.total ? await countReports(tx, tenantId, asked) : null,
     })
   })
 }
 
-const OF_AUTHORITY = sql`annual_report r join authority a on a.tenant_id = r.tenant_id and a.id = r.authority_id`
-
-type Order = {
-  readonly from: (year: number | undefined) => RawBuilder<unknown>
-  readonly key: RawBuilder<string>
-  readonly order: RawBuilder<unknown>
-  readonly after: (cursor: ReportCursor) => RawBuilder<boolean>
+/** What a page that ends with `last` is continued from. */
+async function keyOf(
+  tx: Transaction<Schema>,
+  sort: ReportSort,
+  { authorityId, dueOn, reportYear }: ReportHead,
+): Promise<string> {
+  if (sort === 'dueOn') return dueOn
+  const { rows } = await sql<{ place: string }>`
+    select place from authority where tenant_id = current_tenant() and id = ${authorityId}`.execute(
+    tx,
+  )
+  const place = rows[0]?.place ?? ''
+  return sort === 'year' ? `${reportYear}/${place}` : place
 }
-
-/** Along the tree, the reports of one authority after those of another: never all of them, to be sorted. */
-function alongTree(ofYear: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`authority a cross join lateral (select * from annual_report r
-    where r.tenant_id = a.tenant_id and r.authority_id = a.id ${ofYear} offset 0) r`
-}
-
-/** Of each order: where its rows come from, what it sorts by, what a page is continued from, and what comes after that. The id decides between equals. */
-const SORTS: Readonly<Record<ReportSort, Order>> = {
-  // Of one year, of which an authority has one report: nothing is equal.
-  year: {
-    from: (year) => alongTree(sql`and r.report_year = ${year}`),
-    key: sql`r.report_year || '/' || a.place`,
-    order: sql`a.place`,
-    after: ({ key }) => sql`a.place > ${key.slice('2000/'.length)}`,
-  },
-  dueOn: {
-    from: () => OF_AUTHORITY,
-    key: sql`r.due_on::text`,
-    order: sql`r.due_on, r.id`,
-    after: ({ key, id }) => sql`(r.due_on, r.id) > (${key}::date, ${id}::uuid)`,
-  },
-  authority: {
-    from: () => alongTree(sql``),
-    key: sql`a.place`,
-    order: sql`a.place, r.id desc`,
-    after: ({ key, id }) => sql`a.place >= ${key} and (a.place > ${key} or r.id < ${id}::uuid)`,
-  },
-}
-
-type Asked = Omit<ReportsQuery, 'limit'>
-type Row = ReportHead & { readonly key: string }
 
 /** A page of each year, the newest first, until the page that is asked for is full: no year is sorted with another. */
 async function yearByYear(
   tx: Transaction<Schema>,
   tenantId: string,
-  query: Asked,
+  asked: Asked,
   limit: number,
-): Promise<readonly Row[]> {
-  const begun = query.after ? Number(query.after.key.slice(0, 4)) : undefined
-  const rows: Row[] = []
-  for (const year of query.year ? [query.year] : await yearsAsked(tx)) {
+): Promise<readonly ReportHead[]> {
+  const begun = asked.after ? Number(asked.after.key.slice(0, 4)) : undefined
+  const { years, reachesAll } = await yearsAsked(tx)
+  const rows: ReportHead[] = []
+  for (const year of asked.year ? [asked.year] : years) {
     if (rows.length >= limit) break
     if (begun !== undefined && year > begun) continue
-    const after = year === begun ? query.after : null
-    rows.push(...(await rowsOf(tx, tenantId, { ...query, year, after }, limit - rows.length)))
+    const after = year === begun ? asked.after : null
+    const ids = await fewSeen(tx, tenantId, asked, { year, reachesAll })
+    const ofYear = { ...asked, year, after, ...(ids && { ids }) }
+    rows.push(...(await reportRows(tx, tenantId, ofYear, limit - rows.length)))
   }
   return rows
 }
 
-/** The years of which there are reports, the newest first. */
-async function yearsAsked(tx: Transaction<Schema>): Promise<readonly number[]> {
-  const { rows } = await sql<{ year: number }>`
-    select report_year as year from public_years() where asked > 0 order by 1 desc`.execute(tx)
-  return rows.map(({ year }) => year)
+/** The years of which there are reports, the newest first, and whether the actor reads those of all authorities. */
+async function yearsAsked(
+  tx: Transaction<Schema>,
+): Promise<{ readonly years: readonly number[]; readonly reachesAll: boolean }> {
+  const { rows } = await sql<{ years: readonly number[]; reachesAll: boolean }>`
+    select array(select report_year from public_years() order by 1 desc) as years,
+      reaches_all('{supervisingOfficer,auditor}') as "reachesAll"`.execute(tx)
+  return rows[0] ?? { years: [], reachesAll: false }
 }
 
-/** The one query of the list. The reports of a page are found first, along the index of their order; their counts are looked up one by one. */
-async function rowsOf(
+/** Where fewer are seen, they are looked up; where more are, a walk along the year soon meets them. */
+const FEW = 200
+
+/**
+ * The reports of a year that are seen, if they are few: those in the state that is asked for, and of who does not read all, those that are public
+ * and those of the authorities that one reads. Else a year in which nothing is public yet would be read through for one's own.
+ */
+async function fewSeen(
   tx: Transaction<Schema>,
   tenantId: string,
-  { year, authorityId, state, q, sort, after }: Asked,
-  limit: number,
-): Promise<readonly Row[]> {
-  const { from, key, order, after: beyond } = SORTS[sort]
-  const conditions = [
-    sql`r.tenant_id = ${tenantId} and a.tenant_id = ${tenantId}`,
-    ...(year === undefined ? [] : [sql`r.report_year = ${year}`]),
-    ...(authorityId === undefined ? [] : [sql`a.path @> array[${authorityId}::uuid]`]),
-    ...(state === undefined ? [] : [sql`r.state = ${state}`]),
-    ...(q ? [sql`a.name like ${`%${q.replaceAll(/[\\%_]/g, '\\$&')}%`}`] : []),
-    ...(after === null ? [] : [beyond(after)]),
-  ]
-  const found = sql`
-    select r.*, a.name, ${CARRIER} as carrier, ${key} as key, row_number() over (order by ${order}) as line from ${from(year)}
-    where ${sql.join(conditions, sql` and `)}
-    order by ${order} limit ${limit}`
-  const { rows } = await sql<Row>`
-    select r.id, r.collection_id as "collectionId", r.authority_id as "authorityId", r.name as authority, r.carrier as "carriedBy",
-      r.report_year as "reportYear", r.due_on as "dueOn", r.state, r.version, r.published_on as "publishedOn",
-      greatest(0, ${COUNTING_DAY} - r.due_on) as "daysLate",
-      c.open_errors as "openErrors", c.open_findings as "openFindings",
-      r.state in ('draft', 'returned') and coalesce(c.open_errors, 0) > 0 as "checksFailed", r.key
-    from (${found}) r
-    left join lateral (select open_errors, open_findings from report_check c
-      where c.tenant_id = r.tenant_id and c.report_id = r.id offset 0) c on true
-    order by r.line`.execute(tx)
-  return rows
+  { state }: Asked,
+  { year, reachesAll }: { readonly year: number; readonly reachesAll: boolean },
+): Promise<readonly string[] | null> {
+  if (reachesAll && !state) return null
+  const ofYear = sql`select r.id from annual_report r where r.tenant_id = ${tenantId} and r.report_year = ${year}`
+  // In this order they stand in the index of the states.
+  const inState = (one: ReportState) =>
+    sql`(${ofYear} and r.state = ${one} order by r.id desc limit ${FEW})`
+  const everybodys = PUBLIC.filter((one) => !state || one === state).map(inState)
+  const own = sql`(select r.id from (
+      select authorities_below('{supervisingOfficer,auditor}') as id union
+      select authorities_as('{disclosureOfficer,sectionHandler,reviewer,secrecyReviewer,disclosureHead,leader,auditor}')) own
+    cross join lateral (${ofYear} and r.authority_id = own.id ${state ? sql`and r.state = ${state}` : sql``} offset 0) r limit ${FEW})`
+  const parts = reachesAll && state ? [inState(state)] : [...everybodys, own]
+  const { rows } = await sql<{ id: string }>`${sql.join(parts, sql` union `)}`.execute(tx)
+  return rows.length < FEW ? rows.map(({ id }) => id) : null
 }
+
+/** What everybody sees. */
+const PUBLIC: readonly ReportState[] = ['published', 'withdrawn']

@@ -16,18 +16,20 @@ export async function openSteps(
   const standing = await standingOf(tx, report.authorityId)
   if (!standing) throw new Error(`authority ${report.authorityId} went away`)
   const heads = await versionHeads(tx, report.id)
-  return STEPS.filter(
+  const open = STEPS.filter(
     (row) => row.from === report.state && mayStep(row, actor, standing, report, heads),
-  ).map(({ step }) => step)
+  )
+  return [...new Set(open.map(({ step }) => step))]
 }
 
 function mayStep(
   { step, action }: StepSpec,
   actor: Actor,
   standing: Standing,
-  { publishedNo }: ReportFile,
+  { publishedNo, dissolvedOn }: ReportFile,
   heads: readonly VersionHead[],
 ): boolean {
+  if (step === 'close' && dissolvedOn === null) return false
   const allowed = allowAt(actor, action, standing)
   if (!allowed.ok) return false
   if (step === 'accept') return mustNotHaveDrafted(heads, actor, allowed.value).ok

@@ -2,6 +2,7 @@ import { type LocalDate, localDate, ok, type Refusal, type Result, refuse } from
 import { type Actor, type Platform, today } from '../context.js'
 import { dayText } from '../notices/texts.js'
 import { transact } from '../storage/transact.js'
+import { noteStep } from './course.js'
 import { daysLate } from './days-late.js'
 import {
   openForStep,
@@ -44,6 +45,7 @@ export async function publishReport(
       { published_at: platform.now() },
       platform.now(),
     )
+    await noteStep(tx, platform, actor, opened.value, { no, publishedOn })
     record({
       as,
       name: 'reportPublished',

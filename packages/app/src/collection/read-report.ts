@@ -1,6 +1,7 @@
 import { ok, type Result } from '@gongkai/law'
 import type { Actor, Platform } from '../context.js'
 import { transact } from '../storage/transact.js'
+import { type Named, reportPeople } from './course.js'
 import { type ReportCheck, storedCheck } from './findings.js'
 import { isInside, publicVersion } from './inside.js'
 import { openSteps } from './open-steps.js'
@@ -25,6 +26,8 @@ export type ReportView = {
   /** Also those that do not hold any more. */
   readonly waivers: readonly ReportWaiver[]
   readonly remarks: readonly ReviewRemark[]
+  /** The names of those who did on it what may be read here. */
+  readonly people: readonly Named[]
   /** What who asks may do to it now. */
   readonly steps: readonly Step[]
 }
@@ -47,6 +50,7 @@ export async function readReport(
     const waivers = await waiversOf(tx, reportId)
     const remarks = await remarksOf(tx, reportId)
     const steps = actor ? await openSteps(tx, actor, report.value) : []
-    return ok({ report: report.value, version, check, waivers, remarks, steps })
+    const people = actor ? await reportPeople(tx, reportId) : []
+    return ok({ report: report.value, version, check, waivers, remarks, people, steps })
   })
 }

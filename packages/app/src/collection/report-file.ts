@@ -18,6 +18,8 @@ export type ReportFile = {
   readonly authority: string
   /** Who carries on the report of an authority that is dissolved. */
   readonly carriedBy: string | null
+  /** Since when there is no such authority. */
+  readonly dissolvedOn: LocalDate | null
   readonly reportYear: number
   readonly dueOn: LocalDate
   readonly state: ReportState
@@ -29,6 +31,11 @@ export type ReportFile = {
   readonly publishedOn: LocalDate | null
   readonly withdrawnOn: LocalDate | null
   readonly withdrawnReason: string | null
+  /** From which state and since when the report is no longer asked for, why and on what ground. */
+  readonly closedFrom: ReportState | null
+  readonly closedOn: LocalDate | null
+  readonly closedReason: string | null
+  readonly closedBasis: string | null
 }
 
 /** A report and the version of it that was on the screen. */
@@ -87,14 +94,19 @@ export async function writeStep(
   { report, row }: Opened,
   also: Partial<Pick<ReportFile, 'submittedNo' | 'acceptedNo' | 'publishedNo' | 'publishedOn'>> & {
     readonly withdrawn?: { readonly on: LocalDate; readonly reason: string }
+    readonly closed?: { readonly on: LocalDate; readonly reason: string; readonly basis: string }
   } = {},
 ): Promise<ReportFile> {
-  const { withdrawn, ...numbers } = also
+  const { withdrawn, closed, ...numbers } = also
   const after = {
     ...{ ...report, ...numbers },
     ...{ state: row.to, version: report.version + 1 },
     withdrawnOn: withdrawn?.on ?? null,
     withdrawnReason: withdrawn?.reason ?? null,
+    closedFrom: closed ? report.state : null,
+    closedOn: closed?.on ?? null,
+    closedReason: closed?.reason ?? null,
+    closedBasis: closed?.basis ?? null,
   }
   await tx
     .updateTable('annual_report')
@@ -107,6 +119,10 @@ export async function writeStep(
       published_on: after.publishedOn,
       withdrawn_on: after.withdrawnOn,
       withdrawn_reason: after.withdrawnReason,
+      closed_from: after.closedFrom,
+      closed_on: after.closedOn,
+      closed_reason: after.closedReason,
+      closed_basis: after.closedBasis,
     })
     .where('id', '=', report.id)
     .executeTakeFirstOrThrow()
@@ -133,7 +149,7 @@ function reports(tx: Transaction<Schema>) {
       join.onRef('a.tenant_id', '=', 'r.tenant_id').onRef('a.id', '=', 'r.authority_id'),
     )
     .selectAll('r')
-    .select(['a.name as authority', CARRIER.as('carriedBy')])
+    .select(['a.name as authority', 'a.dissolved_on', CARRIER.as('carriedBy')])
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof reports>['executeTakeFirstOrThrow']>>
@@ -145,6 +161,7 @@ function toFile(row: Row): ReportFile {
     authorityId: row.authority_id,
     authority: row.authority,
     carriedBy: row.carriedBy,
+    dissolvedOn: row.dissolved_on,
     reportYear: row.report_year,
     dueOn: row.due_on,
     state: row.state as ReportState,
@@ -155,6 +172,10 @@ function toFile(row: Row): ReportFile {
     publishedOn: row.published_on,
     withdrawnOn: row.withdrawn_on,
     withdrawnReason: row.withdrawn_reason,
+    closedFrom: row.closed_from as ReportState | null,
+    closedOn: row.closed_on,
+    closedReason: row.closed_reason,
+    closedBasis: row.closed_basis,
   }
 }
 

@@ -5,6 +5,7 @@ import { type Actor, type Platform, today } from '../context.js'
 import { corrected } from '../files/write-file.js'
 import { untilText } from '../notices/texts.js'
 import { transact } from '../storage/transact.js'
+import { noteStep } from './course.js'
 import {
   openForStep,
   type ReportFile,
@@ -51,16 +52,18 @@ export async function returnReport(
     }))
     await tx.insertInto('report_remark').values(rows).execute()
     const after = await writeStep(tx, opened.value)
+    const remark = command.reason.trim()
+    await noteStep(tx, platform, actor, opened.value, { no: version.value.no, remark })
     record({
       as,
       name: 'reportReturned',
       subject: { kind: 'report', id: report.id },
       authorityId: report.authorityId,
-      ...(command.reason.trim() && { reason: command.reason.trim() }),
+      ...(remark && { reason: remark }),
       detail: { no: version.value.no, remarks: rows.map(({ id, words }) => ({ id, words })) },
     })
     await tellDrafters(tx, actor, report, 'reportReturned', {
-      reason: command.reason.trim() || '见逐条意见。',
+      reason: remark || '见逐条意见。',
       until: untilText(report.dueOn, today(platform)),
     })
     return ok(after)

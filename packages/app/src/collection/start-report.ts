@@ -2,9 +2,11 @@ import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
 import type { SavedReport } from '@gongkai/report'
 import type { Transaction } from 'kysely'
 import type { Actor, Platform } from '../context.js'
+import type { FileRefusal } from '../files/refusals.js'
 import type { FileStore } from '../storage/file-store.js'
 import type { Schema } from '../storage/schema.js'
 import { transact } from '../storage/transact.js'
+import type { Gathered } from './add-up.js'
 import { type FitRefusal, fitDocument } from './fit-document.js'
 import { lastYearsReport } from './last-year.js'
 import {
@@ -16,7 +18,7 @@ import {
   writeStep,
 } from './report-file.js'
 import { type Begun, blankReport, fromLastYear, fromSums } from './starting-points.js'
-import { sumsToStartWith } from './sums-to-start.js'
+import { ADD_HERE, type Adder, type StartingSums, sumsToStartWith } from './sums-to-start.js'
 import { latestVersion, sendVersion, type VersionOrigin, writeVersion } from './versions.js'
 
 /** What to begin with. The bytes of a file that was read are in the file store under the digest of the reading. */
@@ -29,6 +31,7 @@ export type StartReport = ReportRef & { readonly from: StartFrom }
 export type StartRefusal =
   | StepRefusal
   | FitRefusal
+  | FileRefusal
   | Refusal<'report.no-last-year' | 'report.file-missing' | 'report.nothing-to-add'>
 
 /** 开始编制: begins the report from the blank form, last year's, the sums of the others' or a file. What it began with stays as a version of its own. */
@@ -37,14 +40,18 @@ export async function startReport(
   actor: Actor,
   command: StartReport,
   files: Pick<FileStore, 'get'>,
+  add: Adder = ADD_HERE,
 ): Promise<Result<ReportFile, StartRefusal>> {
-  return transact(platform, actor, async ({ tx, record }) => {
+  const sums =
+    command.from.kind === 'consolidation' ? await addBefore(platform, actor, command, add) : NONE
+  if (!sums.ok) return sums
+  return transact<Result<ReportFile, StartRefusal>>(platform, actor, async ({ tx, record }) => {
     const opened = await openForStep(tx, actor, 'start', command)
     if (!opened.ok) return opened
     const { as, report } = opened.value
     const { authority, reportYear } = report
     const begun = { authority, reportYear, form: await formOf(tx, report) }
-    const begin = await beginning(tx, files, report, begun, command.from)
+    const begin = await beginning(tx, files, report, begun, command.from, sums.value)
     if (!begin.ok) return begin
     const last = await latestVersion(tx, report.id)
     if (last?.frozenAt === null) await sendVersion(tx, report.id, last, {}, platform.now())
@@ -56,10 +63,40 @@ export async function startReport(
       name: 'reportStarted',
       subject: { kind: 'report', id: report.id },
       authorityId: report.authorityId,
-      detail: { no, origin: begin.value.origin },
+      detail: { no, origin: begin.value.origin, ...addedUp(sums.value) },
     })
     return ok(after)
   })
+}
+
+const NONE = ok(null)
+
+/** Adds up the reports of the others while no transaction is open: it takes its time. */
+async function addBefore(
+  platform: Platform,
+  actor: Actor,
+  command: ReportRef,
+  add: Adder,
+): Promise<Result<StartingSums, StartRefusal>> {
+  // Nothing is done yet of what was asked for under the claim.
+  const { claim: _, ...reading } = platform
+  const gathered = await transact<Result<Gathered, StartRefusal>>(
+    reading,
+    actor,
+    async ({ tx }) => {
+      const opened = await openForStep(tx, actor, 'start', command)
+      if (!opened.ok) return opened
+      const { report } = opened.value
+      const found = await sumsToStartWith(tx, report, await formOf(tx, report))
+      return found ? ok(found) : NOTHING_TO_ADD
+    },
+  )
+  return gathered.ok ? add(gathered.value) : gathered
+}
+
+/** What the record says of the sums: of how many versions, and their digest, by which the consolidation can be held against it. */
+function addedUp(sums: StartingSums | null) {
+  return sums ? { reports: sums.reports, digest: sums.digest } : {}
 }
 
 type Beginning = { readonly origin: VersionOrigin; readonly document: SavedReport }
@@ -70,26 +107,18 @@ async function beginning(
   report: ReportFile,
   begun: Begun,
   from: StartFrom,
+  sums: StartingSums | null,
 ): Promise<Result<Beginning, StartRefusal>> {
   if (from.kind === 'file') return fromFile(files, begun, from.reading)
   if (from.kind === 'blank') return ok({ origin: { kind: 'blank' }, document: blankReport(begun) })
   const last = await lastYearsReport(tx, report)
-  if (from.kind === 'consolidation') return fromOthers(tx, report, begun, last)
+  if (sums) {
+    const document = fromSums(begun, last, sums.cells)
+    return ok({ origin: { kind: 'consolidation' }, document })
+  }
   return last
     ? ok({ origin: { kind: 'lastYear' }, document: fromLastYear(begun, last) })
     : noLastYear(report)
-}
-
-async function fromOthers(
-  tx: Transaction<Schema>,
-  report: ReportFile,
-  begun: Begun,
-  last: SavedReport | null,
-): Promise<Result<Beginning, StartRefusal>> {
-  const cells = await sumsToStartWith(tx, report, begun.form)
-  return cells
-    ? ok({ origin: { kind: 'consolidation' }, document: fromSums(begun, last, cells) })
-    : NOTHING_TO_ADD
 }
 
 async function fromFile(

@@ -11,6 +11,7 @@ export const REPORT_STATES = {
   accepted:   '已接收',
   published:  '已公布',
   withdrawn:  '已撤回',
+  closed:     '不再编制',
 } as const satisfies Record<string, string>
 
 export type ReportState = keyof typeof REPORT_STATES
@@ -25,7 +26,10 @@ export type StepSpec = {
   readonly label: string
 }
 
-/** Every step that there is: what is not here does not happen. */
+/**
+ * Every step that there is: what is not here does not happen. A duty is only closed where its authority is dissolved; opened again, it goes on where it
+ * stopped.
+ */
 // biome-ignore format: table
 export const STEPS = [
   { step: 'start',    from: 'notStarted', to: 'draft',     action: 'report.draft',    label: '开始编制' },
@@ -40,6 +44,12 @@ export const STEPS = [
   { step: 'publish',  from: 'accepted',   to: 'published', action: 'report.publish',  label: '公布' },
   { step: 'correct',  from: 'published',  to: 'published', action: 'report.correct',  label: '更正公布' },
   { step: 'withdraw', from: 'published',  to: 'withdrawn', action: 'report.withdraw', label: '撤回' },
+  { step: 'close',    from: 'notStarted', to: 'closed',    action: 'report.close',    label: '不再编制' },
+  { step: 'close',    from: 'draft',      to: 'closed',    action: 'report.close',    label: '不再编制' },
+  { step: 'close',    from: 'returned',   to: 'closed',    action: 'report.close',    label: '不再编制' },
+  { step: 'reopen',   from: 'closed',     to: 'notStarted', action: 'report.close',   label: '恢复编制' },
+  { step: 'reopen',   from: 'closed',     to: 'draft',     action: 'report.close',    label: '恢复编制' },
+  { step: 'reopen',   from: 'closed',     to: 'returned',  action: 'report.close',    label: '恢复编制' },
 ] as const satisfies readonly StepSpec[]
 
 export type Step = (typeof STEPS)[number]['step']
@@ -65,7 +75,9 @@ function rowsOf(step: Step): readonly [StepSpec, ...StepSpec[]] {
 }
 
 function wrongState(label: string, state: ReportState) {
-  const possible = new Set(STEPS.filter(({ from }) => from === state).map((row) => row.label))
+  // That a duty ends is the exception.
+  const usual = STEPS.filter(({ step, from }) => from === state && step !== 'close')
+  const possible = new Set(usual.map((row) => row.label))
   const next =
     possible.size > 0 ? `现在可以：${[...possible].join('、')}。` : '这份报告的办理已经结束。'
   const message = `报告现在的状态是“${REPORT_STATES[state]}”，不能“${label}”。${next}`

@@ -3,6 +3,7 @@ import type { Actor, Platform } from '../context.js'
 import type { FileRefusal } from '../files/refusals.js'
 import { transact } from '../storage/transact.js'
 import { type Checker, HERE } from './check-aside.js'
+import { noteStep } from './course.js'
 import { checkBefore, type ErrorsOpen, passCheck, toldOf } from './pass-check.js'
 import {
   openForStep,
@@ -34,6 +35,7 @@ export async function submitReport(
     const { version, check } = passed.value
     const after = await writeStep(tx, opened.value, { submittedNo: version.no })
     await sendVersion(tx, report.id, version, { submitted_at: platform.now() }, platform.now())
+    await noteStep(tx, platform, actor, opened.value, { no: version.no })
     record({
       as,
       name: 'reportSubmitted',

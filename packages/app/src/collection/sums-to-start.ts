@@ -1,26 +1,48 @@
-import { type Cell, type FormId, mergeReports } from '@gongkai/report'
+import { ok, type Result } from '@gongkai/law'
+import type { Cell, FormId } from '@gongkai/report'
 import type { Transaction } from 'kysely'
+import type { FileRefusal } from '../files/refusals.js'
 import type { Schema } from '../storage/schema.js'
 import { reportsToAdd } from './accepted-reports.js'
+import { addUp, type Gathered } from './add-up.js'
 import { ownShareOf } from './own-share.js'
 import type { ReportFile } from './report-file.js'
-import { blankReport } from './starting-points.js'
+
+/** The cells that a report may begin with, and what they were added up from: how many versions, and the digest of all. */
+export type StartingSums = {
+  readonly cells: readonly Cell[]
+  readonly reports: number
+  readonly digest: string
+}
+
+/** Adds up: here, or in a converter, which may take too long. */
+export type Adder = (gathered: Gathered) => Promise<Result<StartingSums, FileRefusal>>
+
+/** In this thread, which does nothing else meanwhile: of 120 reports a tenth of a second, of a thousand a second. */
+export const ADD_HERE: Adder = async (gathered) => ok(startingSums(gathered))
+
+/** The sums without who gave what. What cannot be added is unread, never less. */
+export function startingSums(gathered: Gathered): StartingSums {
+  const { cells, reports, digest } = addUp(gathered)
+  return {
+    cells: cells.map(({ sources: _, ...cell }) => cell),
+    reports: reports.filter(({ no }) => no > 0).length,
+    digest,
+  }
+}
 
 /**
- * The cells with which the collecting authority's own report begins: what was accepted of the others and its own share, added up. What cannot be
- * added is unread, never less. Null where there is nothing to add, or where it is not the collecting authority's report.
+ * What the collecting authority's own report begins with: what was accepted of the others and its own share, to be added up when no transaction is
+ * open any more. Null where there is nothing to add, or where it is not the collecting authority's report.
  */
 export async function sumsToStartWith(
   tx: Transaction<Schema>,
-  { id, authority, reportYear }: ReportFile,
+  { id, authorityId, authority, reportYear: year }: ReportFile,
   form: FormId,
-): Promise<readonly Cell[] | null> {
-  const others = await reportsToAdd(tx, id)
-  if (others.length === 0) return null
-  const children = others.map(({ authority: name, report }) => ({ name, report }))
+): Promise<Gathered | null> {
+  const children = await reportsToAdd(tx, id)
+  if (children.length === 0) return null
   const share = await ownShareOf(tx, id)
-  const own = { ...blankReport({ authority, reportYear, form }), cells: share?.cells ?? [] }
-  const all = share ? [...children, { name: `${authority}（本级）`, report: own }] : children
-  const { cells } = mergeReports(all, { form, year: reportYear })
-  return cells.map(({ sources: _, ...cell }) => cell)
+  const own = share && { reportId: id, authorityId, authority, cells: share.cells }
+  return { form, year, children, own, parent: null, ownReportId: id, missing: [] }
 }

@@ -49,6 +49,8 @@ type AboutReport =
   | 'reportPublished'
   | 'reportCorrected'
   | 'reportWithdrawn'
+  | 'reportClosed'
+  | 'reportReopened'
 
 /** Tells the supervising officers of the authority that collects. */
 export async function tellCollector<T extends AboutReport>(
@@ -116,13 +118,12 @@ async function collectorsOf(
 /** Who handed the report in last. */
 async function senderOf(tx: Transaction<Schema>, reportId: string): Promise<string | null> {
   const row = await tx
-    .selectFrom('event')
-    .select('person_id')
-    .where('subject_kind', '=', 'report')
-    .where('subject_id', '=', reportId)
-    .where('name', '=', 'reportSubmitted')
-    .orderBy('seq', 'desc')
+    .selectFrom('report_step')
+    .select('done_by')
+    .where('report_id', '=', reportId)
+    .where('step', '=', 'submit')
+    .orderBy('done_at', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row?.person_id ?? null
+  return row?.done_by ?? null
 }

@@ -15,6 +15,9 @@ export type UnfinishedReport = {
 
 type States = readonly ReportState[]
 
+/** That a duty ends waits for nobody. */
+const WORK = STEPS.filter(({ action }) => action !== 'report.close')
+
 /**
  * The reports of an authority, and of what it carries on, that are not public yet, or of which a correction is being drafted; told to who
  * administers it.
@@ -26,7 +29,7 @@ export function unfinishedReports(
   return reportsIn(
     tx,
     authorityId,
-    STEPS.map(({ from }) => from),
+    WORK.map(({ from }) => from),
     [],
   )
 }
@@ -48,7 +51,7 @@ async function reportsIn(tx: Transaction<Schema>, authorityId: string, own: Stat
 }
 
 function statesFor(roles: readonly Role[], reach: Reach): States {
-  return STEPS.filter(({ action }) => {
+  return WORK.filter(({ action }) => {
     const right: Right = RIGHTS[action]
     return right.reach === reach && right.roles.some((role) => roles.includes(role))
   }).map(({ from }) => from)

@@ -3,6 +3,7 @@ import { type Actor, type Platform, today } from '../context.js'
 import { dayText } from '../notices/texts.js'
 import { transact } from '../storage/transact.js'
 import { NO_REASON } from './correct-published.js'
+import { noteStep } from './course.js'
 import {
   openForStep,
   type ReportFile,
@@ -36,6 +37,7 @@ export async function withdrawPublished(
       .where('report_id', '=', report.id)
       .where('published_at', 'is not', null)
       .execute()
+    await noteStep(tx, platform, actor, opened.value, { no: report.publishedNo, remark: reason })
     record({
       as,
       name: 'publishedWithdrawn',

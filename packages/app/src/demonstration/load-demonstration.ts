@@ -3,7 +3,7 @@ import { openCollection } from '../collection/open-collection.js'
 import { type Actor, type Platform, today } from '../context.js'
 import { ROLES } from '../rights/roles.js'
 import { hashPassword } from '../sessions/password-hash.js'
-import { type Founded, foundRegion } from '../setup/found-region.js'
+import { type Founded, type FoundRefusal, foundRegion } from '../setup/found-region.js'
 import { WRONG_CODE } from '../setup/set-up.js'
 import { newSetUpCode, type SetUpCode } from '../setup/set-up-code.js'
 import type { FileStore } from '../storage/file-store.js'
@@ -56,7 +56,7 @@ export async function loadDemonstration(
   base: Omit<Platform, 'tenantId'>,
   code: SetUpCode,
   { code: given, ...options }: LoadOptions,
-): Promise<Result<Demonstration, Refusal<'set-up.code' | 'region.exists'>>> {
+): Promise<Result<Demonstration, Refusal<'set-up.code'> | FoundRefusal>> {
   if (!code.matches(given)) return WRONG_CODE
   const loaded = await inOneTransaction(base.db, (db) => load({ ...base, db }, options))
   if (loaded.ok) code.spend()
@@ -66,7 +66,7 @@ export async function loadDemonstration(
 async function load(
   base: Omit<Platform, 'tenantId'>,
   { files, progress, authorities = AUTHORITIES }: Omit<LoadOptions, 'code'>,
-): Promise<Result<Demonstration, Refusal<'region.exists'>>> {
+): Promise<Result<Demonstration, FoundRefusal>> {
   const latest = latestYear(today(base))
   const people = peopleOf(authorities)
   const password = newSetUpCode().text

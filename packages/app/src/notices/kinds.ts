@@ -10,6 +10,7 @@ export const NOTICE_KINDS = {
   reminder:   { label: '报送时限提醒',     mail: 'on' },
   review:     { label: '审阅、退回、接收', mail: 'on' },
   publishing: { label: '公布、更正、撤回', mail: 'off' },
+  requests:   { label: '依申请公开办理期限', mail: 'on' },
   duties:     { label: '职责、代理和移交', mail: 'on' },
   security:   { label: '账户安全',         mail: 'on' },
   work:       { label: '后台任务',         mail: 'never' },

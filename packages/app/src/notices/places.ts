@@ -29,6 +29,7 @@ export const PLACES = {
   page:       { label: '结果所在页', accepts: /^[a-z]+(?:\/[0-9a-f-]{36})?$/, outside: null },
   reason:     { label: '原因、意见', accepts: /^[\s\S]{1,2000}$/u,           outside: '（请登录系统查看）。', as: sentence },
   person:     { label: '人员姓名',   accepts: /^[^\r\n]{1,100}$/u,           outside: '有关人员', as: oneLine },
+  at:         { label: '机关编号',   accepts: ID,                            outside: null },
   report:     { label: '报告编号',   accepts: ID,                            outside: null },
   collection: { label: '年度工作编号', accepts: ID,                          outside: null },
 } as const satisfies Record<string, PlaceSpec>

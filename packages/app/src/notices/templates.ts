@@ -24,6 +24,12 @@ export const TEMPLATES = {
     body: '{authority}{year}年度政府信息公开工作年度报告的报送时限调整为{day}，请据此安排工作。',
     path: '/console/reports/{report}',
   },
+  requestDaysMoved: {
+    kind: 'requests',
+    title: '{count}件申请的办理期限已调整',
+    body: '放假安排或者法规数据有变化，{authority}{count}件政府信息公开申请的答复期限或者其他日期已据此调整，请在台账中核对。',
+    path: '/console/requests?authority={at}',
+  },
   reportCarriedOver: {
     kind: 'collection',
     title: '{authority}{year}年度报告由{successor}承接',
@@ -76,6 +82,18 @@ export const TEMPLATES = {
     kind: 'review',
     title: '{year}年度报告已接收',
     body: '{authority}{year}年度政府信息公开工作年度报告已接收，请{until}公布。',
+    path: '/console/reports/{report}',
+  },
+  reportClosed: {
+    kind: 'review',
+    title: '{authority}{year}年度报告不再编制',
+    body: '{authority}已撤销，其{year}年度政府信息公开工作年度报告不再编制。理由：{reason}',
+    path: '/console/reports/{report}',
+  },
+  reportReopened: {
+    kind: 'review',
+    title: '{authority}{year}年度报告恢复编制',
+    body: '{authority}{year}年度政府信息公开工作年度报告恢复编制，请继续办理。理由：{reason}',
     path: '/console/reports/{report}',
   },
   reportPublished: {
@@ -155,6 +173,12 @@ export const TEMPLATES = {
     title: '“{job}”未能完成',
     body: '您提交的“{job}”多次重试后仍未完成。请与系统管理员联系，由其查明原因后重试。',
     path: '/console/{page}',
+  },
+  jobsFailed: {
+    kind: 'work',
+    title: '后台任务“{job}”未能完成',
+    body: '后台任务“{job}”多次重试后仍未完成。请在后台任务页查看失败的任务，查明原因后重试。同一天再有失败的，不另通知。',
+    path: '/console/jobs?state=failed',
   },
 } as const satisfies Record<string, TemplateSpec>
 

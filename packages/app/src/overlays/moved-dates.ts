@@ -3,6 +3,7 @@ import { sql, type Transaction } from 'kysely'
 import { dueOnOf } from '../collection/collection.js'
 import type { Schema } from '../storage/schema.js'
 import type { Law } from './law.js'
+import { type MovedRequest, movedRequests } from './moved-requests.js'
 
 /** The last day to publish of a report that is not published yet. */
 export type MovedDueDay = {
@@ -20,12 +21,13 @@ type ChangedDay = { readonly date: LocalDate; readonly isWorked: boolean }
 /** What an overlay moves: the dates that are kept, and the days by which periods are counted from then on. */
 export type MovedDates = {
   readonly dueDays: readonly MovedDueDay[]
+  readonly requests: readonly MovedRequest[]
   readonly days: readonly ChangedDay[]
   /** The last day for which the calendar is settled, where it changes. */
   readonly settledThrough: { readonly before: LocalDate; readonly after: LocalDate } | null
 }
 
-/** What moves from one law to the other. No period of working days is kept yet; whoever keeps one adds it here. */
+/** What moves from one law to the other. Whoever keeps a date that rests on the law's data adds it here. */
 export async function movedDates(
   tx: Transaction<Schema>,
   before: Law,
@@ -34,6 +36,7 @@ export async function movedDates(
   const [from, to] = [before.calendar.settledThrough, after.calendar.settledThrough]
   return {
     dueDays: await movedDueDays(tx, before, after),
+    requests: await movedRequests(tx, after),
     days: changedDays(before.calendar, after.calendar),
     settledThrough: from === to ? null : { before: from, after: to },
   }

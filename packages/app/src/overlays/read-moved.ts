@@ -30,7 +30,7 @@ export async function readMoved(
   )
 }
 
-const NOTHING: MovedDates = { dueDays: [], days: [], settledThrough: null }
+const NOTHING: MovedDates = { dueDays: [], requests: [], days: [], settledThrough: null }
 
 async function lastMoved(
   tx: Transaction<Schema>,
@@ -43,5 +43,7 @@ async function lastMoved(
     .where('tenant_id', '=', tenantId)
     .where('overlay_id', '=', overlayId)
     .orderBy('no', 'desc')
-  return (await last.executeTakeFirst())?.moved ?? null
+  const moved = (await last.executeTakeFirst())?.moved
+  // Steps that were taken before there was a register of requests say nothing of it.
+  return moved ? { ...NOTHING, ...moved } : null
 }

@@ -6,9 +6,10 @@ import { mayDecide } from '../rights/may-decide.js'
 import { transact, type Work } from '../storage/transact.js'
 import { findOverlay } from './find-overlay.js'
 import { type MovedDates, type MovedDueDay, moveDueDays } from './moved-dates.js'
+import { type MovedRequest, moveRequests } from './moved-requests.js'
 import type { Overlay, OverlayState } from './overlay.js'
 import { lastStep, lockLaw } from './read-law.js'
-import { tellMoved } from './tell-moved.js'
+import { tellMoved, tellMovedRequests } from './tell-moved.js'
 
 export type StepOnOverlay = { readonly overlayId: string; readonly reason: string | null }
 
@@ -104,8 +105,12 @@ async function tellOf(
   record({
     ...{ as, name: event, subject: { kind: 'overlay', id }, authorityId: as.authorityId },
     ...(reason && { reason }),
-    detail: { content, source, dueDays: dueDays.length, days: moved?.days ?? [] },
+    detail: {
+      ...{ content, source, dueDays: dueDays.length, requests: moved?.requests.length ?? 0 },
+      days: moved?.days ?? [],
+    },
   })
+  if (moved) await keepRequests({ tx, record }, actor, as, id, moved.requests)
   if (dueDays.length === 0) return
   await moveDueDays(tx, dueDays)
   for (const { reportId, authorityId, reportYear, before, after } of dueDays) {
@@ -115,6 +120,24 @@ async function tellOf(
     })
   }
   await tellMoved(tx, actor, dueDays)
+}
+
+async function keepRequests(
+  { tx, record }: Work,
+  actor: Actor,
+  as: Holding,
+  overlay: string,
+  moved: readonly MovedRequest[],
+): Promise<void> {
+  if (moved.length === 0) return
+  await moveRequests(tx, moved)
+  for (const { requestId, authorityId, before, after } of moved) {
+    record({
+      ...{ as, name: 'requestDayMoved', subject: { kind: 'request', id: requestId }, authorityId },
+      detail: { before: { dueOn: before }, after: { dueOn: after }, overlay },
+    })
+  }
+  await tellMovedRequests(tx, actor, moved)
 }
 
 const STATES: Readonly<Record<OverlayState, string>> = {

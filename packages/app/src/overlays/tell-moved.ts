@@ -5,6 +5,7 @@ import { holdersIn } from '../notices/recipients.js'
 import { dayText } from '../notices/texts.js'
 import type { Schema } from '../storage/schema.js'
 import type { MovedDueDay } from './moved-dates.js'
+import type { MovedRequest } from './moved-requests.js'
 
 /** Tells the officers of each authority that their report is due on another day. */
 export async function tellMoved(
@@ -20,4 +21,21 @@ export async function tellMoved(
     return others.map((personId) => ({ personId, values }))
   })
   await notifyEach(tx, 'dueOnChanged', told)
+}
+
+/** Tells the officers of each authority of how many of its requests the days have moved. */
+export async function tellMovedRequests(
+  tx: Transaction<Schema>,
+  { personId: self }: Actor,
+  moved: readonly MovedRequest[],
+): Promise<void> {
+  const byAuthority = Map.groupBy(moved, ({ authorityId }) => authorityId)
+  const officers = await holdersIn(tx, ['disclosureOfficer'], [...byAuthority.keys()])
+  const told = [...byAuthority].flatMap(([authorityId, requests]) => {
+    const authority = requests[0]?.authority ?? ''
+    const values = { authority, count: `${requests.length}`, at: authorityId }
+    const others = (officers.get(authorityId) ?? []).filter((id) => id !== self)
+    return others.map((personId) => ({ personId, values }))
+  })
+  await notifyEach(tx, 'requestDaysMoved', told)
 }

@@ -7,6 +7,7 @@ import type { Schema } from '../storage/schema.js'
 import { transact, type Work } from '../storage/transact.js'
 import { type AddPublishedRefusal, addPublished } from './add-published.js'
 import { allowOnPast, type PastNotFound } from './allow-on-past.js'
+import { type PastChanged, pastChanged } from './changed.js'
 import { findDuplicates } from './find-duplicates.js'
 import { ITEM_COLUMNS, type PastItem, toItem } from './past-item.js'
 import { READ_PAST } from './start-import.js'
@@ -22,9 +23,6 @@ export type DecidePast = {
   readonly version: number
   readonly decision: PastDecision
 }
-
-/** Somebody else was faster: what stands now goes with it. */
-type PastChanged = Refusal<'past.changed'> & { readonly present: PastItem }
 
 export type DecideRefusal =
   | RightRefusal
@@ -49,9 +47,9 @@ export async function decidePast(
       .forUpdate()
       .executeTakeFirst()
     // What was decided is kept from being held. What waits for a job that is over can only be discarded.
-    if (!row || row.version !== version) return changed(work, itemId)
-    if (row.state === 'waiting' && (await isBeingRead(work.tx, row.import_id)))
-      return changed(work, itemId)
+    if (!row || row.version !== version) return pastChanged(work, itemId)
+    if (row.state === 'waiting' && (await isBeingRead(work.tx, itemId)))
+      return pastChanged(work, itemId)
     const given = { item: toItem(row), reading: row.reading, as: allowed.value }
     return decision.kind === 'discard'
       ? discard(work, platform, actor, given, decision.reason.trim())
@@ -59,11 +57,12 @@ export async function decidePast(
   })
 }
 
-/** Whether the job that reads the files of an import will still come to them. */
-async function isBeingRead(tx: Transaction<Schema>, importId: string): Promise<boolean> {
+/** Whether the job that reads the file, with its import or again, will still come to it. */
+async function isBeingRead(tx: Transaction<Schema>, itemId: string): Promise<boolean> {
   const { rows } = await sql`
-    select from past_import i join gongkai_jobs.job run on run.name = ${READ_PAST.name} and run.id = i.job_id
-      where i.tenant_id = current_tenant() and i.id = ${importId} and run.state in ('created', 'retry', 'active')`.execute(
+    select from past_item p join past_import i on i.tenant_id = p.tenant_id and i.id = p.import_id
+      join gongkai_jobs.job run on run.name = ${READ_PAST.name} and run.id = coalesce(p.job_id, i.job_id)
+      where p.tenant_id = current_tenant() and p.id = ${itemId} and run.state in ('created', 'retry', 'active')`.execute(
     tx,
   )
   return rows.length > 0
@@ -186,26 +185,13 @@ export async function acceptReadyPast(
   return ok({ published: opened.value.length - left.length, left })
 }
 
-async function changed(
-  { tx }: Work,
-  id: string,
-): Promise<{ readonly ok: false; readonly refusal: PastChanged }> {
-  const row = await tx
-    .selectFrom('past_item')
-    .select(ITEM_COLUMNS)
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  const message = '这份文件还在识别，或者已由他人办理，本次没有保存。请刷新后再办理。'
-  return { ok: false, refusal: { code: 'past.changed', message, present: toItem(row) } }
-}
-
 const READING = refuse(
   'past.reading',
   '还有文件正在识别，识别完以后才能一并采用。识别任务失败的，请系统管理员重试，或者把没有识别的移出；急用的可以逐份核定。',
 )
 export const UNREADABLE = refuse(
   'past.unreadable',
-  '这个文件没有读出内容，不能采用。请另存为 docx 后重新导入，或者填写理由后移出队列。',
+  '这个文件没有读出内容，不能采用。请重新识别，或者另存为 docx 后重新导入，或者填写理由后移出队列。',
 )
 const NOT_OVER = refuse(
   'past.year-not-over',

@@ -27,8 +27,11 @@ const TELL_EVERY = 10
 export function readPastJob({ pool, files }: PastDeps): QueueJob<ReadPast> {
   return defineJob({
     ...READ_PAST,
-    async run(platform, { importId }, { actor, signal, progress, isLastTry }) {
-      const { items, names } = await waiting(platform, actor, importId)
+    async run(platform, { importId, itemId }, { actor, signal, progress, isLastTry }) {
+      const { items, names } = await waiting(platform, actor, {
+        importId,
+        ...(itemId && { itemId }),
+      })
       const faults: unknown[] = []
       let done = 0
       await progress(done, items.length)
@@ -52,16 +55,24 @@ export function readPastJob({ pool, files }: PastDeps): QueueJob<ReadPast> {
   })
 }
 
-type Item = { readonly id: string; readonly file: string; readonly digest: string }
+type Item = {
+  readonly id: string
+  readonly file: string
+  readonly digest: string
+  /** What a person settled before it was read again. */
+  readonly target_id: string | null
+  readonly report_year: number | null
+}
 
 /** What a run before this one has read is not read again. */
-async function waiting(platform: Platform, actor: Actor, importId: string) {
+async function waiting(platform: Platform, actor: Actor, { importId, itemId }: ReadPast) {
   const { value } = await transact(platform, actor, async ({ tx }) => {
     const items = await tx
       .selectFrom('past_item')
-      .select(['id', 'file', 'digest', 'authority_id'])
+      .select(['id', 'file', 'digest', 'authority_id', 'target_id', 'report_year'])
       .where('import_id', '=', importId)
       .where('state', '=', 'waiting')
+      .$if(itemId !== undefined, (query) => query.where('id', '=', itemId ?? ''))
       .orderBy('id')
       .execute()
     const [first] = items
@@ -81,8 +92,10 @@ async function readOne(
   const bytes = await files.get(digest)
   const name = file.split('/').at(-1) ?? file
   const read = bytes && (await pool.read({ name, bytes }))
+  // Its converter may have been ended by what has nothing to do with the file.
+  if (read && !read.ok && read.refusal.code === 'file.fault') throw new Error(read.refusal.message)
   const columns = read?.ok
-    ? judged(read.value, file, names, platform)
+    ? judged(read.value, item, names, platform)
     : unreadable(read ? read.refusal.message : '文件没有保存下来。请重新上传。')
   await keep(platform, actor, item, columns)
 }
@@ -107,20 +120,20 @@ async function keep(
 
 function judged(
   reading: SavedReport,
-  file: string,
+  { file, target_id, report_year }: Item,
   names: readonly KnownName[],
   platform: Platform,
 ) {
-  const { targetId, proposals, reportYear, doubts } = judgeReading(
-    reading,
-    file,
-    names,
-    today(platform),
-  )
+  const found = judgeReading(reading, file, names, today(platform))
+  const isSettled = ({ kind }: Doubt) =>
+    (kind === 'authority' && target_id !== null) || (kind === 'year' && report_year !== null)
+  const doubts = found.doubts.filter((doubt) => !isSettled(doubt))
   return {
     ...{ state: doubts.length === 0 ? 'ready' : 'review', doubts: JSON.stringify(doubts) },
     ...{ reading: JSON.stringify({ ...reading, file }), printed_name: reading.authority },
-    ...{ proposals: JSON.stringify(proposals), target_id: targetId, report_year: reportYear },
+    proposals: JSON.stringify(found.proposals),
+    target_id: target_id ?? found.targetId,
+    report_year: report_year ?? found.reportYear,
   }
 }
 
@@ -130,7 +143,7 @@ function unreadable(message: string) {
 }
 
 const FAILED = unreadable(
-  '识别这个文件时系统出错，没有读出内容。请移出后重新导入；仍然出错的，请联系系统管理员查看后台任务。',
+  '识别这个文件时系统出错，没有读出内容。请重新识别；仍然出错的，请联系系统管理员查看后台任务。',
 )
 
 /** What went wrong, for the list of jobs. */

@@ -13,7 +13,8 @@ export type StartImport = {
   readonly files: readonly { readonly name: string; readonly digest: string }[]
 }
 
-export type ReadPast = { readonly importId: string }
+/** `itemId`: only this file of the import, once more. */
+export type ReadPast = { readonly importId: string; readonly itemId?: string }
 
 /** The reading of what came in. */
 export const READ_PAST: JobSpec<ReadPast> = {

@@ -1,8 +1,17 @@
 import type { TaskResult } from './run-task.js'
 import type { References, Task } from './tasks.js'
 
-/** What one task may cost: milliseconds from the moment its converter takes it, and MB of heap. */
-export type TaskLimits = { readonly timeoutMs: number; readonly memoryMb: number }
+/** What one task may cost. */
+export type TaskLimits = {
+  /** From the moment its converter takes it. */
+  readonly timeoutMs: number
+  /** Of heap. */
+  readonly memoryMb: number
+  /** Of the whole process, with what native code takes. A thread has no such limit. */
+  readonly residentMb: number
+  /** A process that is larger after a task goes. */
+  readonly keptMb: number
+}
 
 export type ConverterReply = {
   readonly result: TaskResult

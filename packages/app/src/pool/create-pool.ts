@@ -2,6 +2,8 @@ import type { SheetRow } from '@gongkai/documents'
 import type { SavedReport } from '@gongkai/report'
 import type { CheckOptions, CheckResult } from '../checks/check-report.js'
 import type { SharedSiblings } from '../checks/shared-siblings.js'
+import type { Gathered } from '../collection/add-up.js'
+import type { StartingSums } from '../collection/sums-to-start.js'
 import type { GivenFile } from '../files/read-file.js'
 import type { FileResult } from '../files/refusals.js'
 import type { Job, JobResult } from '../jobs/job.js'
@@ -38,6 +40,8 @@ export type Pool = {
   ) => Promise<FileResult<CheckResult>>
   /** What `readSheetRows` reads. */
   readonly readRows: (file: GivenFile) => Promise<FileResult<readonly SheetRow[]>>
+  /** The cells with which a report begins that adds up others. */
+  readonly addUp: (gathered: Gathered) => Promise<FileResult<StartingSums>>
   /** From bytes to bytes; the body is gone from the caller. */
   readonly run: (job: Job) => Promise<JobResult>
   /** Ends the converters; what they were working on is refused. */
@@ -45,15 +49,14 @@ export type Pool = {
 }
 
 /** No published report comes near these; with them a command on one file ends within 10 seconds and 500 MB. */
-const LIMITS: TaskLimits = { timeoutMs: 8_000, memoryMb: 320 }
+const LIMITS: TaskLimits = { timeoutMs: 8_000, memoryMb: 320, residentMb: 1020, keptMb: 500 }
 
 const NO_REFERENCES: References = { previous: [], siblings: [], subordinates: [] }
 
 /** Makes a pool of at most `jobs` converters; one is started when the first task needs it. */
 export function createPool(options: PoolOptions): Pool {
-  const { jobs, references = NO_REFERENCES, start = startProcess, onFault } = options
-  const { timeoutMs = LIMITS.timeoutMs, memoryMb = LIMITS.memoryMb } = options
-  const converters = share(jobs, () => start({ timeoutMs, memoryMb }, references))
+  const { jobs, references = NO_REFERENCES, start = startProcess, onFault, ...given } = options
+  const converters = share(jobs, () => start({ ...LIMITS, ...given }, references))
   // A task is answered with the result of its kind.
   const run = async <T extends TaskResult>(task: Task, about: string): Promise<T> => {
     const { result, fault } = await converters.use((converter) => converter.run(task))
@@ -68,6 +71,7 @@ export function createPool(options: PoolOptions): Pool {
     checkSaved: (report, against, siblings) =>
       run({ kind: 'checkSaved', report, against, siblings }, report.file),
     readRows: ({ name, bytes }) => run({ kind: 'rows', bytes }, name),
+    addUp: (gathered) => run({ kind: 'sums', gathered }, 'sums'),
     run: (job) => run({ kind: 'job', job }, job.kind),
     close: converters.close,
   }

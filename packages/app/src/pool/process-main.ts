@@ -16,12 +16,6 @@ export type ToProcess =
 /** `isSpent`: it takes no other task. */
 export type FromProcess = ConverterReply & { readonly isSpent: boolean }
 
-/** MB that Node and native code may take beside the heap of a task. */
-const NATIVE_MB = 700
-
-/** A process that is larger after a task goes. */
-const KEPT_MB = 500
-
 const LOOK_MS = 100
 
 // A thread does the work: this process can always be spoken to, and ends with whoever started it.
@@ -40,7 +34,7 @@ process.on('message', async (told: ToProcess) => {
       siblings = share(told)
       break
     case 'task':
-      answer(await work(told.isAmongSiblings ? amongSiblings(told.task) : told.task))
+      process.send?.(await work(told.isAmongSiblings ? amongSiblings(told.task) : told.task))
   }
 })
 
@@ -48,20 +42,20 @@ function amongSiblings(task: Task): Task {
   return task.kind === 'checkSaved' ? { ...task, siblings } : task
 }
 
-function answer(reply: ConverterReply): void {
-  const isSpent = thread.isGone() || residentMb() > KEPT_MB
-  process.send?.({ ...reply, isSpent } satisfies FromProcess)
-}
-
 /** The heap of the thread has its limit; what native code takes is looked at from outside. */
-async function work(task: Task): Promise<ConverterReply> {
-  const mostMb = limits.memoryMb + NATIVE_MB
-  const watched = Promise.withResolvers<ConverterReply>()
+async function work(task: Task): Promise<FromProcess> {
+  const { residentMb, keptMb } = limits
+  const watched = Promise.withResolvers<FromProcess>()
   const timer = setInterval(() => {
-    if (residentMb() > mostMb) watched.resolve(tooHeavy(task, mostMb))
+    // The thread is still at it: whatever it answers later is not for the next task.
+    if (takenMb() > residentMb) watched.resolve({ ...tooHeavy(task, residentMb), isSpent: true })
   }, LOOK_MS)
+  const done = async () => {
+    const reply = await thread.run(task)
+    return { ...reply, isSpent: thread.isGone() || takenMb() > keptMb }
+  }
   try {
-    return await Promise.race([thread.run(task), watched.promise])
+    return await Promise.race([done(), watched.promise])
   } finally {
     clearInterval(timer)
   }
@@ -76,6 +70,6 @@ function share({
   return { stamp, bytes: shared }
 }
 
-function residentMb(): number {
+function takenMb(): number {
   return process.memoryUsage.rss() / 2 ** 20
 }

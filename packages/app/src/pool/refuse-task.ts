@@ -27,6 +27,7 @@ export function faulty(fault: unknown): ConverterReply {
 }
 
 function isWithOthers(task: Task): boolean {
+  if (task.kind === 'sums') return true
   if (task.kind === 'job') return task.job.kind === 'consolidation'
   return task.kind === 'checkSaved' && task.siblings !== undefined
 }
@@ -34,5 +35,5 @@ function isWithOthers(task: Task): boolean {
 const OF_MANY = ['check', 'findings', 'overview', 'merge', 'openFindings', 'consolidation']
 
 function isOfMany(task: Task): boolean {
-  return task.kind === 'job' && OF_MANY.includes(task.job.kind)
+  return task.kind === 'sums' || (task.kind === 'job' && OF_MANY.includes(task.job.kind))
 }

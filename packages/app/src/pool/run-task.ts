@@ -6,6 +6,7 @@ import { type CheckResult, checkReport } from '../checks/check-report.js'
 import { matchPrevious } from '../checks/match-previous.js'
 import { siblingsIn } from '../checks/shared-siblings.js'
 import { subordinatesOf } from '../checks/subordinates.js'
+import { type StartingSums, startingSums } from '../collection/sums-to-start.js'
 import { readFile, readSaved } from '../files/read-file.js'
 import { FILE_REFUSALS, type FileResult } from '../files/refusals.js'
 import type { JobResult } from '../jobs/job.js'
@@ -18,6 +19,7 @@ export type TaskResult =
   | FileResult<Checked>
   | FileResult<CheckResult>
   | FileResult<readonly SheetRow[]>
+  | FileResult<StartingSums>
   | JobResult
 
 /** Does one task. */
@@ -31,6 +33,8 @@ export function runTask(task: Task, references: References): Promise<TaskResult>
       return ok(checkSaved(task, references))
     case 'rows':
       return readSheetRows(task.bytes)
+    case 'sums':
+      return ok(startingSums(task.gathered))
     case 'job':
       return runJob(task.job)
   }

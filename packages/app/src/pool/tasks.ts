@@ -4,6 +4,7 @@ import type { CheckOptions, CheckResult } from '../checks/check-report.js'
 import type { ReportKey } from '../checks/match-previous.js'
 import type { SharedSiblings } from '../checks/shared-siblings.js'
 import type { Sibling } from '../checks/siblings.js'
+import type { Gathered } from '../collection/add-up.js'
 import type { GivenFile } from '../files/read-file.js'
 import type { Job } from '../jobs/job.js'
 
@@ -44,6 +45,8 @@ export type Task =
     }
   /** The first sheet of a workbook. */
   | { readonly kind: 'rows'; readonly bytes: Uint8Array }
+  /** What a report begins with that adds up others. */
+  | { readonly kind: 'sums'; readonly gathered: Gathered }
   | { readonly kind: 'job'; readonly job: Job }
 
 /** A file that was read and checked. */

@@ -28,7 +28,7 @@ export async function readPortal(platform: Platform): Promise<Portal> {
       .where('tenant_id', '=', platform.tenantId)
       .executeTakeFirstOrThrow()
     const { rows } = await sql<PortalYear>`
-      select report_year as year, asked, published from public_years() order by report_year desc`.execute(
+      select report_year as year, asked, published from public_years() where asked > 0 order by report_year desc`.execute(
       tx,
     )
     return ok({ region: name, demonstration, years: rows })

@@ -1,5 +1,6 @@
 import { ok } from '@gongkai/law'
 import { sql } from 'kysely'
+import { named } from '../authorities/named.js'
 import type { Platform } from '../context.js'
 import { transact } from '../storage/transact.js'
 
@@ -13,7 +14,7 @@ export type FoundAuthority = {
 /** So many are shown; whoever finds more writes more of the name. */
 const MOST = 50
 
-/** The authorities that were ever asked for a report and whose name or short name holds `words`, in the order of the tree, at most 50. */
+/** The authorities that were ever asked for a report and whose name, short name or former name holds `words`, in the order of the tree, at most 50. */
 export async function searchAuthorities(
   platform: Platform,
   words: string,
@@ -26,7 +27,7 @@ export async function searchAuthorities(
         array(select r.report_year from annual_report r where r.tenant_id = a.tenant_id and r.authority_id = a.id
           and r.state = 'published' order by 1 desc) as years
       from authority a
-      where a.tenant_id = ${tenantId} and (position(${words} in a.name) > 0 or position(${words} in a.short_name) > 0)
+      where a.tenant_id = ${tenantId} and ${await named(tx, words)}
         and exists (select from asked_of(a.id))
       order by a.place limit ${MOST}`.execute(tx)
     return ok(rows)

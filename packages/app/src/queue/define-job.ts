@@ -28,6 +28,9 @@ export type QueueJob<Data> = JobSpec<Data> & {
   readonly run: (platform: Platform, data: Data, run: JobRun) => Promise<void>
 }
 
+/** A job of any data: what is in its queue was put there by `enqueue` with the same definition. */
+export type AnyJob = QueueJob<never>
+
 /** What a run is given to act with. It may be killed at any point and started again: whatever stays is done in `once`. */
 export type JobRun = {
   readonly jobId: string

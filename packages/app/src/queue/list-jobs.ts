@@ -2,6 +2,7 @@ import { ok, type Result } from '@gongkai/law'
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor, Platform } from '../context.js'
 import type { RightRefusal } from '../rights/allow.js'
+import { countUpTo } from '../storage/count-up-to.js'
 import { transact } from '../storage/transact.js'
 import { allowOnRegion } from './allow-on-region.js'
 import { NOT_FOUND } from './change-job.js'
@@ -36,12 +37,16 @@ export type JobQuery = {
   readonly before?: string
   /** Rows of a page, at most 200. */
   readonly limit?: number
+  /** Whether all that are asked for are counted too. */
+  readonly total?: boolean
 }
 
 export type JobPage = {
   readonly jobs: readonly ListedJob[]
   /** Where the next page goes on; null at the end. */
   readonly next: string | null
+  /** How many there are, as `countUpTo` counts; null where it was not asked for. */
+  readonly total: number | null
   /** What is not done, per queue. */
   readonly counts: readonly JobCount[]
 }
@@ -75,8 +80,10 @@ export async function listJobs(
       tx,
     )
     const jobs = rows.slice(0, limit)
+    const all = sql`select from ${JOBS} where ${matching({ ...query, before: '' })}`
+    const total = query.total ? await countUpTo(tx, all) : null
     const next = rows.length > limit ? (jobs.at(-1)?.id ?? null) : null
-    return ok({ jobs, next, counts: counts.rows })
+    return ok({ jobs, next, total, counts: counts.rows })
   })
 }
 
@@ -101,13 +108,16 @@ const STATES: Readonly<Record<JobState, readonly string[]>> = {
   cancelled: ['cancelled'],
 }
 
+const JOBS = sql`job join gongkai_jobs.job run on run.name = job.queue and run.id = job.id`
+
 const SELECT = sql`
   select job.id, job.queue, job.asked_by as "askedBy", job.asked_at as "askedAt", job.done, job.total, job.message,
     case state when 'created' then 'waiting' when 'retry' then 'waiting' when 'active' then 'running'
       when 'completed' then 'done' else state::text end as state,
     start_after as "startsAt", started_on as "startedAt", completed_on as "endedAt", retry_count as retried,
-    output->>'message' as failure
-  from job join gongkai_jobs.job run on run.name = job.queue and run.id = job.id`
+    coalesce(output->>'message', case when output->'value'->>'message' = 'job timed out' then '超过规定的时间，没有办完'
+      when output ? 'value' then '办理任务的进程中断，没有办完' end) as failure
+  from ${JOBS}`
 
 function matching({ queue, state, before }: JobQuery): RawBuilder<unknown> {
   const all = [sql`tenant_id = current_tenant()`]

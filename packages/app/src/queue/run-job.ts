@@ -2,10 +2,11 @@ import { ok } from '@gongkai/law'
 import { sql } from 'kysely'
 import type { Platform } from '../context.js'
 import { transact } from '../storage/transact.js'
+import { claim } from './claim.js'
 import { faultsOf, noteFault } from './count-faults.js'
 import type { JobRun, QueueJob } from './define-job.js'
 import { systemOf } from './system.js'
-import { tellDone, tellFailed } from './tell-asker.js'
+import { tellDone } from './tell-done.js'
 
 /** What stands in the queue: the data, and whose. */
 export type Envelope = { readonly tenantId: string; readonly data: object }
@@ -39,7 +40,6 @@ export async function runJob(
     await job.run(platform, data, run)
   } catch (fault) {
     await noteFault(job, run, retryCount)
-    await tellFailed(job, data, run, retryCount)
     throw fault
   }
   await tellDone(job, data, run)
@@ -84,21 +84,15 @@ async function tellProgress(
   })
 }
 
-/** Whoever claims the same key at the same time waits until it is known whether this one is kept. */
 async function once(
   platform: Platform,
   key: string,
   effect: Parameters<JobRun['once']>[1],
 ): Promise<boolean> {
   const done = await transact(platform, systemOf(platform), async (work) => {
-    const claimed = await work.tx
-      .insertInto('effect')
-      .values({ tenant_id: platform.tenantId, key })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('key')
-      .executeTakeFirst()
-    if (claimed) await effect(work)
-    return ok(claimed !== undefined)
+    const isFirst = await claim(work.tx, key)
+    if (isFirst) await effect(work)
+    return ok(isFirst)
   })
   return done.value
 }

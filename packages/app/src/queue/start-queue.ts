@@ -1,6 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { type Job, type JobResult, PgBoss } from 'pg-boss'
 import type { Platform } from '../context.js'
-import type { QueueJob } from './define-job.js'
+import type { AnyJob } from './define-job.js'
 import {
   HEARTBEAT_SECONDS,
   KEEP_SECONDS,
@@ -10,16 +11,14 @@ import {
 } from './limits.js'
 import { queueDatabase } from './queue-database.js'
 import { type Envelope, runJob } from './run-job.js'
-
-/** A job of any data: what is in its queue was put there by `enqueue` with the same definition. */
-export type AnyJob = QueueJob<never>
+import { tellFailed } from './tell-failed.js'
 
 export type QueueOptions = {
   /** Faults outside of a job: the database is away, a schedule cannot be read. */
   readonly onFault: (fault: Error) => void
   /** How often workers ask for work. */
   readonly pollSeconds?: number
-  /** How often it is looked for dead workers. */
+  /** How often it is looked for dead workers, and for jobs that failed for good. */
   readonly watchSeconds?: number
 }
 
@@ -51,7 +50,30 @@ export async function startQueue(
   boss.on('error', onFault)
   await boss.start()
   for (const job of jobs) await serve(boss, platform, job, pollSeconds)
-  return { stop: (withinMs) => boss.stop({ graceful: true, timeout: withinMs }) }
+  const endTelling = again(() => tellFailed(platform, jobs), watchSeconds * 1000, onFault)
+  return {
+    async stop(withinMs) {
+      await Promise.all([endTelling(), boss.stop({ graceful: true, timeout: withinMs })])
+    },
+  }
+}
+
+/** Does it again and again, each time `pauseMs` after the last; what is returned ends that and waits for what is under way. */
+function again(
+  work: () => Promise<void>,
+  pauseMs: number,
+  onFault: (fault: Error) => void,
+): () => Promise<void> {
+  const ended = new AbortController()
+  const pause = () => wait(pauseMs, true, { signal: ended.signal, ref: false }).catch(() => false)
+  const loop = async () => {
+    while (await pause()) await work().catch(onFault)
+  }
+  const running = loop()
+  return () => {
+    ended.abort()
+    return running
+  }
 }
 
 async function serve(

@@ -11,15 +11,25 @@ const VERSION = 1
 
 /** Encrypts `text`; `about` (which row it is) must be the same to open it again, so that rows cannot be exchanged. */
 export function seal(key: SealingKey, about: string, text: string): Buffer {
+  return sealBytes(key, about, Buffer.from(text))
+}
+
+/** The same of the bytes of a file. */
+export function sealBytes(key: SealingKey, about: string, bytes: Uint8Array): Buffer {
   const nonce = randomBytes(NONCE_BYTES)
   const cipher = createCipheriv(CIPHER, key.bytes, nonce, { authTagLength: TAG_BYTES })
   cipher.setAAD(Buffer.from(about))
-  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  const body = Buffer.concat([cipher.update(bytes), cipher.final()])
   return Buffer.concat([Buffer.from([VERSION]), nonce, cipher.getAuthTag(), body])
 }
 
 /** The text of what was sealed with this key about this row; null where key, row or bytes are others. */
 export function unseal(key: SealingKey, about: string, sealed: Buffer): string | null {
+  return unsealBytes(key, about, sealed)?.toString('utf8') ?? null
+}
+
+/** The bytes of what {@link sealBytes} closed; null where key, row or bytes are others. */
+export function unsealBytes(key: SealingKey, about: string, sealed: Buffer): Buffer | null {
   if (sealed[0] !== VERSION) return null
   const nonce = sealed.subarray(1, 1 + NONCE_BYTES)
   const tag = sealed.subarray(1 + NONCE_BYTES, 1 + NONCE_BYTES + TAG_BYTES)
@@ -28,7 +38,7 @@ export function unseal(key: SealingKey, about: string, sealed: Buffer): string |
   decipher.setAuthTag(tag)
   try {
     const body = decipher.update(sealed.subarray(1 + NONCE_BYTES + TAG_BYTES))
-    return Buffer.concat([body, decipher.final()]).toString('utf8')
+    return Buffer.concat([body, decipher.final()])
   } catch {
     return null
   }

@@ -5,25 +5,30 @@ import type { Schema } from '../storage/schema.js'
 import { transact } from '../storage/transact.js'
 import { hashOf, newToken } from './token.js'
 
-export type Purpose = 'invitation' | 'reset'
+export type Purpose = 'invitation' | 'reset' | 'email'
 
 /** A link that works once: its token is told here and nowhere again. */
 export type Link = { readonly token: string; readonly expiresAt: Date }
 
-/** An invitation waits for a letter and a holiday; a reset is asked for by somebody who sits and waits. */
-const HOURS: Readonly<Record<Purpose, number>> = { invitation: 7 * 24, reset: 1 }
+/** An invitation waits for a letter and a holiday, an address for the next working day; a reset is asked for by somebody who sits and waits. */
+export const LINK_HOURS: Readonly<Record<Purpose, number>> = {
+  invitation: 7 * 24,
+  reset: 1,
+  email: 3 * 24,
+}
 
-/** Makes a link for a person; `madeBy` is the administrator, or null where the person asked. */
+/** Makes a link for a person; `madeBy` is the administrator, or null where the person asked; `email` is the address that it is to confirm. */
 export async function makeLink(
   tx: Transaction<Schema>,
   { tenantId, now }: Platform,
   personId: string,
   purpose: Purpose,
   madeBy: string | null,
+  email: string | null = null,
 ): Promise<Link> {
   const token = newToken()
   const madeAt = now()
-  const expiresAt = new Date(madeAt.getTime() + HOURS[purpose] * 60 * 60 * 1000)
+  const expiresAt = new Date(madeAt.getTime() + LINK_HOURS[purpose] * 60 * 60 * 1000)
   await tx
     .insertInto('link')
     .values({
@@ -31,6 +36,7 @@ export async function makeLink(
       token_hash: hashOf(token),
       person_id: personId,
       purpose,
+      email,
       made_by: madeBy,
       made_at: madeAt,
       expires_at: expiresAt,
@@ -56,7 +62,7 @@ export async function useLink(
   { now }: Platform,
   token: string,
   purpose: Purpose,
-): Promise<{ readonly madeBy: string | null } | null> {
+): Promise<{ readonly madeBy: string | null; readonly email: string | null } | null> {
   const used = await tx
     .updateTable('link')
     .set({ used_at: now() })
@@ -64,14 +70,25 @@ export async function useLink(
     .where('purpose', '=', purpose)
     .where('used_at', 'is', null)
     .where('expires_at', '>', now())
-    .returning(['made_by', 'person_id'])
+    .returning(['made_by', 'person_id', 'email'])
     .executeTakeFirst()
   if (!used) return null
+  await endLinks(tx, now(), used.person_id)
+  return { madeBy: used.made_by, email: used.email }
+}
+
+/** Ends what links of a person are open; of one purpose, where it is given. */
+export async function endLinks(
+  tx: Transaction<Schema>,
+  at: Date,
+  personId: string,
+  purpose?: Purpose,
+): Promise<void> {
   await tx
     .updateTable('link')
-    .set({ used_at: now() })
-    .where('person_id', '=', used.person_id)
+    .set({ used_at: at })
+    .where('person_id', '=', personId)
     .where('used_at', 'is', null)
+    .$if(purpose !== undefined, (query) => query.where('purpose', '=', purpose ?? ''))
     .execute()
-  return { madeBy: used.made_by }
 }

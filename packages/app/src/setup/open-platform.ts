@@ -9,7 +9,7 @@ import type { SealingKey } from '../records/seal.js'
 import { findSealingKey } from '../records/sealing-key.js'
 import { answers } from '../storage/answers.js'
 import { type EmbeddedRefusal, startEmbedded } from '../storage/embedded/start-embedded.js'
-import type { FileStore } from '../storage/file-store.js'
+import type { GuardedStore } from '../storage/file-store-guard.js'
 import { type FileSettings, openGuardedStore } from '../storage/file-store-open.js'
 import { migrate } from '../storage/migrate.js'
 import { type Db, openDatabase } from '../storage/open-database.js'
@@ -17,7 +17,7 @@ import { type Db, openDatabase } from '../storage/open-database.js'
 /** The platform on its database; the region is asked for anew, because it is founded while the service runs. */
 export type OpenPlatform = {
   readonly base: Omit<Platform, 'tenantId'>
-  readonly files: FileStore
+  readonly files: GuardedStore
   /** The region of this installation; null until it is set up. */
   readonly tenantId: () => Promise<string | null>
   /** Whether the database answers, asked over a connection of its own: a full pool is busy and not away. */

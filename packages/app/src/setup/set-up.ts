@@ -3,7 +3,7 @@ import type { Platform } from '../context.js'
 import { type NameRefusal, refuseNames, tidyLogin, tidyName } from '../names/tidy-name.js'
 import { hashPassword } from '../sessions/password-hash.js'
 import { checkPassword, type PasswordRefusal } from '../sessions/password-strength.js'
-import { type Founded, type FoundRegion, foundRegion } from './found-region.js'
+import { type Founded, type FoundRefusal, type FoundRegion, foundRegion } from './found-region.js'
 import type { SetUpCode } from './set-up-code.js'
 
 export type SetUp = Omit<FoundRegion, 'administrator'> & {
@@ -16,7 +16,7 @@ export type SetUp = Omit<FoundRegion, 'administrator'> & {
   }
 }
 
-export type SetUpRefusal = Refusal<'set-up.code' | 'region.exists'> | NameRefusal | PasswordRefusal
+export type SetUpRefusal = Refusal<'set-up.code'> | FoundRefusal | NameRefusal | PasswordRefusal
 
 /** Sets the installation up: region, authority at the root, and an administrator who can sign in, in one transaction. It takes the code of this process, once. */
 export async function setUp(

@@ -15,16 +15,26 @@ export class FileRefused extends Error {
   }
 }
 
+/** A store that looks at what comes in. */
+export type GuardedStore = FileStore & {
+  /** Throws {@link FileRefused} where these bytes may not be kept. `put` asks it; whoever puts them sealed asks before, because nobody can look into what is sealed. */
+  readonly inspect: (bytes: Uint8Array) => Promise<void>
+}
+
 /**
  * The store behind its guards: what carries macros is not kept, nor what the scanner finds something in; where the scanner does not answer, nothing is
  * kept. Size, type and what a file inflates to are looked at where it is read. Without a scanner none is asked.
  */
-export function guardedStore(store: FileStore, scan: Scanner | null): FileStore {
+export function guardedStore(store: FileStore, scan: Scanner | null): GuardedStore {
+  const inspect = async (bytes: Uint8Array) => {
+    if (hasMacros(bytes)) throw new FileRefused(MACROS)
+    if (scan) await refuseInfected(scan, bytes)
+  }
   return {
     ...store,
+    inspect,
     async put(bytes) {
-      if (hasMacros(bytes)) throw new FileRefused(MACROS)
-      if (scan) await refuseInfected(scan, bytes)
+      await inspect(bytes)
       return store.put(bytes)
     },
   }

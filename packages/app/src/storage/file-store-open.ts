@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { Settings } from '../config/settings.js'
 import { clamdScanner } from './clamd.js'
 import { type FileStore, folderStore } from './file-store.js'
-import { guardedStore } from './file-store-guard.js'
+import { type GuardedStore, guardedStore } from './file-store-guard.js'
 import { s3Store } from './file-store-s3.js'
 
 export type FileSettings = Pick<Settings, 's3Url' | 's3Region' | 's3KeyId' | 's3Secret' | 'clamd'>
@@ -15,7 +15,10 @@ export function openFileStore(settings: Partial<FileSettings>, dataFolder: strin
 }
 
 /** The same behind its guards, for whatever comes from outside. */
-export function openGuardedStore(settings: Partial<FileSettings>, dataFolder: string): FileStore {
+export function openGuardedStore(
+  settings: Partial<FileSettings>,
+  dataFolder: string,
+): GuardedStore {
   const { clamd } = settings
   return guardedStore(openFileStore(settings, dataFolder), clamd ? clamdScanner(clamd) : null)
 }

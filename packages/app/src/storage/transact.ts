@@ -11,19 +11,23 @@ export type Work = {
   readonly record: (event: NewEvent) => void
 }
 
+/** By what an applicant proves which request is his. */
+export type RequestProof = { readonly requestNumber: string | null; readonly secretHash: Buffer }
+
 /**
  * Runs `work` in one transaction as `actor`; null is nobody, who sees what is public. The database is told who asks, and its
- * policies decide again. A refused command leaves no row and no event. The events are written last, so that the chain of the
+ * policies decide again; with a `proof` nobody in particular sees that one request. A refused command leaves no row and no event. The events are written last, so that the chain of the
  * region is held for the shortest time and after every other lock.
  */
 export async function transact<R extends Result<unknown>>(
   platform: Platform,
   actor: Actor | null,
   work: (given: Work) => Promise<R>,
+  proof: RequestProof | null = null,
 ): Promise<R> {
   try {
     return await platform.db.transaction().execute(async (tx) => {
-      await tellWhoAsks(tx, platform, actor)
+      await tellWhoAsks(tx, platform, actor, proof)
       const events: NewEvent[] = []
       const result = await work({ tx, record: (event) => events.push(event) })
       if (!result.ok) throw new Undo(result)
@@ -58,8 +62,12 @@ async function tellWhoAsks(
   tx: Transaction<Schema>,
   platform: Platform,
   actor: Actor | null,
+  proof: RequestProof | null,
 ): Promise<void> {
   await sql`select set_config('gongkai.tenant', ${platform.tenantId}, true),
     set_config('gongkai.person', ${actor?.personId ?? ''}, true),
     set_config('gongkai.day', ${today(platform)}, true)`.execute(tx)
+  if (proof)
+    await sql`select set_config('gongkai.secret', ${proof.secretHash.toString('hex')}, true),
+      set_config('gongkai.request', ${proof.requestNumber ?? ''}, true)`.execute(tx)
 }

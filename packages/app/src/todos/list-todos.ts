@@ -2,8 +2,11 @@ import { ok, type Result } from '@gongkai/law'
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor, Holding, Platform } from '../context.js'
 import { withCarried } from '../rights/carried.js'
-import { type Action, RIGHTS, type Right } from '../rights/rights.js'
+import { RIGHTS, type Right } from '../rights/rights.js'
+import { LINK_HOURS } from '../sessions/links.js'
 import { transact } from '../storage/transact.js'
+import { ADMINISTRATION, AUDIT } from './region-sources.js'
+import { below, type Places, type Source, type TodoRow } from './source.js'
 import { TODO_KINDS, type Todo, type TodoKind } from './todo.js'
 
 export type Todos = {
@@ -21,11 +24,11 @@ export async function listTodos(platform: Platform, actor: Actor): Promise<Resul
   return transact(platform, actor, async ({ tx }) => {
     const holdings = await withCarried(tx, actor.holdings)
     const all: (readonly Row[])[] = []
-    for (const [kind, { action, from }] of Object.entries(SOURCES)) {
-      const places = placesOf(holdings, action)
+    for (const [kind, source] of Object.entries(SOURCES)) {
+      const places = placesOf(holdings, source)
       if (places.length === 0) continue
       const { rows } = await sql<Row>`
-        select ${kind} as kind, t.*, count(*) over () as count from (${from(platform, places)}) t
+        select ${kind} as kind, t.*, count(*) over () as count from (${source.from(platform, places)}) t
         order by t."dueOn", t.since, t."authorityName" limit ${MOST}`.execute(tx)
       all.push(rows)
     }
@@ -36,33 +39,19 @@ export async function listTodos(platform: Platform, actor: Actor): Promise<Resul
   })
 }
 
-type Row = Omit<Todo, 'title'> & {
-  readonly reportYear: number | null
-  readonly personName: string | null
-  readonly count: number
-}
+type Row = TodoRow & { readonly kind: TodoKind; readonly count: number }
 
-/** The authorities in which something is held that allows `action`. */
-function placesOf(holdings: readonly Holding[], action: Action): readonly string[] {
+/** The authorities in which something is held that allows `action`, or of that `only` this role. */
+function placesOf(holdings: readonly Holding[], { action, role: only }: Source): Places {
   const { roles }: Right = RIGHTS[action]
   const held = holdings.filter(
-    ({ role, actions }) => roles.includes(role) && (actions?.includes(action) ?? true),
+    ({ role, actions }) =>
+      roles.includes(role) && (only ?? role) === role && (actions?.includes(action) ?? true),
   )
   return [...new Set(held.map(({ authorityId }) => authorityId))]
 }
 
-type Places = readonly string[]
-
-/** For whom a kind is: who holds this right. Where its things are found. */
-const SOURCES: Readonly<
-  Record<
-    TodoKind,
-    {
-      readonly action: Action
-      readonly from: (platform: Platform, places: Places) => RawBuilder<unknown>
-    }
-  >
-> = {
+const SOURCES: Readonly<Record<TodoKind, Source>> = {
   rework: {
     action: 'report.draft',
     from: (platform, places) =>
@@ -99,10 +88,11 @@ const SOURCES: Readonly<
       ),
   },
   invitation: { action: 'person.invite', from: invitations },
+  ...ADMINISTRATION,
+  ...AUDIT,
 }
 
 const own = (places: Places) => sql`r.authority_id = any (${places}::uuid[])`
-const below = (places: Places) => sql`a.path && ${places}::uuid[]`
 
 const OF_REPORT = sql`v.tenant_id = r.tenant_id and v.report_id = r.id`
 const DRAFTED = sql`exists (select from report_version v where ${OF_REPORT} and v.frozen_at is null)`
@@ -116,24 +106,28 @@ function reports(
   condition: RawBuilder<unknown>,
   since: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
-  return sql`select r.id as "reportId", r.collection_id as "collectionId", null::uuid as "personId", null::text as "personName",
-      r.report_year as "reportYear", a.id as "authorityId", a.name as "authorityName", r.due_on as "dueOn", ${since} as since
+  return sql`select a.name || r.report_year || '年度报告' as what, null::integer as amount, null::text as path,
+      r.id as "reportId", r.collection_id as "collectionId", null::uuid as "personId", a.id as "authorityId", a.name as "authorityName", r.due_on as "dueOn", ${since} as since
     from annual_report r join authority a on a.tenant_id = r.tenant_id and a.id = r.authority_id
     where r.tenant_id = ${tenantId} and ${condition}`
 }
 
-/** A person once, under the first authority of those that were meant. */
+/** A person once, under the first authority of those that were meant; due is the day on which the link of the last invitation ends. */
 function invitations({ tenantId }: Platform, places: Places): RawBuilder<unknown> {
-  return sql`select distinct on (p.id) null::uuid as "reportId", null::uuid as "collectionId", p.id as "personId", p.name as "personName",
-      null::integer as "reportYear", a.id as "authorityId", a.name as "authorityName", null::date as "dueOn", null::timestamptz as since
+  return sql`select t.*, ((t.since + ${LINK_HOURS.invitation}::integer * interval '1 hour') at time zone 'Asia/Shanghai')::date as "dueOn" from (
+    select distinct on (p.id) p.name as what, null::integer as amount, null::text as path, null::uuid as "reportId", null::uuid as "collectionId",
+      p.id as "personId", a.id as "authorityId", a.name as "authorityName",
+      (select max(e.happened_at) from event e where e.tenant_id = p.tenant_id and e.subject_kind = 'person' and e.subject_id = p.id::text
+        and e.name in ('personInvited', 'personInvitedAgain')) as since
     from person p
     join assignment s on s.tenant_id = p.tenant_id and s.person_id = p.id and (s.until is null or s.until >= current_day())
     join authority a on a.tenant_id = s.tenant_id and a.id = s.authority_id
     where p.tenant_id = ${tenantId} and p.state = 'invited' and ${below(places)}
-    order by p.id, a.place`
+    order by p.id, a.place) t`
 }
 
-function toTodo({ reportYear, personName, count: _, ...row }: Row): Todo {
-  const what = personName ?? `${row.authorityName}${reportYear}年度报告`
-  return { ...row, title: `${what}：${TODO_KINDS[row.kind]}` }
+function toTodo({ what, amount, count: _, ...row }: Row): Todo {
+  const source: Source = SOURCES[row.kind]
+  const title = source.title?.({ ...row, what, amount }) ?? `${what}：${TODO_KINDS[row.kind]}`
+  return { ...row, title }
 }

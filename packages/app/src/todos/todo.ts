@@ -10,6 +10,12 @@ export const TODO_KINDS = {
   review:     '待审阅',
   late:       '逾期未报送',
   invitation: '邀请尚未接受',
+  failedJob:  '后台任务失败',
+  overlay:    '法规数据的补充待复核',
+  doubtful:   '法规数据待核实',
+  locked:     '账户被锁定',
+  chain:      '记录链条的核对',
+  noted:      '上次登录以来的重要记录',
 } as const satisfies Record<string, string>
 
 export type TodoKind = keyof typeof TODO_KINDS
@@ -21,6 +27,8 @@ export type Todo = {
   readonly reportId: string | null
   readonly collectionId: string | null
   readonly personId: string | null
+  /** The page on which it is done, where it is none of these three. */
+  readonly path: string | null
   readonly authorityId: string
   readonly authorityName: string
   readonly dueOn: LocalDate | null

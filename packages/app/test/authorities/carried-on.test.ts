@@ -8,12 +8,14 @@ import { mergeAuthorities } from '../../src/authorities/merge-authorities.js'
 import type { ReorganisedAuthority } from '../../src/authorities/pass-on.js'
 import { splitAuthority } from '../../src/authorities/split-authority.js'
 import { board } from '../../src/collection/board.js'
+import { closeReport, reopenReport } from '../../src/collection/close-report.js'
 import { publishReport } from '../../src/collection/publish-report.js'
 import { readReport } from '../../src/collection/read-report.js'
 import { startReport } from '../../src/collection/start-report.js'
 import { withdrawPublished } from '../../src/collection/withdraw-published.js'
 import type { Actor } from '../../src/context.js'
 import { listNotices } from '../../src/notices/list-notices.js'
+import { listYear } from '../../src/portal/list-year.js'
 import { migrate } from '../../src/storage/migrate.js'
 import { transact } from '../../src/storage/transact.js'
 import { listTodos } from '../../src/todos/list-todos.js'
@@ -185,6 +187,48 @@ for (const server of SERVERS) {
         return ok(rows.map(({ id }) => id))
       })
       assert.deepEqual(value, [health])
+    })
+
+    it('不再编制：写明理由和依据，不算逾期，不算应当公布；恢复的，从原处继续；存在的机关不能免报', async () => {
+      const { platform, government } = county
+      const { supervisor, countyOfficer } = county.people
+      const { collectionId, reportId, reportYear } = await made('draft')
+      await asOwner(
+        county,
+        `update gongkai.annual_report set due_on = '2025-12-31' where id = '${reportId}'`,
+      )
+      const counted = async () => {
+        const { counts, rows } = granted(await board(platform, supervisor, { collectionId }))
+        const [row] = rows
+        const { items } = granted(await listTodos(platform, supervisor))
+        const asked = await listYear(platform, reportYear)
+        const waits = items.some((one) => one.reportId === reportId)
+        return [row?.state, row?.closedReason, row?.daysLate, counts.late, waits, asked.length]
+      }
+      assert.deepEqual(await counted(), ['draft', null, 5, 1, true, 1])
+      const ref = { reportId, version: 1 }
+      const why = { reason: '职责划转，由承接机关一并报告', basis: '云政发〔2026〕1号' }
+      const closing = { ...ref, ...why }
+      assert.equal(codeOf(await closeReport(platform, countyOfficer, closing)), 'right.missing')
+      assert.equal(
+        codeOf(await closeReport(platform, supervisor, { ...closing, basis: ' ' })),
+        'report.closing-reason-missing',
+      )
+      const exists = await made('draft', government)
+      assert.equal(
+        codeOf(await closeReport(platform, supervisor, { ...closing, reportId: exists.reportId })),
+        'report.authority-exists',
+      )
+      const closed = granted(await closeReport(platform, supervisor, closing))
+      assert.deepEqual(
+        [closed.state, closed.closedReason, closed.closedBasis],
+        ['closed', why.reason, why.basis],
+      )
+      assert.deepEqual(await counted(), ['closed', why.reason, 0, 0, false, 0])
+      const again = { reportId, version: 2, reason: '仍应单独报告' }
+      const reopened = granted(await reopenReport(platform, supervisor, again))
+      assert.deepEqual([reopened.state, reopened.closedReason], ['draft', null])
+      assert.deepEqual(await counted(), ['draft', null, 5, 1, true, 1])
     })
 
     it('分设、撤销：写明的机关承接，其他机关不承接；没有写明的不登记', async () => {

@@ -123,11 +123,14 @@ describe('机关树', { concurrency: SERVERS.length }, () => {
           shortName: null,
         }
         value(await renameAuthority(platform, by, { ...rename, ...WHEN }))
-        for (const search of ['生态', '环境保护', creditCode]) {
+        for (const search of ['境', '生态', '环境保护', creditCode]) {
           const found = await pages(region, { limit: 5, search })
           assert.deepEqual(idsOf(found), [one.id], search)
         }
-        assert.deepEqual(await pages(region, { limit: 5, search: '环保%' }), [])
+        // Its short name went with its name; a sign of a pattern is a sign.
+        for (const search of ['环保', '生态%']) {
+          assert.deepEqual(await pages(region, { limit: 5, search }), [], search)
+        }
         assert.equal((await pages(region, { limit: 5, state: 'existing' })).length, 3)
         assert.deepEqual(await pages(region, { limit: 5, state: 'dissolved' }), [])
         const nowhere = { authorityId: platform.tenantId, isDirect: true }
@@ -162,6 +165,16 @@ describe('机关树', { concurrency: SERVERS.length }, () => {
         const below = { authorityId: founded.authorityId, isDirect: false }
         const branch = await planOf(region, pageOf(platform.tenantId, { limit: 20, below }, top))
         assert.match(branch, /Index Cond: .*place > .*place < /)
+        // Few are looked up, many are met on a walk.
+        for (const [search, found] of [
+          ['关99', 11],
+          ['9', 271],
+        ] as const) {
+          const asked = { limit: 5000, search, total: true }
+          const { lines, total } = value(await listAuthorities(platform, null, asked))
+          assert.deepEqual([lines.length, total], [found, found], search)
+          assert.ok(lines.every(({ name }) => name.includes(search)))
+        }
         await region.close()
       })
     })

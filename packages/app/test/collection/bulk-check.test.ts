@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { type SavedReport, textParts } from '@gongkai/report'
 import { board } from '../../src/collection/board.js'
@@ -6,7 +7,7 @@ import { checkAll } from '../../src/collection/bulk-check.js'
 import { bulkCheckJob } from '../../src/collection/bulk-check-job.js'
 import { listFindings } from '../../src/collection/list-findings.js'
 import { addAuthority } from '../people/tree.js'
-import { comesTo, seen, work } from '../queue/support.js'
+import { comesTo, seen, until, work } from '../queue/support.js'
 import { SERVERS } from '../support/servers.js'
 import { type Made, madeReport } from './made.js'
 import { asOwner, codeOf, goodReport, granted, newCounty } from './support.js'
@@ -48,7 +49,12 @@ describe('检查全部报告', () => {
     const { jobId } = granted(await checkAll(platform, people.supervisor, { collectionId }))
     const again = granted(await checkAll(platform, people.supervisor, { collectionId }))
     assert.equal(again.jobId, jobId)
+    const others = children()
+    const converter = () => children().find((pid) => !others.includes(pid))
     const queue = await work(county, [bulkCheckJob(1)])
+    // A converter that is killed in the middle of a report does not keep it from being checked.
+    await until(() => converter() !== undefined)
+    process.kill(Number(converter()), 'SIGKILL')
     await comesTo(county, jobId, 'done')
     await queue.stop(1000)
     const { done, total, message } = await seen(county, jobId)
@@ -69,6 +75,11 @@ describe('检查全部报告', () => {
     assert.ok(draft?.findings.some(({ rule }) => rule === 'SIB-01'))
   })
 })
+
+function children(): readonly string[] {
+  const text = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').trim()
+  return text === '' ? [] : text.split(' ')
+}
 
 function wrong(name: string, year: number): SavedReport {
   const report = goodReport(name, year)

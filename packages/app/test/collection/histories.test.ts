@@ -9,14 +9,16 @@ const LONGEST = 40
 /** A sign for each step. */
 // biome-ignore format: table
 const LETTERS: Readonly<Record<Step, string>> = {
-  start: '起', save: '存', submit: '报', return: '退', accept: '收', publish: '公', correct: '更', withdraw: '撤',
+  start: '起', save: '存', submit: '报', return: '退', accept: '收', publish: '公', correct: '更', withdraw: '撤', close: '结', reopen: '恢',
 }
 
 /**
  * Everything that may become of a report, as one expression: begun, and anew as often as one likes; handed in, returned and improved as often as
- * it takes; accepted; published; corrected; withdrawn, which is the end. A history that is not over may stop anywhere.
+ * it takes; accepted; published; corrected; withdrawn, which is the end. Until it is accepted the duty may end, and begin again where it was. A history
+ * that is not over may stop anywhere.
  */
-const LIFE = /^(起[起存]*(报(退存*报)*(退存*|收(公[存更]*撤?)?)?)?)?$/
+const LIFE =
+  /^(结恢)*(结|起([起存]|结恢)*(结|报(退(存|结恢)*报)*(退(存|结恢)*结?|收(公[存更]*撤?)?)?)?)?$/
 
 it(`任意${HISTORIES}段经过：能办的每一步都合乎报送办法，不能办的都说明现在可以办什么`, () => {
   const chance = randoms(20260105)
@@ -25,6 +27,7 @@ it(`任意${HISTORIES}段经过：能办的每一步都合乎报送办法，不�
   const lengths = new Set<number>()
   for (let at = 0; at < HISTORIES; at++) {
     let state: ReportState = 'notStarted'
+    let before: ReportState = state
     let history = ''
     for (let tries = 0; tries < LONGEST; tries++) {
       const possible: readonly Step[] = steps.filter((step) => LIFE.test(history + LETTERS[step]))
@@ -34,7 +37,8 @@ it(`任意${HISTORIES}段经过：能办的每一步都合乎报送办法，不�
       const done = stepFrom(step, state)
       assert.equal(done.ok, possible.includes(step), `${history} then ${step}`)
       if (done.ok) {
-        state = done.value.to
+        if (step === 'close') before = state
+        state = step === 'reopen' ? before : done.value.to
         history += LETTERS[step]
       } else {
         const isOver = done.refusal.message.includes('办理已经结束')

@@ -7,6 +7,7 @@ import { board } from '../../src/collection/board.js'
 import { checkDraft } from '../../src/collection/check-draft.js'
 import { compareVersions } from '../../src/collection/compare-versions.js'
 import { correctPublished } from '../../src/collection/correct-published.js'
+import { readCourse } from '../../src/collection/course.js'
 import { listVersions } from '../../src/collection/list-versions.js'
 import { publishReport } from '../../src/collection/publish-report.js'
 import { readReport } from '../../src/collection/read-report.js'
@@ -28,6 +29,13 @@ import {
   withCell,
 } from './support.js'
 
+const NAMES = {
+  officer: '经办甲',
+  secondOfficer: '经办乙',
+  head: '负责丙',
+  supervisor: '审阅丁',
+} as const
+
 // The servers do not know of each other: both are tried at the same time.
 describe('年度报告的收集', { concurrency: SERVERS.length }, () => {
   for (const server of SERVERS) {
@@ -37,6 +45,13 @@ describe('年度报告的收集', { concurrency: SERVERS.length }, () => {
         const { platform, people } = county
         const { collection, reportOf } = await collect(county)
         const id = reportOf(county.finance)
+        for (const [who, name] of Object.entries(NAMES)) {
+          const { personId } = people[who as keyof typeof NAMES]
+          await asOwner(county, `update gongkai.person set name = $1 where id = $2`, [
+            name,
+            personId,
+          ])
+        }
         const wrong = withCell(goodReport(FINANCE), '三（七）', '总计', '9')
 
         let report = granted(
@@ -108,6 +123,10 @@ describe('年度报告的收集', { concurrency: SERVERS.length }, () => {
         for (const { id: remarkId } of remarks) {
           granted(await answerRemark(platform, people.officer, { remarkId, answer: '已改正' }))
         }
+        // The same version is handed in by somebody else, and returned once more.
+        report = granted(await submitReport(platform, people.secondOfficer, refOf(report)))
+        const again = { ...refOf(report), reason: '仍请核对', remarks: [] }
+        report = granted(await returnReport(platform, people.supervisor, again))
         report = granted(
           await saveDraft(platform, people.officer, {
             ...refOf(report),
@@ -147,6 +166,39 @@ describe('年度报告的收集', { concurrency: SERVERS.length }, () => {
             reason: '机关职责划转',
           }),
         )
+        const COURSE = [
+          ['submit', 2, '经办甲', 'disclosureOfficer', null],
+          ['return', 2, '审阅丁', 'supervisingOfficer', null],
+          ['submit', 2, '经办乙', 'disclosureOfficer', null],
+          ['return', 2, '审阅丁', 'supervisingOfficer', '仍请核对'],
+          ['submit', 3, '经办甲', 'disclosureOfficer', null],
+          ['accept', 3, '审阅丁', 'supervisingOfficer', null],
+          ['publish', 3, '经办甲', 'disclosureOfficer', null],
+          ['correct', 4, '负责丙', 'disclosureHead', '补充结束语'],
+          ['withdraw', 4, '负责丙', 'disclosureHead', '机关职责划转'],
+        ]
+        for (const [who, course] of [
+          ['leader', COURSE],
+          ['supervisor', COURSE],
+          ['auditor', COURSE],
+          ['siblingOfficer', []],
+        ] as const) {
+          const told = granted(await readCourse(platform, people[who], id))
+          assert.deepEqual(
+            told.map(({ step, no, person, role, remark }) => [step, no, person, role, remark]),
+            course,
+            who,
+          )
+        }
+        // The one who reviewed is named to the bureau beside the remark, and nobody to whom the report is only public.
+        for (const [who, names] of [
+          ['leader', ['审阅丁', '经办乙', '经办甲', '负责丙']],
+          ['siblingOfficer', []],
+        ] as const) {
+          const view = granted(await readReport(platform, people[who], { reportId: id }))
+          assert.deepEqual(view.people.map(({ name }) => name).toSorted(), [...names].toSorted())
+        }
+
         const tombstone = granted(await readReport(platform, null, { reportId: id }))
         assert.deepEqual(
           [tombstone.report.state, tombstone.report.withdrawnReason, tombstone.version],
@@ -171,8 +223,8 @@ describe('年度报告的收集', { concurrency: SERVERS.length }, () => {
             ['reportStarted', 1],
             ['draftSaved', 4],
             ['findingWaived', errors.length],
-            ['reportSubmitted', 2],
-            ['reportReturned', 1],
+            ['reportSubmitted', 3],
+            ['reportReturned', 2],
             ['remarkAnswered', 2],
             ['reportAccepted', 1],
             ['reportPublished', 1],

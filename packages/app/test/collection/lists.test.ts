@@ -4,6 +4,7 @@ import { localDate, ok } from '@gongkai/law'
 import { textParts } from '@gongkai/report'
 import { checkReport } from '../../src/checks/check-report.js'
 import { type SharedSiblings, siblingsIn } from '../../src/checks/shared-siblings.js'
+import { board } from '../../src/collection/board.js'
 import type { Checker } from '../../src/collection/check-aside.js'
 import { checkDraft } from '../../src/collection/check-draft.js'
 import { listFindings } from '../../src/collection/list-findings.js'
@@ -64,13 +65,30 @@ for (const server of SERVERS) {
     async function allPages(actor: Awaited<ReturnType<typeof as>>, sort: ReportSort) {
       const found: string[] = []
       for (let after = null; ; ) {
-        const query = { sort, after, limit: 2 } as const
+        const query = { sort, after, limit: 2, total: true } as const
         const page = granted(await listReports(tree.platform, actor, query))
         found.push(...page.items.map(({ state }) => state))
-        if (page.next === null) return found
+        if (page.next === null) {
+          assert.equal(page.total, found.length)
+          return found
+        }
         after = page.next as never
       }
     }
+
+    it('按机关名称的一部分查找报告和进度', async () => {
+      const { collectionId } = made.get('draft') ?? { collectionId: '' }
+      const supervisor = await as('supervisingOfficer', 'parent')
+      for (const [q, found] of [
+        ['桥街', STATES.length],
+        ['云岭县民政', 0],
+      ] as const) {
+        const query = { sort: 'year', after: null, limit: 100, q } as const
+        const { items } = granted(await listReports(tree.platform, supervisor, query))
+        const { rows } = granted(await board(tree.platform, supervisor, { collectionId, q }))
+        assert.deepEqual([items.length, rows.length], [found, Math.min(found, 1)], q)
+      }
+    })
 
     it('按年度的：年度从近到远，同一年度依机关名册次序', async () => {
       const { items } = granted(

@@ -65,16 +65,18 @@ const DAY = `'2026-01-05'`
 const OUT: readonly ReportState[] = ['submitted', 'returned', 'accepted', 'published', 'withdrawn']
 const RECEIVED: readonly ReportState[] = ['accepted', 'published', 'withdrawn']
 const PUBLIC: readonly ReportState[] = ['published', 'withdrawn']
-const WORKED_ON: readonly ReportState[] = ['draft', 'returned', 'published']
+const WORKED_ON: readonly ReportState[] = ['draft', 'returned', 'published', 'closed']
 
 function fileOf(tenant: string, made: Made, authority: string, state: ReportState): string {
   const { reportId, collectionId, reportYear } = made
   const no = (states: readonly ReportState[]) => (states.includes(state) ? '1' : 'null')
   const tombstone = state === 'withdrawn' ? `${DAY}, '划转'` : 'null, null'
+  const closed =
+    state === 'closed' ? `'draft', ${DAY}, '划转', '云政发〔2026〕1号'` : 'null, null, null, null'
   return `insert into gongkai.annual_report (tenant_id, id, collection_id, authority_id, report_year, due_on, state,
-      submitted_no, accepted_no, published_no, published_on, withdrawn_on, withdrawn_reason)
+      submitted_no, accepted_no, published_no, published_on, withdrawn_on, withdrawn_reason, closed_from, closed_on, closed_reason, closed_basis)
     values ('${tenant}', '${reportId}', '${collectionId}', '${authority}', ${reportYear}, '2026-01-31', '${state}',
-      ${no(OUT)}, ${no(RECEIVED)}, ${no(PUBLIC)}, ${PUBLIC.includes(state) ? DAY : 'null'}, ${tombstone})`
+      ${no(OUT)}, ${no(RECEIVED)}, ${no(PUBLIC)}, ${PUBLIC.includes(state) ? DAY : 'null'}, ${tombstone}, ${closed})`
 }
 
 function contentsOf(

@@ -3,6 +3,7 @@ import { it } from 'node:test'
 import { localDate, type Result } from '@gongkai/law'
 import { randoms } from '../../../law/test/support/randoms.js'
 import { acceptReport } from '../../src/collection/accept-report.js'
+import { closeReport, reopenReport } from '../../src/collection/close-report.js'
 import { correctPublished } from '../../src/collection/correct-published.js'
 import { publishReport } from '../../src/collection/publish-report.js'
 import type { ReportFile, ReportRef } from '../../src/collection/report-file.js'
@@ -44,6 +45,8 @@ const MOVES: readonly Move[] = [
   { step: 'publish',  may: [...OFFICERS, 'head'], run: ({ platform }, actor, ref) => publishReport(platform, actor, { ...ref, publishedOn: localDate('2026-01-05') }) },
   { step: 'correct',  may: ['head'],            run: ({ platform }, actor, ref) => correctPublished(platform, actor, { ...ref, reason: '更正' }) },
   { step: 'withdraw', may: ['head'],            run: ({ platform }, actor, ref, chance) => withdrawPublished(platform, actor, { ...ref, reason: chance() < 0.7 ? '' : '划转' }) },
+  { step: 'close',    may: ['supervisor'],      run: ({ platform }, actor, ref, chance) => closeReport(platform, actor, { ...ref, reason: chance() < 0.5 ? '' : '机构撤销', basis: '云政发〔2026〕1号' }) },
+  { step: 'reopen',   may: ['supervisor'],      run: ({ platform }, actor, ref) => reopenReport(platform, actor, { ...ref, reason: '仍应编制' }) },
 ]
 
 const WHO: readonly Person[] = [
@@ -63,6 +66,11 @@ for (const server of SERVERS) {
     const county = await newCounty(server)
     const { reportOf } = await collect(county)
     const reportId = reportOf(county.finance)
+    // Only of such an authority the duty may end.
+    await asOwner(
+      county,
+      `update gongkai.authority set dissolved_on = '2026-01-02' where id = '${county.finance}'`,
+    )
     const chance = randoms(SEED)
     const pick = <T>(list: readonly T[]): T => {
       const one = list[Math.floor(chance() * list.length)]
@@ -70,6 +78,7 @@ for (const server of SERVERS) {
       return one
     }
     let state: ReportState = 'notStarted'
+    let before: ReportState = state
     let version = 1
     let done = 0
     const reached = new Set<string>()
@@ -83,9 +92,11 @@ for (const server of SERVERS) {
       const title: string = `${step}: ${person} ${move.step} from ${state}`
       if (result.ok) {
         assert.ok(row && !isStale && move.may.includes(person), title)
-        assert.deepEqual([result.value.state, result.value.version], [row.to, version + 1], title)
+        const to: ReportState = move.step === 'reopen' ? before : row.to
+        assert.deepEqual([result.value.state, result.value.version], [to, version + 1], title)
         reached.add(`${row.step} ${row.from}`)
-        state = row.to
+        if (move.step === 'close') before = state
+        state = to
         version += 1
         done += 1
       } else if (!move.may.includes(person)) {
@@ -114,14 +125,19 @@ for (const server of SERVERS) {
     const rows: readonly StepSpec[] = STEPS
     assert.deepEqual(
       [...reached].toSorted(),
-      rows.map(({ step, from }) => `${step} ${from}`).toSorted(),
+      [...new Set(rows.map(({ step, from }) => `${step} ${from}`))].toSorted(),
     )
     await county.close()
   })
 }
 
 /** What may keep a step back that the table has: errors in a blank form, nothing to correct, no reason. */
-const EXPECTED = ['report.errors-open', 'report.nothing-to-correct', 'report.reason-missing']
+const EXPECTED = [
+  'report.errors-open',
+  'report.nothing-to-correct',
+  'report.reason-missing',
+  'report.closing-reason-missing',
+]
 
 /** What is kept of the report, and how many of its versions are out without being what the report says. */
 const KEPT = `

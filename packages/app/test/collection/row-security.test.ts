@@ -33,6 +33,7 @@ const CASES: readonly [ReportState, Readonly<Record<'own' | 'supervisor' | 'audi
   ['accepted',   { own: [1, 1, 1, 1, 1, 1], supervisor: [1, 1, 1, 1, 1, 1], auditor: [1, 1, 1, 1, 1, 1], others: [0, 0, 0, 0, 0, 0] }],
   ['published',  { own: [1, 2, 1, 2, 2, 1], supervisor: [1, 1, 1, 1, 1, 1], auditor: [1, 2, 1, 2, 2, 1], others: [1, 1, 0, 0, 0, 0] }],
   ['withdrawn',  { own: [1, 1, 1, 1, 1, 1], supervisor: [1, 1, 1, 1, 1, 1], auditor: [1, 1, 1, 1, 1, 1], others: [1, 0, 0, 0, 0, 0] }],
+  ['closed',     { own: [1, 2, 1, 2, 2, 1], supervisor: [1, 0, 1, 0, 0, 1], auditor: [1, 2, 1, 2, 2, 1], others: [0, 0, 0, 0, 0, 0] }],
 ]
 
 const TABLES = [

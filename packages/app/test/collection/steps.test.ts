@@ -20,11 +20,14 @@ const ALSO: Readonly<Record<ReportState, string>> = {
   notStarted: '',
   draft:      '',
   submitted:  ', submitted_no = 1',
-  returned:   '',
+  returned:   ', submitted_no = 1',
   accepted:   ', accepted_no = 1',
   published:  `, published_no = 1, published_on = '2026-01-05'`,
   withdrawn:  `, withdrawn_on = '2026-01-05', withdrawn_reason = '划转'`,
+  closed:     `, closed_from = state, closed_on = '2026-01-05', closed_reason = '划转', closed_basis = '云政发〔2026〕1号'`,
 }
+const ASKED_AGAIN =
+  ', closed_from = null, closed_on = null, closed_reason = null, closed_basis = null'
 
 const WHO: readonly Person[] = [
   'officer',
@@ -40,6 +43,8 @@ const WHO: readonly Person[] = [
 /** By the table of the code. */
 function mayByTable(before: ReportState, to: ReportState, person: Person): boolean {
   const rows: readonly StepSpec[] = STEPS
+  // It was closed while it was being drafted: there it goes on.
+  if (before === 'closed' && to !== 'draft') return false
   return rows.some(({ from, to: after, action }) => {
     const right: Right = RIGHTS[action]
     const [role, place] = PEOPLE[person]
@@ -58,10 +63,27 @@ describe('数据库只许表中的步骤', { concurrency: SERVERS.length }, () =
         county = await newCounty(server)
         owner = new pg.Client({ connectionString: county.url })
         await owner.connect()
+        await dissolve(`'2026-01-02'`)
       })
       after(async () => {
         await owner.end()
         await county.close()
+      })
+
+      // Only of such an authority the duty may end.
+      const dissolve = (day: string) =>
+        owner.query(
+          `update gongkai.authority set dissolved_on = ${day} where id = '${county.finance}'`,
+        )
+
+      it('机关存在的，不能了结其年度报告', async () => {
+        const place = { collector: county.government, authority: county.finance }
+        const { reportId } = await madeReport(county, place, 'draft')
+        const set = `state = 'closed'${ALSO.closed}`
+        assert.equal(await moves(owner, county, 'supervisor', reportId, set), true)
+        await dissolve('null')
+        assert.equal(await moves(owner, county, 'supervisor', reportId, set), false)
+        await dissolve(`'2026-01-02'`)
       })
 
       for (const from of STATES) {
@@ -74,7 +96,8 @@ describe('数据库只许表中的步骤', { concurrency: SERVERS.length }, () =
             for (const person of WHO) {
               const title = `${person} ${from} → ${to}`
               if (mayByTable(from, to, person)) expected.push(title)
-              const set = `state = '${to}'${to === from ? '' : ALSO[to]}`
+              const again = from === 'closed' && to !== from ? ASKED_AGAIN : ''
+              const set = `state = '${to}'${to === from ? '' : ALSO[to]}${again}`
               if (await moves(owner, county, person, reportId, set)) found.push(title)
             }
           }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import { ok } from '@gongkai/law'
 import type { SavedReport } from '@gongkai/report'
@@ -8,6 +9,7 @@ import { consolidate } from '../../src/collection/consolidate.js'
 import { readOwnShare, saveOwnShare } from '../../src/collection/own-share.js'
 import { readReport } from '../../src/collection/read-report.js'
 import { startReport } from '../../src/collection/start-report.js'
+import { createPool } from '../../src/pool/create-pool.js'
 import { transact } from '../../src/storage/transact.js'
 import { addAuthority } from '../people/tree.js'
 import { SERVERS } from '../support/servers.js'
@@ -118,6 +120,21 @@ for (const server of SERVERS) {
         ({ table, row, column }) => table === 'requests' && row === '一' && column === '自然人',
       )
       assert.equal(cell?.value, 12)
+      // What is handed out of a version has the digest that the sums name.
+      const { version } = granted(
+        await readReport(platform, people.supervisor, {
+          reportId: merged.reports[0]?.reportId ?? '',
+        }),
+      )
+      assert.deepEqual(
+        merged.reports.map(({ authorityId, no }) => [authorityId, no]),
+        [
+          [finance, 1],
+          [education, 1],
+        ],
+      )
+      const digest = createHash('sha256').update(JSON.stringify(version?.document)).digest('hex')
+      assert.equal(merged.reports[0]?.digest, digest)
       assert.deepEqual(
         cell?.sources.map(({ authorityId, no, value }) => [authorityId, no, value]),
         [
@@ -193,7 +210,17 @@ for (const server of SERVERS) {
         assert.deepEqual([person, value], [person, []])
       }
       const command = { reportId, version: 1, from: { kind: 'consolidation' } } as const
-      granted(await startReport(platform, people.countyOfficer, command, files))
+      const pool = createPool({ jobs: 1 })
+      granted(await startReport(platform, people.countyOfficer, command, files, pool.addUp))
+      await pool.close()
+      const told = await asOwner(
+        county,
+        `select detail::json->>'digest' as digest, detail::json->>'reports' as reports from gongkai.event
+          where name = 'reportStarted' and subject_id = $1`,
+        [reportId],
+      )
+      const again = granted(await consolidate(platform, people.supervisor, made))
+      assert.deepEqual(told, [{ digest: again.digest, reports: '1' }])
       const { version } = granted(await readReport(platform, people.countyOfficer, { reportId }))
       assert.deepEqual(version?.origin, { kind: 'consolidation' })
       const received = version?.document.cells.find(

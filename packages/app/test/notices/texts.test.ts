@@ -22,6 +22,7 @@ const SAMPLES: Readonly<Record<Place, string>> = {
   way: '通行密钥',
   reason: '申请人王某反映的情况与事实不符。',
   person: '李某',
+  at: ID,
   report: ID,
   collection: ID,
   until: '于2026年1月31日前',

@@ -6,8 +6,10 @@ import { renameAuthority } from '../../src/authorities/rename-authority.js'
 import { lastYearsReport } from '../../src/collection/last-year.js'
 import { today } from '../../src/context.js'
 import { toText } from '../../src/examples/to-text.js'
+import { FILE_REFUSALS } from '../../src/files/refusals.js'
 import { acceptReadyPast, decidePast } from '../../src/past/decide-past.js'
 import { listPast, readPastImport, readPastItem } from '../../src/past/list-past.js'
+import { readPastAgain } from '../../src/past/read-again.js'
 import { readPastJob } from '../../src/past/read-past-job.js'
 import { startImport } from '../../src/past/start-import.js'
 import { keepFiles } from '../../src/past/unpack-files.js'
@@ -176,7 +178,7 @@ describe('历年报告的导入', () => {
   it('一个文件出错，其余照常识别；最后一次仍出错的注明原因；识别结束后没有识别的可以移出', async () => {
     const { platform, people, government } = county
     const sent = [
-      file('坏.txt', goodReport('云岭县教育局', 2020)),
+      file('坏.txt', goodReport('云岭县教育局', 2023)),
       file('好.txt', goodReport('云岭县教育局', 2021)),
     ]
     const { kept } = granted(await keepFiles(county.files, sent))
@@ -188,8 +190,8 @@ describe('历年报告的导入', () => {
     const started = granted(
       await startImport(platform, people.supervisor, { authorityId: government, files: kept }),
     )
-    const run = (isLastTry: boolean) =>
-      readPastJob({ pool, files }).run(
+    const run = (isLastTry: boolean, store: Pick<FileStore, 'get'> = files, read = pool.read) =>
+      readPastJob({ pool: { jobs: 1, read }, files: store }).run(
         platform,
         { importId: started.importId },
         {
@@ -202,6 +204,13 @@ describe('历年报告的导入', () => {
       const query = { authorityId: government, importId: started.importId }
       return granted(await listPast(platform, people.supervisor, query)).items
     }
+    // A converter that was ended in the middle of a file says nothing of the file.
+    const lost = async () => FILE_REFUSALS.fault('转换进程意外退出')
+    await assert.rejects(run(false, county.files, lost), /意外退出/)
+    assert.deepEqual(
+      (await items()).map(({ state }) => state),
+      ['waiting', 'waiting'],
+    )
     await assert.rejects(run(false), /bad/)
     const [waiting] = await items()
     assert.ok(waiting)
@@ -220,6 +229,31 @@ describe('历年报告的导入', () => {
       ['review', [['unreadable', '识别这个文件时系统出错，没有'.slice(0, 13)]]],
     )
 
+    // Once more: what a person settled stands, and stands still when it cannot be read again.
+    const again = async (reportYear: number | null, store: Pick<FileStore, 'get'>) => {
+      const [item] = await items()
+      assert.ok(item)
+      const command = { itemId, version: item.version, targetId: county.finance, reportYear }
+      const asked = granted(await readPastAgain(platform, people.supervisor, command))
+      assert.equal(asked.state, 'waiting')
+      assert.equal(
+        codeOf(await readPastAgain(platform, people.supervisor, command)),
+        'past.changed',
+      )
+      const early = { itemId, version: asked.version, decision }
+      assert.equal(codeOf(await decidePast(platform, people.supervisor, early)), 'past.changed')
+      await run(true, store)
+      const read = granted(await readPastItem(platform, people.supervisor, itemId))
+      const { state, targetId, reportYear: year, doubts, reading } = read
+      return [state, targetId, year, doubts.map(({ kind }) => kind).join(), reading?.authority]
+    }
+    assert.deepEqual(await again(2024, county.files), [
+      ...['ready', county.finance, 2024, '', '云岭县教育局'],
+    ])
+    assert.deepEqual(await again(null, files), [
+      ...['review', county.finance, null, 'unreadable', '云岭县教育局'],
+    ])
+
     // As a job leaves it that failed for good.
     await asOwner(
       county,
@@ -229,7 +263,12 @@ describe('历年报告的导入', () => {
     await asOwner(county, `update gongkai_jobs.job set state = 'failed' where id = $1`, [
       started.jobId,
     ])
-    const given = { ...discard, version: failed?.version ?? 0 }
+    await asOwner(
+      county,
+      `update gongkai.past_item set reading = null, job_id = null where id = $1`,
+      [itemId],
+    )
+    const given = { ...discard, version: (await items())[0]?.version ?? 0 }
     const accept = { kind: 'accept', targetId: government, reportYear: 2020 } as const
     const kind = { ...given, decision: accept }
     assert.equal(codeOf(await decidePast(platform, people.supervisor, kind)), 'past.unreadable')

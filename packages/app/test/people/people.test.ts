@@ -98,7 +98,7 @@ for (const server of SERVERS) {
       await tree.close()
     })
 
-    it('名册按姓名分页，不重不漏；可按姓名、登录名查找', async () => {
+    it('名册按姓名分页，不重不漏；可按姓名、拼音、登录名查找', async () => {
       const tree = await newTree(server)
       const { platform, administrator, places } = tree
       for (let number = 0; number < 7; number++) await addPerson(tree, 'leader', places.own)
@@ -128,6 +128,10 @@ for (const server of SERVERS) {
       assert.deepEqual(
         [await found('人员'), await found('person'), await found('%'), await found('_')],
         [7, 7, 0, 0],
+      )
+      assert.deepEqual(
+        [await found('ren yuan'), await found('RY'), await found('zhangsan')],
+        [7, 7, 0],
       )
       await tree.close()
     })

@@ -4,6 +4,7 @@ import { ok } from '@gongkai/law'
 import { sql } from 'kysely'
 import { blockPerson, unblockPerson } from '../../src/people/block-person.js'
 import { changeOwnContact } from '../../src/people/change-own-contact.js'
+import { confirmEmail } from '../../src/people/confirm-email.js'
 import { correctPerson } from '../../src/people/correct-person.js'
 import { endAssignment } from '../../src/people/end-assignment.js'
 import { erasePerson } from '../../src/people/erase-person.js'
@@ -13,6 +14,7 @@ import { handOver } from '../../src/people/hand-over.js'
 import { exportLog } from '../../src/records/export-log.js'
 import { verifyLogFile } from '../../src/records/verify-log-file.js'
 import { actorOfSession } from '../../src/sessions/actor-of-session.js'
+import { resetPassword } from '../../src/sessions/reset-password.js'
 import { self } from '../../src/sessions/self.js'
 import { NOW, type Region } from '../support/platform.js'
 import { SERVERS } from '../support/servers.js'
@@ -63,6 +65,35 @@ describe('人员信息', () => {
     assert.equal(codeOf(await change(PASSWORD)), 'person.changed')
     const { phone, email, version } = await read(tree, personId)
     assert.deepEqual([phone, email, version], ['0870-2000002', null, 3])
+    await tree.close()
+  })
+
+  it('本人的新邮箱打开链接确认后才生效，并告知原邮箱；重设密码、再次申请的，先前的链接作废', async () => {
+    assert.ok(server)
+    const tree = await newTree(server)
+    const { platform } = tree
+    const { personId, login } = await newUser(tree, 'leader', tree.places.own)
+    const former = `${login}@example.org`
+    const linkOf = async (email: string, version: number) => {
+      const contact = { phone: null, email, version, password: PASSWORD }
+      const asked = await changeOwnContact(platform, self(personId), contact)
+      assert.ok(asked.ok && asked.value.confirm?.email === email)
+      return asked.value.confirm.token
+    }
+    const emailNow = async () => (await read(tree, personId)).email
+    const { version, name } = await read(tree, personId)
+    const first = await linkOf('first@example.org', version)
+    assert.equal(await emailNow(), former)
+    const byPassword = await resetPassword(platform, { token: first, password: `${PASSWORD}新` })
+    assert.equal(codeOf(byPassword), 'link.over')
+
+    const second = await linkOf('second@example.org', version)
+    assert.equal(codeOf(await confirmEmail(platform, { token: first })), 'link.over')
+    assert.equal(await emailNow(), former)
+    const confirmed = await confirmEmail(platform, { token: second })
+    assert.deepEqual(confirmed, ok({ former: { name, email: former } }))
+    assert.equal(await emailNow(), 'second@example.org')
+    assert.equal(codeOf(await confirmEmail(platform, { token: second })), 'link.over')
     await tree.close()
   })
 

@@ -7,7 +7,7 @@ import type { Actor } from '../../src/context.js'
 import { ROLE_IDS, type Role } from '../../src/rights/roles.js'
 import { addPerson, newTree, type Place, type Tree } from '../people/tree.js'
 import { SERVERS } from '../support/servers.js'
-import { type Expectation, prepareAnew, prepared } from './expectation.js'
+import { type Expectation, prepareAnew } from './expectation.js'
 import { EXPECTATIONS } from './expectations/index.js'
 
 const SRC = path.join(import.meta.dirname, '../../src')
@@ -84,10 +84,17 @@ describe('职责与权限', { concurrency: SERVERS.length }, () => {
   }
 })
 
-/** One's own affair uses a person up; otherwise one of a kind serves a use case. */
+const actors = new WeakMap<Tree, Map<string, Actor>>()
+
+/** One's own affair uses a person up; otherwise one of a kind serves all use cases. */
 async function actorOf(tree: Tree, { may }: Expectation, role: Role, place: Place): Promise<Actor> {
-  const add = async () => (await addPerson(tree, role, tree.places[place])).actor
-  return may === 'self' ? add() : prepared(tree, `${place} ${role}`, add)
+  const kept = actors.get(tree) ?? new Map<string, Actor>()
+  actors.set(tree, kept)
+  const key = `${place} ${role}`
+  const found = may === 'self' ? undefined : kept.get(key)
+  const actor = found ?? (await addPerson(tree, role, tree.places[place])).actor
+  if (may !== 'self') kept.set(key, actor)
+  return actor
 }
 
 /** Where one's own affair is done makes no difference. */

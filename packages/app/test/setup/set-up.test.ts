@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { actorOfSession } from '../../src/sessions/actor-of-session.js'
+import { foundRegion } from '../../src/setup/found-region.js'
 import { setUp } from '../../src/setup/set-up.js'
 import { newSetUpCode } from '../../src/setup/set-up-code.js'
+import { inOneTransaction } from '../../src/storage/in-one-transaction.js'
 import { enter, PASSWORD } from '../people/signed-in.js'
 import { newDatabase } from '../support/database.js'
 import { NOW } from '../support/platform.js'
@@ -69,3 +71,18 @@ for (const server of SERVERS) {
     })
   })
 }
+
+const [embedded] = SERVERS
+
+it('正在装载演示数据时，设置不等待，立即说明', { skip: embedded?.skip ?? false }, async () => {
+  assert.ok(embedded)
+  const { db, close } = await newDatabase(embedded)
+  const base = { db, key: { id: 'test', bytes: Buffer.alloc(32, 7) }, now: () => NOW }
+  const region = { ...REGION, administrator: { login: 'admin', name: '管理员' } }
+  await inOneTransaction(db, async (inside) => {
+    assert.ok((await foundRegion({ ...base, db: inside }, region)).ok)
+    const beside = await foundRegion(base, region)
+    assert.ok(!beside.ok && beside.refusal.code === 'region.founding')
+  })
+  await close()
+})

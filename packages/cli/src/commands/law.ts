@@ -122,11 +122,15 @@ const LEVELS = {
   township: '乡镇、街道',
 } as const
 
-function movedText({ dueDays, days, settledThrough }: MovedDates): string {
+function movedText({ dueDays, requests, days, settledThrough }: MovedDates): string {
   const lines = [
     ...dueDays.map(
       ({ authority, reportYear, before, after }) =>
         `  ${authority} ${reportYear}年度报告：${before} → ${after}`,
+    ),
+    ...requests.map(
+      ({ authority, requestNumber, before, after }) =>
+        `  ${authority} 申请${requestNumber}：${before ?? '未定'} → ${after ?? '未定'}`,
     ),
     ...days.map(({ date, isWorked }) => `  ${date} 改为${isWorked ? '工作日' : '休息日'}`),
     ...(settledThrough

@@ -1,6 +1,6 @@
 import { isLocalDate, type LocalDate } from '@gongkai/law'
 import { Button, Checkbox, Input, Select } from 'antd'
-import { type Dispatch, useState } from 'react'
+import { type Dispatch, lazy, Suspense, useState } from 'react'
 import { withPublishedOn } from '../state/amend.js'
 import { previousOf } from '../state/context.js'
 import { type Item, isRead, nameOf, type ReadItem } from '../state/item.js'
@@ -8,6 +8,9 @@ import type { Action } from '../state/workspace.js'
 import { FileButton } from '../ui/file-button.js'
 import { Labelled } from '../ui/labelled.js'
 import { useReport } from './report-context.js'
+
+// The calendar is half as large as the page, and stands in a part that is folded.
+const DayInput = lazy(async () => ({ default: (await import('../ui/day-input.js')).DayInput }))
 
 /** What the report is held against: last year's report, those of the same year, the authority's full name. */
 export function ConditionsPanel({
@@ -90,20 +93,20 @@ function PublishedField({
   readonly day: LocalDate | null
   readonly onChange: (day: LocalDate | null) => void
 }) {
-  const take = (text: string, isWhole: boolean) => {
-    if (isLocalDate(text)) onChange(text)
-    else if (isWhole) onChange(null)
-  }
+  const [wrong, setWrong] = useState('')
   return (
     <Labelled label="公布日期">
       {(id) => (
-        <Input
-          id={id}
-          type="date"
-          defaultValue={day ?? ''}
-          // A day that is half typed is empty and bad at once.
-          onChange={({ target }) => take(target.value, !target.validity.badInput)}
-        />
+        <Suspense>
+          <DayInput
+            id={id}
+            isOptional
+            value={day ?? ''}
+            onChange={(text) => onChange(isLocalDate(text) ? text : null)}
+            onWrong={setWrong}
+          />
+          {wrong && <p className="failure">{wrong}</p>}
+        </Suspense>
       )}
     </Labelled>
   )

@@ -64,6 +64,18 @@ async function authority(page: Page, parentId: string, name: string): Promise<st
   return id
 }
 
+/** Ends the only authority of this name; the one above carries on. */
+export async function dissolve(page: Page, name: string): Promise<void> {
+  const { nodes } = await ask<{ nodes: readonly { id: string; name: string }[] }>(
+    page,
+    'GET',
+    '/authorities/tree',
+  )
+  const id = nodes.find((one) => one.name === name)?.id
+  const end = { happenedOn: '2026-01-05', reason: '机构改革方案', dutiesTo: nodes[0]?.id }
+  await ask(page, 'POST', `/authorities/${id}/dissolve`, end, 1)
+}
+
 async function invite(page: Page, person: object): Promise<void> {
   const body = { phone: null, email: null, ...person }
   const { link } = await ask<{ link: string }>(page, 'POST', '/people', body)
@@ -72,16 +84,22 @@ async function invite(page: Page, person: object): Promise<void> {
 }
 
 /** Asks the API as who is signed in on the page. */
-async function ask<T>(page: Page, method: string, path: string, body?: object): Promise<T> {
+async function ask<T>(
+  page: Page,
+  method: string,
+  path: string,
+  body?: object,
+  version?: number,
+): Promise<T> {
   const { ok, value } = await page.evaluate(
-    async ([verb, to, sent]) => {
-      const headers = { 'content-type': 'application/json' }
+    async ([verb, to, sent, match]) => {
+      const headers = { 'content-type': 'application/json', ...(match && { 'if-match': match }) }
       const init = { method: verb, headers, ...(sent && { body: sent }) }
       const answer = await fetch(`/api/v1${to}`, init)
       const text = await answer.text()
       return { ok: answer.ok, value: text === '' ? null : JSON.parse(text) }
     },
-    [method, path, body ? JSON.stringify(body) : ''] as const,
+    [method, path, body ? JSON.stringify(body) : '', version ? `"${version}"` : ''] as const,
   )
   assert.ok(ok, `${path}: ${JSON.stringify(value)}`)
   return value

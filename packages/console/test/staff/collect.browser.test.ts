@@ -3,7 +3,7 @@ import { it } from 'node:test'
 import { exampleReports } from '@gongkai/app'
 import type { Page } from 'playwright-core'
 import { axe } from '../browse.js'
-import { type Cast, castOf, cell, pasteInto, saved } from './collect-cast.js'
+import { type Cast, castOf, cell, dissolve, pasteInto, saved } from './collect-cast.js'
 import { readBesideLastYear, takeOverPast } from './past-journey.js'
 import { describeStaff, overflow, PASSWORD } from './visit-staff.js'
 
@@ -233,7 +233,7 @@ describeStaff('年度报告：布置、编制、报送、退回、接收、公�
     const { officer } = cast
     await visit(officer, report)
     const first = officer.locator('.remarks > li', { hasText: '请与台账核对。' })
-    await first.getByText(/云岭县人民政府审阅人员，/).waitFor()
+    await first.getByText(/孙宁，/).waitFor()
     await first.getByLabel('答复').fill('已核对，与台账一致。')
     await first.getByRole('button', { name: '答复' }).click()
     await first.getByText('答复：已核对，与台账一致。').waitFor()
@@ -275,6 +275,16 @@ describeStaff('年度报告：布置、编制、报送、退回、接收、公�
     await head.waitForFunction(() => document.activeElement?.tagName === 'H1')
     assert.equal(await head.getByText('尚未公布').count(), 0)
     await head.getByRole('link', { name: '查看公开的报告' }).waitFor()
+    const course = head.getByRole('region', { name: '办理经过', exact: true })
+    await course.getByText('更正公布').waitFor()
+    assert.deepEqual(await course.locator('tbody th').allInnerTexts(), [
+      ...['报送', '退回', '报送', '接收', '公布', '更正公布'],
+    ])
+    const returned = course.getByRole('row', { name: /退回/ })
+    assert.match(await returned.innerText(), /孙宁，主管部门工作人员\s+请按意见修改后重新报送。/)
+    await head.emulateMedia({ media: 'print' })
+    assert.equal(await returned.isVisible(), true)
+    await head.emulateMedia({ media: null })
     await head.getByRole('tab', { name: '版本' }).click()
     await head.getByText('更正理由：补充公开渠道。').waitFor()
     await head.getByRole('button', { name: '比较' }).click()
@@ -361,6 +371,25 @@ describeStaff('年度报告：布置、编制、报送、退回、接收、公�
     await visit(supervisor, board)
     const row = supervisor.getByRole('row', { name: /云岭县水务局/ })
     assert.match(await row.innerText(), /2026年1月20日/)
+  })
+
+  it('编制机关已撤销的，写明理由和依据后不再编制；进度另行计数，可以恢复', async () => {
+    const { supervisor } = cast
+    await dissolve(at.admin, '云岭县水务局')
+    await visit(supervisor, board)
+    await supervisor.getByRole('link', { name: '云岭县水务局' }).click()
+    await supervisor.getByRole('button', { name: '不再编制' }).click()
+    await supervisor.getByLabel('理由').fill('职责划转，由承接机关一并报告。')
+    await supervisor.getByLabel('依据的文件').fill('云政发〔2026〕1号')
+    await clean(supervisor)
+    await supervisor.getByRole('button', { name: '确认不再编制' }).click()
+    await supervisor.getByText('这份报告不再编制，没有可以查看的内容。').waitFor()
+    await supervisor.getByRole('button', { name: '恢复编制' }).waitFor()
+    await clean(supervisor)
+    await visit(supervisor, board)
+    await supervisor.getByRole('button', { name: '不再编制 1' }).waitFor()
+    const row = supervisor.getByRole('row', { name: /云岭县水务局/ })
+    assert.match(await row.innerText(), /不再编制：职责划转，由承接机关一并报告。/)
   })
 
   it('手机上文字放大到125%：各页不必左右滚动，没有无障碍问题', async () => {

@@ -145,12 +145,12 @@ describeStaff('导入机关，分配、代理和移交职责', (at) => {
   it('人员列表按机关和姓名查询，条件在网址中', async () => {
     const { admin } = at
     await at.go(admin, '/console/people')
-    await admin.getByLabel('姓名或者登录名').fill('周')
+    await admin.getByLabel('姓名、拼音或者登录名').fill('周')
     await admin.getByRole('button', { name: '查询' }).click()
     await admin.waitForURL(/q=/)
     await admin.reload()
     await admin.getByText('云岭县档案管理局：政府信息公开联络员').waitFor()
-    assert.equal(await admin.getByLabel('姓名或者登录名').inputValue(), '周')
+    assert.equal(await admin.getByLabel('姓名、拼音或者登录名').inputValue(), '周')
   })
 
   it('地区名称在最上级机关的页面更改', async () => {

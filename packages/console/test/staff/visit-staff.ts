@@ -51,15 +51,26 @@ export function describeStaff(title: string, tests: (at: StaffJourney) => void):
       const home = `http://localhost:${visit.service.port}`
       at.visit = visit
       at.admin = await visit.open({ width: 1280, height: 900 }, '/setup')
-      at.go = async (page, to) => {
-        await page.goto(home + to)
-        await page.getByRole('heading', { level: 1 }).waitFor()
-        await page.waitForFunction(() => !document.body.innerText.includes('正在载入'))
-      }
+      at.go = (page, to) => go(page, home, to)
     })
     after(() => at.visit?.close())
     tests(at as StaffJourney)
   })
+}
+
+/** Goes to a page of the console as a link does; loads it where the window shows no page of the console, or that one. */
+async function go(page: Page, home: string, to: string): Promise<void> {
+  const { origin, pathname } = new URL(page.url())
+  if (origin !== home || !pathname.startsWith('/console') || pathname === to) {
+    await page.goto(home + to)
+  } else {
+    await page.evaluate((next) => {
+      history.pushState(null, '', next)
+      dispatchEvent(new PopStateEvent('popstate'))
+    }, to)
+  }
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForFunction(() => !document.body.innerText.includes('正在载入'))
 }
 
 /** Sets the installation up: 云岭县, with 周敏 as its administrator. */

@@ -31,13 +31,13 @@ describe('密码强弱的说法', () => {
 })
 
 describe('机关树', () => {
-  const node = (id: string, parentId: string | null, name: string) =>
-    ({ id, parentId, name, kind: 'department', subordinates: 0 }) as const
+  const node = (id: string, parentId: string | null, name: string, pinyin: string) =>
+    ({ id, parentId, name, pinyin, kind: 'department', subordinates: 0 }) as const
   const NODES = [
-    node('1', null, '云岭县人民政府'),
-    node('2', '1', '云岭县财政局'),
-    node('3', '2', '云岭县国库支付中心'),
-    node('4', '1', '石桥街道办事处'),
+    node('1', null, '云岭县人民政府', 'xzf xianzhengfu'),
+    node('2', '1', '云岭县财政局', 'xczj xiancaizhengju'),
+    node('3', '2', '云岭县国库支付中心', 'gkzx gukuzhongxin'),
+    node('4', '1', '石桥街道办事处', 'sqjd shiqiaojiedao'),
   ]
 
   // biome-ignore format: table
@@ -46,6 +46,8 @@ describe('机关树', () => {
     ['展开一级',                   ['1'],      '',     '124'],
     ['展开两级',                   ['1', '2'], '',     '1234'],
     ['查找时带出上级，不必展开',   [],         '国库', '123'],
+    ['按简称的拼音首字母查找',     [],         'GKZX', '123'],
+    ['按简称的全拼查找',           [],         'shi qiao', '14'],
     ['查不到的什么都没有',         ['1'],      '无',   ''],
   ]
   for (const [title, open, search, ids] of CASES) {

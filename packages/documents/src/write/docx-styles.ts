@@ -25,7 +25,7 @@ export function textStyle(eastAsia: string, points: number) {
 
 /** Exact line height in points, as twentieths. */
 function lines(points: number) {
-  return { line: points * 20, lineRule: LineRuleType.EXACTLY }
+  return { line: points * 20, lineRule: LineRuleType.EXACT }
 }
 
 /** Two characters of 16 pt: in hundredths of a character, and in twips for programs that do not know that unit. */

@@ -1,9 +1,9 @@
 /**
- * The typst source of every report. `sys.inputs.report` is a `PrintedReport` with `day` as JSON, `sys.inputs.note`
+ * The typst source of every report. `sys.inputs.content` is a `PrintedReport` with `day` as JSON, `sys.inputs.note`
  * the code points behind the 〓 of the text. `fallback: false` keeps system fonts out.
  */
 export const PDF_TEMPLATE = `
-#let report = json(bytes(sys.inputs.report))
+#let report = json(bytes(sys.inputs.content))
 #let serif = (font: "Noto Serif SC", weight: 400)
 #let sans = (font: "Noto Sans SC", weight: 500)
 #let day = datetime(year: report.day.at(0), month: report.day.at(1), day: report.day.at(2))

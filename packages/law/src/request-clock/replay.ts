@@ -18,16 +18,33 @@ export function requestClock(
 ): Result<RequestClock, ClockRefusal> {
   const unruled = refusalOfReceipt(receivedOn, law)
   if (unruled) return unruled
-  let clock: RequestClock = {
-    ...{ receivedOn, steps: [], stage: 'examining', waits: [], closedOn: null },
-    runs: [{ dayZero: receivedOn, by: 'receive', extensionDays: 0, postponedTo: null }],
-  }
-  for (const step of steps.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) {
+  let clock = begun(receivedOn)
+  for (const step of inOrder(steps)) {
     const refused = refusalOf(clock, step, law)
     if (refused) return refused
     clock = after(clock, step, law)
   }
   return ok(clock)
+}
+
+/** The clock of steps that were allowed when they were taken: what a later notice changes of the calendar does not undo them. */
+export function replayClock(
+  receivedOn: LocalDate,
+  steps: readonly ClockStep[],
+  law: RequestLaw,
+): RequestClock {
+  return inOrder(steps).reduce((clock, step) => after(clock, step, law), begun(receivedOn))
+}
+
+function begun(receivedOn: LocalDate): RequestClock {
+  return {
+    ...{ receivedOn, steps: [], stage: 'examining', waits: [], closedOn: null },
+    runs: [{ dayZero: receivedOn, by: 'receive', extensionDays: 0, postponedTo: null }],
+  }
+}
+
+function inOrder(steps: readonly ClockStep[]): readonly ClockStep[] {
+  return steps.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
 }
 
 /** `clock` with one step more, wherever its day puts it among the others. */
@@ -41,13 +58,8 @@ export function takeStep(
 
 /** The clock as it stood at the end of `day`: what happened later is not known. */
 export function asOf(clock: RequestClock, day: LocalDate, law: RequestLaw): RequestClock {
-  const known = requestClock(
-    clock.receivedOn,
-    clock.steps.filter(({ on }) => on <= day),
-    law,
-  )
-  // The steps of a clock were all allowed, and so is each beginning of them.
-  return known.ok ? known.value : clock
+  const known = clock.steps.filter(({ on }) => on <= day)
+  return replayClock(clock.receivedOn, known, law)
 }
 
 function after(clock: RequestClock, step: ClockStep, law: RequestLaw): RequestClock {

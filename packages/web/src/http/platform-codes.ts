@@ -28,6 +28,7 @@ export type PlatformRefusal = RefusalOf<
   | typeof app.unblockPerson
   | typeof app.correctPerson
   | typeof app.changeOwnContact
+  | typeof app.confirmEmail
   | typeof app.erasePerson
   | typeof app.handOver
   | typeof app.giveAssignment
@@ -67,6 +68,7 @@ export type PlatformRefusal = RefusalOf<
   | typeof app.acceptReadyPast
   | typeof app.readPastItem
   | typeof app.readPastFile
+  | typeof app.readPastAgain
   | typeof app.consolidate
   | typeof app.readReport
   | typeof app.compareVersions
@@ -80,6 +82,8 @@ export type PlatformRefusal = RefusalOf<
   | typeof app.publishReport
   | typeof app.correctPublished
   | typeof app.withdrawPublished
+  | typeof app.closeReport
+  | typeof app.reopenReport
   | typeof app.waiveFinding
   | typeof app.leaveRemark
   | typeof app.answerRemark
@@ -92,6 +96,20 @@ export type PlatformRefusal = RefusalOf<
   | typeof app.approveOverlay
   | typeof app.readMoved
   | typeof app.withdrawOverlay
+  | typeof app.registerRequest
+  | typeof app.confirmReceipt
+  | typeof app.recordStep
+  | typeof app.strikeStep
+  | typeof app.readRequest
+  | typeof app.readApplicant
+  | typeof app.readRequestFile
+  | typeof app.addRequestFiles
+  | typeof app.keepRequestFile
+  | typeof app.countRequests
+  | typeof app.listCounted
+  | typeof app.submitRequest
+  | typeof app.sendCorrection
+  | typeof app.withdrawOwn
   | typeof app.readPublished
   | typeof app.authoritySeries
   | typeof app.compareAuthorities

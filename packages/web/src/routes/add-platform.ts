@@ -29,6 +29,8 @@ import { addReorganisations } from './reorganise.js'
 import { addReportDrafts } from './report-drafts.js'
 import { addReportSteps } from './report-steps.js'
 import { addReports } from './reports.js'
+import { addRequestPeople } from './request-people.js'
+import { addRequests } from './requests.js'
 import { addRoles } from './roles.js'
 import { addSession } from './session.js'
 import { addSetUp } from './setup.js'
@@ -69,6 +71,8 @@ const ROUTES = [
   addNotices,
   addPublic,
   addOverlays,
+  addRequests,
+  addRequestPeople,
 ] as const
 
 /** Every route that stands on the database. */

@@ -1,4 +1,10 @@
-import { addAuthority, changeAuthority, getAuthority, listAuthorities } from '@gongkai/app'
+import {
+  addAuthority,
+  changeAuthority,
+  getAuthority,
+  listAuthorities,
+  pinyinOf,
+} from '@gongkai/app'
 import { ok } from '@gongkai/law'
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { addStaffRoute } from '../edge/add-route.js'
@@ -114,9 +120,11 @@ function addLists(api: OpenAPIHono<Env>, edge: Edge): void {
         ...(below && { below: { authorityId: below, isDirect: false } }),
       })
       if (!page.ok) return page
-      const nodes = page.value.lines.map(({ id, parentId, name, kind, subordinates }) => ({
-        ...{ id, parentId, name, kind, subordinates },
-      }))
+      const nodes = page.value.lines.map(
+        ({ id, parentId, name, shortName, kind, subordinates }) => ({
+          ...{ id, parentId, name, pinyin: pinyinOf(shortName ?? name), kind, subordinates },
+        }),
+      )
       return ok({ nodes, isComplete: page.value.next === null })
     },
   )

@@ -27,8 +27,8 @@ export function addJobs(api: OpenAPIHono<Env>, edge: Edge): void {
     async ({ platform, actor }, { query: { after: before, ...query } }) => {
       const page = sent(await listJobs(platform, actor, defined({ ...query, before })))
       if (!page.ok) return page
-      const { jobs, next, counts } = page.value
-      return ok({ jobs: jobs.map(labelled), next, counts: counts.map(labelled) })
+      const { jobs, counts } = page.value
+      return ok({ ...page.value, jobs: jobs.map(labelled), counts: counts.map(labelled) })
     },
   )
   addStaffRoute(

@@ -4,6 +4,7 @@ import {
   keepFiles,
   listPast,
   type Pool,
+  readPastAgain,
   readPastImport,
   readPastItem,
   startImport,
@@ -20,6 +21,7 @@ import { REQUEST_REFUSALS } from '../http/refusals.js'
 import { Id } from '../schemas/parts.js'
 import {
   PastAccepted,
+  PastAgain,
   PastDecision,
   PastImport,
   PastItem,
@@ -161,5 +163,21 @@ function addItems(api: OpenAPIHono<Env>, edge: Edge): void {
     },
     async ({ platform, actor }, { params: { id }, version, body }) =>
       sent(await decidePast(platform, actor, { itemId: id, version, decision: body })),
+  )
+  addStaffRoute(
+    api,
+    edge,
+    {
+      method: 'post',
+      path: '/past/items/{id}/read-again',
+      summary: '重新识别一个文件',
+      params,
+      body: PastAgain,
+      isVersioned: true,
+      status: 202,
+      answer: PastItem,
+    },
+    async ({ platform, actor }, { params: { id }, version, body }) =>
+      sent(await readPastAgain(platform, actor, { itemId: id, version, ...body })),
   )
 }

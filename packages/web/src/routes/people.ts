@@ -63,13 +63,19 @@ function addReading(api: OpenAPIHono<Env>, edge: Edge): void {
       query: PeopleQuery,
       answer: PeoplePage,
     },
-    async ({ platform, actor }, { query: { authorityId, q, after, limit } }) => {
+    async ({ platform, actor }, { query: { authorityId, q, after, limit, total } }) => {
       const cursor = fromCursor(after)
       if (!cursor.ok) return cursor
-      const asked = { authorityId, search: q || null, after: cursor.value, limit }
+      const asked = {
+        authorityId,
+        search: q || null,
+        after: cursor.value,
+        limit,
+        total: total === true,
+      }
       const page = await listPeople(platform, actor, asked)
       if (!page.ok) return page
-      return ok({ people: page.value.people, next: toCursor(page.value.next) })
+      return ok({ ...page.value, next: toCursor(page.value.next) })
     },
   )
   addStaffRoute(

@@ -39,7 +39,7 @@ export function addReportDrafts(api: OpenAPIHono<Env>, edge: Edge, pool: Pool): 
       if (!opened.ok) return opened
       const kind = body.from === 'last-year' ? 'lastYear' : body.from
       const command = { reportId: id, version, from: { kind } } as const
-      return startReport(platform, actor, command, opened.value.files)
+      return startReport(platform, actor, command, opened.value.files, pool.addUp)
     },
   )
   addStartFromFile(api, edge, pool)

@@ -1,8 +1,10 @@
 import {
   acceptReport,
+  closeReport,
   correctPublished,
   type Pool,
   publishReport,
+  reopenReport,
   returnReport,
   submitReport,
   withdrawPublished,
@@ -12,7 +14,13 @@ import { addStaffRoute } from '../edge/add-route.js'
 import type { Edge } from '../edge/edge.js'
 import type { Env } from '../http/answers.js'
 import { Id } from '../schemas/parts.js'
-import { PublicReason, PublishRequest, ReturnRequest } from '../schemas/report-commands.js'
+import {
+  CloseRequest,
+  PublicReason,
+  PublishRequest,
+  ReopenRequest,
+  ReturnRequest,
+} from '../schemas/report-commands.js'
 import { ReportFile } from '../schemas/report-file.js'
 
 const common = {
@@ -66,5 +74,30 @@ export function addReportSteps(api: OpenAPIHono<Env>, edge: Edge, pool: Pool): v
     { ...reasoned, path: '/reports/{id}/withdraw', summary: '撤回' },
     ({ platform, actor }, { params: { id: reportId }, version, body }) =>
       withdrawPublished(platform, actor, { reportId, version, ...body }),
+  )
+  addEnds(api, edge)
+}
+
+/** The end of the duty of an authority that is dissolved. */
+function addEnds(api: OpenAPIHono<Env>, edge: Edge): void {
+  addStaffRoute(
+    api,
+    edge,
+    {
+      ...{ ...common, path: '/reports/{id}/close', body: CloseRequest },
+      summary: '不再编制：编制机关已撤销的，写明理由和依据，不再要求编制',
+    },
+    ({ platform, actor }, { params: { id: reportId }, version, body }) =>
+      closeReport(platform, actor, { reportId, version, ...body }),
+  )
+  addStaffRoute(
+    api,
+    edge,
+    {
+      ...{ ...common, path: '/reports/{id}/reopen', body: ReopenRequest },
+      summary: '恢复编制：不再编制的，从原处继续',
+    },
+    ({ platform, actor }, { params: { id: reportId }, version, body }) =>
+      reopenReport(platform, actor, { reportId, version, ...body }),
   )
 }

@@ -5,6 +5,7 @@ import {
   type Pool,
   REPORT_FORMATS,
   type ReportFormat,
+  readCourse,
   readReport,
 } from '@gongkai/app'
 import { ok } from '@gongkai/law'
@@ -23,7 +24,13 @@ import {
   ReportsQuery,
   VersionParams,
 } from '../schemas/report-commands.js'
-import { ReportPage, ReportView, VersionComparison, VersionHead } from '../schemas/report-file.js'
+import {
+  CourseEntry,
+  ReportPage,
+  ReportView,
+  VersionComparison,
+  VersionHead,
+} from '../schemas/report-file.js'
 import { answerResult } from './run-job.js'
 
 const params = z.object({ id: Id })
@@ -46,7 +53,7 @@ export function addReports(api: OpenAPIHono<Env>, edge: Edge, pool: Pool): void 
       const asked = { ...defined(query), sort: query.sort, limit: query.limit }
       const page = await listReports(platform, actor, { ...asked, after: cursor.value })
       if (!page.ok) return page
-      return ok({ items: page.value.items, next: toReportCursor(page.value.next) })
+      return ok({ ...page.value, next: toReportCursor(page.value.next) })
     },
   )
   addStaffRoute(
@@ -62,6 +69,18 @@ export function addReports(api: OpenAPIHono<Env>, edge: Edge, pool: Pool): void 
     },
     async ({ platform, actor }, { params: { id } }) =>
       sent(await readReport(platform, actor, { reportId: id })),
+  )
+  addStaffRoute(
+    api,
+    edge,
+    {
+      method: 'get',
+      path: '/reports/{id}/course',
+      summary: '一份报告的办理经过：每次报送、退回、接收、公布、更正、撤回，先后为序',
+      params,
+      answer: z.array(CourseEntry).readonly(),
+    },
+    async ({ platform, actor }, { params: { id } }) => sent(await readCourse(platform, actor, id)),
   )
   addVersions(api, edge)
   addDownload(api, edge, pool)

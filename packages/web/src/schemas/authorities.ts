@@ -7,7 +7,19 @@ import {
   type SealPlace,
 } from '@gongkai/app'
 import { z } from '@hono/zod-openapi'
-import { Cursor, Day, filled, Id, line, NO_CURSOR, PageSize, PLACE, Reason } from './parts.js'
+import {
+  Counted,
+  Cursor,
+  Day,
+  filled,
+  Id,
+  line,
+  NO_CURSOR,
+  PageSize,
+  PLACE,
+  Reason,
+  Total,
+} from './parts.js'
 import { Named } from './session.js'
 
 const Kind = z.enum(Object.keys(AUTHORITY_KINDS) as [AuthorityKind, ...AuthorityKind[]])
@@ -23,6 +35,7 @@ export const AuthoritiesQuery = z.object({
   state: z.enum(['existing', 'dissolved']).optional(),
   after: Cursor.refine((text) => !text || PLACE.test(text), NO_CURSOR),
   limit: PageSize,
+  total: Counted,
 })
 
 export const AuthorityLine = z
@@ -42,7 +55,7 @@ export const AuthorityLine = z
   .openapi('AuthorityLine')
 
 export const AuthorityPage = z
-  .object({ lines: z.array(AuthorityLine).readonly(), next: z.string().nullable() })
+  .object({ lines: z.array(AuthorityLine).readonly(), next: z.string().nullable(), total: Total })
   .openapi('AuthorityPage')
 
 export const TreeQuery = z.object({ below: Id.optional() })
@@ -52,6 +65,10 @@ export const TreeNode = z
     id: z.string(),
     parentId: z.string().nullable(),
     name: z.string(),
+    pinyin: z.string().openapi({
+      description: '简称的拼音首字母和全拼，没有简称的用名称，供查找',
+      example: 'xkjj xiankejiju',
+    }),
     kind: Kind,
     subordinates: z.number(),
   })

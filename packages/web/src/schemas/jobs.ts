@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { Id, Instant, line, PageSize } from './parts.js'
+import { Counted, Id, Instant, line, PageSize, Total } from './parts.js'
 
 export const JobStateId = z
   .enum(['waiting', 'running', 'done', 'failed', 'cancelled'])
@@ -10,6 +10,7 @@ export const JobsQuery = z.object({
   state: JobStateId.optional(),
   after: Id.optional().openapi({ description: '上一页的 next' }),
   limit: PageSize,
+  total: Counted,
 })
 
 export const ListedJob = z
@@ -36,6 +37,7 @@ export const JobPage = z
   .object({
     jobs: z.array(ListedJob).readonly(),
     next: z.string().nullable(),
+    total: Total,
     counts: z
       .array(
         z.object({

@@ -74,6 +74,19 @@ export const MovedDates = z
       )
       .readonly()
       .openapi({ description: '尚未公布的报告，公布时限移动的' }),
+    requests: z
+      .array(
+        z.object({
+          requestId: z.string(),
+          authorityId: z.string(),
+          authority: z.string(),
+          requestNumber: z.string(),
+          before: z.string().nullable(),
+          after: z.string().nullable(),
+        }),
+      )
+      .readonly()
+      .openapi({ description: '尚未办结的申请，答复期限或者其他日期移动的' }),
     days: z
       .array(z.object({ date: z.string(), isWorked: z.boolean() }))
       .readonly()

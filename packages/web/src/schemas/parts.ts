@@ -47,6 +47,17 @@ export const Password = z.string().min(1).max(1024)
 /** Lines of a page. */
 export const PageSize = z.coerce.number().int().min(1).max(200).default(50)
 
+/** Whether all lines of a list are counted too. */
+export const Counted = z
+  .stringbool()
+  .optional()
+  .openapi({ description: '为 true 的，答复中另有总数' })
+
+/** How many lines a list has. */
+export const Total = z.number().nullable().openapi({
+  description: '符合条件的总数，至多数到10000；10001 即10000以上。没有请求 total=true 的为空',
+})
+
 /** Where the page before ended: `next` of its answer. */
 export const Cursor = line(2000).optional()
 

@@ -113,6 +113,13 @@ export const PastDecision = z
   ])
   .openapi('PastDecision')
 
+export const PastAgain = z
+  .strictObject({
+    targetId: Id.nullable().default(null),
+    reportYear: z.number().int().min(2000).max(2100).nullable().default(null),
+  })
+  .openapi('PastAgain', { description: '已经由人工确定的机关、年度，识别后保持不变' })
+
 export const PastAccepted = z
   .object({
     published: z.number(),
@@ -126,4 +133,5 @@ export type PastStarted = z.infer<typeof PastStarted>
 export type PastReading = z.infer<typeof PastReading>
 export type PastCheck = z.infer<typeof PastCheck>
 export type PastImport = z.infer<typeof PastImport>
+export type PastAgain = z.input<typeof PastAgain>
 export type PastAccepted = z.infer<typeof PastAccepted>

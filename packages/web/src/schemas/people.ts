@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import {
+  Counted,
   Cursor,
   Day,
   filled,
@@ -11,6 +12,7 @@ import {
   PageSize,
   Password,
   Reason,
+  Total,
 } from './parts.js'
 import { StateId } from './report-file.js'
 import { RoleId } from './session.js'
@@ -24,6 +26,7 @@ export const PeopleQuery = z.object({
   q: line(100).optional().openapi({ description: '姓名或者登录名的一部分' }),
   after: Cursor,
   limit: PageSize,
+  total: Counted,
 })
 
 export const ListedPerson = z
@@ -39,7 +42,7 @@ export const ListedPerson = z
   .openapi('ListedPerson')
 
 export const PeoplePage = z
-  .object({ people: z.array(ListedPerson).readonly(), next: z.string().nullable() })
+  .object({ people: z.array(ListedPerson).readonly(), next: z.string().nullable(), total: Total })
   .openapi('PeoplePage')
 
 export const Assignment = z
@@ -100,6 +103,15 @@ export const CorrectRequest = z
 export const OwnContactRequest = z
   .strictObject({ password: Password, ...contact })
   .openapi('OwnContactRequest')
+
+export const OwnContactChanged = z
+  .object({
+    toConfirm: z
+      .string()
+      .nullable()
+      .openapi({ description: '收到确认链接的新邮箱；没有要确认的为空' }),
+  })
+  .openapi('OwnContactChanged')
 
 export const PersonErased = z
   .object({ events: z.number().openapi({ description: '一并清除旁附个人信息的记录数' }) })
@@ -175,6 +187,7 @@ export type Person = z.infer<typeof Person>
 export type InviteRequest = z.input<typeof InviteRequest>
 export type CorrectRequest = z.input<typeof CorrectRequest>
 export type OwnContactRequest = z.input<typeof OwnContactRequest>
+export type OwnContactChanged = z.infer<typeof OwnContactChanged>
 export type PersonErased = z.infer<typeof PersonErased>
 export type HandedLink = z.infer<typeof HandedLink>
 export type Invited = z.infer<typeof Invited>

@@ -1,6 +1,6 @@
 import type { Target } from '@gongkai/report'
 import { z } from '@hono/zod-openapi'
-import { Cursor, Day, filled, Id, line, Reason } from './parts.js'
+import { Counted, Cursor, Day, filled, Id, line, Reason } from './parts.js'
 import { Document, StateId } from './report-file.js'
 
 const TargetShape = z
@@ -35,6 +35,7 @@ export const ReportsQuery = z.object({
     .openapi({ description: '年度从近到远；到期日从早到晚；机关依机关树的次序' }),
   after: Cursor,
   limit: z.coerce.number().int().min(1).max(1000).default(50),
+  total: Counted,
 })
 
 export const StartRequest = z
@@ -60,6 +61,15 @@ export const PublishRequest = z
 export const PublicReason = z
   .strictObject({ reason: Reason.openapi({ description: '随报告一并公开' }) })
   .openapi('PublicReason')
+
+export const CloseRequest = z
+  .strictObject({
+    reason: Reason,
+    basis: filled(300).openapi({ description: '依据的文件，如机构改革方案的名称和文号' }),
+  })
+  .openapi('CloseRequest')
+
+export const ReopenRequest = z.strictObject({ reason: Reason }).openapi('ReopenRequest')
 
 export const WaiveRequest = z
   .strictObject({
@@ -91,6 +101,8 @@ export type DraftRequest = z.input<typeof DraftRequest>
 export type ReturnRequest = z.input<typeof ReturnRequest>
 export type PublishRequest = z.input<typeof PublishRequest>
 export type PublicReason = z.input<typeof PublicReason>
+export type CloseRequest = z.input<typeof CloseRequest>
+export type ReopenRequest = z.input<typeof ReopenRequest>
 export type WaiveRequest = z.input<typeof WaiveRequest>
 export type RemarkRequest = z.input<typeof RemarkRequest>
 export type AnswerRequest = z.input<typeof AnswerRequest>

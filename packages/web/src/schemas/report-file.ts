@@ -1,4 +1,11 @@
-import { REPORT_STATES, type ReportState, SCHEMAS, STEPS, type Step } from '@gongkai/app'
+import {
+  type CourseEntry as Entry,
+  REPORT_STATES,
+  type ReportState,
+  SCHEMAS,
+  STEPS,
+  type Step,
+} from '@gongkai/app'
 import type {
   Binding,
   CellRef,
@@ -10,7 +17,8 @@ import type {
   Target,
 } from '@gongkai/report'
 import { z } from '@hono/zod-openapi'
-import { Instant } from './parts.js'
+import { Instant, Total } from './parts.js'
+import { RoleId } from './session.js'
 
 export const StateId = z
   .enum(Object.keys(REPORT_STATES) as [ReportState, ...ReportState[]])
@@ -42,6 +50,10 @@ export const ReportFile = z
     publishedOn: z.string().nullable(),
     withdrawnOn: z.string().nullable(),
     withdrawnReason: z.string().nullable(),
+    dissolvedOn: z.string().nullable().openapi({ description: '编制机关撤销的日期' }),
+    closedOn: z.string().nullable().openapi({ description: '不再编制的，决定的日期' }),
+    closedReason: z.string().nullable(),
+    closedBasis: z.string().nullable(),
   })
   .openapi('ReportFile')
 
@@ -127,9 +139,34 @@ export const ReportView = z
     check: ReportCheck.nullable(),
     waivers: z.array(ReportWaiver).readonly(),
     remarks: z.array(ReviewRemark).readonly(),
+    people: z
+      .array(z.object({ id: z.string(), name: z.string() }))
+      .readonly()
+      .openapi({ description: '本人可以查看的办理人员的姓名' }),
     steps: z.array(StepId).readonly().openapi({ description: '本人现在可以办理的步骤' }),
   })
   .openapi('ReportView')
+
+/** One step that was taken on a report. */
+export const CourseEntry = z
+  .object({
+    id: z.string(),
+    step: z.enum(
+      STEPS.map(({ step }) => step).filter((step) => step !== 'start' && step !== 'save') as [
+        Entry['step'],
+        ...Entry['step'][],
+      ],
+    ),
+    no: z.number().nullable().openapi({ description: '版本' }),
+    personId: z.string(),
+    person: z.string().nullable(),
+    onBehalfOf: z.string().nullable().openapi({ description: '代理的，被代理人的姓名' }),
+    role: RoleId,
+    at: Instant,
+    publishedOn: z.string().nullable().openapi({ description: '实际公布的日期' }),
+    remark: z.string().nullable(),
+  })
+  .openapi('CourseEntry')
 
 /** A report in a list. */
 export const ReportHead = z
@@ -144,6 +181,7 @@ export const ReportHead = z
     state: StateId,
     version: z.number(),
     publishedOn: z.string().nullable(),
+    closedReason: z.string().nullable().openapi({ description: '不再编制的理由' }),
     daysLate: z.number(),
     openErrors: z.number().nullable().openapi({ description: '空为尚未检查，或者不能查看' }),
     openFindings: z.number().nullable(),
@@ -152,7 +190,7 @@ export const ReportHead = z
   .openapi('ReportHead')
 
 export const ReportPage = z
-  .object({ items: z.array(ReportHead).readonly(), next: z.string().nullable() })
+  .object({ items: z.array(ReportHead).readonly(), next: z.string().nullable(), total: Total })
   .openapi('ReportPage')
 
 export const DraftSaved = z
@@ -174,6 +212,7 @@ export type ReportVersion = z.infer<typeof ReportVersion>
 export type ReportWaiver = z.infer<typeof ReportWaiver>
 export type ReportCheck = z.infer<typeof ReportCheck>
 export type ReviewRemark = z.infer<typeof ReviewRemark>
+export type CourseEntry = z.infer<typeof CourseEntry>
 export type ReportView = z.infer<typeof ReportView>
 export type ReportHead = z.infer<typeof ReportHead>
 export type ReportPage = z.infer<typeof ReportPage>

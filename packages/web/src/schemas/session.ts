@@ -73,7 +73,7 @@ export const ResetRequest = z.strictObject({ login: Login }).openapi('ResetReque
 /** What a link that works once is for, and whose it is. */
 export const LinkState = z
   .object({
-    purpose: z.enum(['invitation', 'reset']),
+    purpose: z.enum(['invitation', 'reset', 'email']),
     name: z.string(),
     login: z.string(),
     expiresAt: Instant,

@@ -2,10 +2,24 @@ import { z } from '@hono/zod-openapi'
 import { Instant } from './parts.js'
 
 const TodoKindId = z
-  .enum(['write', 'rework', 'publish', 'review', 'late', 'correction', 'invitation'])
+  .enum([
+    'write',
+    'rework',
+    'publish',
+    'review',
+    'late',
+    'correction',
+    'invitation',
+    'failedJob',
+    'overlay',
+    'doubtful',
+    'locked',
+    'chain',
+    'noted',
+  ])
   .openapi('TodoKind', {
     description:
-      'write 待编制，rework 退回待改，publish 待公布，review 待审阅，late 逾期未报送，correction 更正待公布，invitation 邀请尚未接受',
+      'write 待编制，rework 退回待改，publish 待公布，review 待审阅，late 逾期未报送，correction 更正待公布，invitation 邀请尚未接受（期限为链接失效之日），failedJob 后台任务失败，overlay 法规数据的补充待复核，doubtful 法规数据待核实，locked 账户被锁定，chain 记录链条的核对，noted 上次登录以来的重要记录',
   })
 
 export const Todo = z
@@ -15,6 +29,7 @@ export const Todo = z
     reportId: z.string().nullable(),
     collectionId: z.string().nullable(),
     personId: z.string().nullable(),
+    path: z.string().nullable().openapi({ description: '办理的页面，不是报告、人员、年度工作的' }),
     authorityId: z.string(),
     authorityName: z.string(),
     dueOn: z.string().nullable(),

@@ -3,11 +3,14 @@ import { up as asked } from './2026-11-22-asked.js'
 import { up as authoritiesAndPeople } from './2026-11-22-authorities-and-people.js'
 import { up as collection } from './2026-11-22-collection.js'
 import { up as consolidationStart } from './2026-11-22-consolidation-start.js'
+import { up as course } from './2026-11-22-course.js'
 import { up as events } from './2026-11-22-events.js'
+import { up as nameEndings } from './2026-11-22-g-name-endings.js'
 import { up as key } from './2026-11-22-key.js'
 import { up as notices } from './2026-11-22-notices.js'
 import { up as numberSeries } from './2026-11-22-number-series.js'
 import { up as overlays } from './2026-11-22-overlays.js'
+import { up as ownEmail } from './2026-11-22-own-email.js'
 import { up as past } from './2026-11-22-past.js'
 import { up as pastGivenUp } from './2026-11-22-past-given-up.js'
 import { up as persons } from './2026-11-22-persons.js'
@@ -16,12 +19,14 @@ import { up as queries } from './2026-11-22-queries.js'
 import { up as recipients } from './2026-11-22-recipients.js'
 import { up as reminders } from './2026-11-22-reminders.js'
 import { up as repeats } from './2026-11-22-repeats.js'
+import { up as requests } from './2026-11-22-requests.js'
 import { up as siblings } from './2026-11-22-siblings.js'
 import { up as signIn } from './2026-11-22-sign-in.js'
 import { up as tokenMakers } from './2026-11-22-token-makers.js'
 import { up as tokenStanding } from './2026-11-22-token-standing.js'
 import { up as tokens } from './2026-11-22-tokens.js'
 import { up as unfinishedDuties } from './2026-11-22-unfinished-duties.js'
+import { up as verifyLog } from './2026-11-22-verify-log.js'
 import { up as waysIn } from './2026-11-22-ways-in.js'
 
 /** Every change of the schema in order. A name is kept for ever once it has run anywhere. */
@@ -50,4 +55,9 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-22-e-token-standing': { up: tokenStanding },
   '2026-11-22-e-unfinished-duties': { up: unfinishedDuties },
   '2026-11-22-f-persons': { up: persons },
+  '2026-11-22-g-name-endings': { up: nameEndings },
+  '2026-11-22-h-course': { up: course },
+  '2026-11-22-i-own-email': { up: ownEmail },
+  '2026-11-22-i-verify-log': { up: verifyLog },
+  '2026-11-22-j-requests': { up: requests },
 }

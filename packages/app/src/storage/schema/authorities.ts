@@ -46,6 +46,8 @@ export type AuthorityTables = {
     carrier_id: Generated<string | null>
     /** The name without blanks, of one width: kept by the database. */
     name_key: ColumnType<string, never, never>
+    /** By what it is told from the others in the numbers of its requests: kept by the database. */
+    register_no: ColumnType<number, never, never>
     version: Generated<number>
   }
   authority_change: {

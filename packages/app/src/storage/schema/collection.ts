@@ -34,6 +34,11 @@ export type CollectionTables = {
     withdrawn_reason: Generated<string | null>
     /** It was published before it came here. */
     imported: Generated<boolean>
+    /** From which state, since when, why and on what ground it is no longer asked for. */
+    closed_from: Generated<string | null>
+    closed_on: Generated<LocalDate | null>
+    closed_reason: Generated<string | null>
+    closed_basis: Generated<string | null>
   }
   report_version: {
     tenant_id: string
@@ -105,6 +110,20 @@ export type CollectionTables = {
     answer: Generated<string | null>
     answered_by: Generated<string | null>
     answered_at: Generated<Date | null>
+  }
+  report_step: {
+    tenant_id: string
+    id: string
+    report_id: string
+    authority_id: string
+    step: string
+    version_no: number | null
+    done_by: string
+    on_behalf_of: string | null
+    role: string
+    done_at: Instant
+    published_on: LocalDate | null
+    remark: string | null
   }
   own_share: {
     tenant_id: string

@@ -32,6 +32,8 @@ export type PastTables = {
     reason: Generated<string | null>
     decided_by: Generated<string | null>
     decided_at: Generated<Date | null>
+    /** The job that reads it again. */
+    job_id: Generated<string | null>
     version: Generated<number>
   }
 }

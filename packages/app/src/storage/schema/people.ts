@@ -64,6 +64,8 @@ export type PeopleTables = {
     token_hash: Buffer
     person_id: string
     purpose: string
+    /** The address to be confirmed; null where the link is for something else. */
+    email: string | null
     /** The administrator; null where the person asked. */
     made_by: string | null
     made_at: Instant

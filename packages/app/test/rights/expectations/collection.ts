@@ -6,6 +6,7 @@ import { answerRemark } from '../../../src/collection/answer-remark.js'
 import { board } from '../../../src/collection/board.js'
 import { HERE } from '../../../src/collection/check-aside.js'
 import { checkDraft } from '../../../src/collection/check-draft.js'
+import { closeReport, reopenReport } from '../../../src/collection/close-report.js'
 import { consolidate, gatherReports } from '../../../src/collection/consolidate.js'
 import { correctPublished } from '../../../src/collection/correct-published.js'
 import { leaveRemark } from '../../../src/collection/leave-remark.js'
@@ -222,6 +223,24 @@ export const COLLECTION: readonly Expectation[] = [
     },
   },
   {
+    useCase: 'closeReport',
+    may: SUPERVISORS,
+    async attempt(tree, actor) {
+      const { ref } = await given(tree, 'draft')
+      return whileDissolved(tree, () =>
+        closeReport(tree.platform, actor, { ...ref, reason, basis: '云政发〔2026〕1号' }),
+      )
+    },
+  },
+  {
+    useCase: 'reopenReport',
+    may: SUPERVISORS,
+    async attempt(tree, actor) {
+      const { ref } = await given(tree, 'closed')
+      return reopenReport(tree.platform, actor, { ...ref, reason })
+    },
+  },
+  {
     useCase: 'publishReport',
     may: SENDERS,
     async attempt(tree, actor) {
@@ -254,6 +273,19 @@ export const COLLECTION: readonly Expectation[] = [
     },
   },
 ]
+
+/** What only may be done to a report whose authority is dissolved. */
+async function whileDissolved<T>(tree: Tree, attempt: () => Promise<T>): Promise<T> {
+  const set = (day: string) =>
+    asOwner(
+      tree,
+      `update gongkai.authority set dissolved_on = ${day} where id = '${tree.places.own}'`,
+    )
+  await set(`'2026-01-02'`)
+  const result = await attempt()
+  await set('null')
+  return result
+}
 
 /** A collection below `own` with one published report. */
 async function toConsolidate(tree: Tree): Promise<string> {

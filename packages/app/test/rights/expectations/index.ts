@@ -7,6 +7,7 @@ import { PASSKEYS } from './passkeys.js'
 import { PAST } from './past.js'
 import { PEOPLE } from './people.js'
 import { QUEUE } from './queue.js'
+import { REQUESTS } from './requests.js'
 import { SESSIONS } from './sessions.js'
 import { TOKENS } from './tokens.js'
 
@@ -22,4 +23,5 @@ export const EXPECTATIONS: readonly Expectation[] = [
   ...TOKENS,
   ...PASSKEYS,
   ...OVERLAYS,
+  ...REQUESTS,
 ]

@@ -4,6 +4,7 @@ import { readOwnShare, saveOwnShare } from '../../../src/collection/own-share.js
 import { checkPast } from '../../../src/past/check-past.js'
 import { acceptReadyPast, decidePast } from '../../../src/past/decide-past.js'
 import { listPast, readPastImport, readPastItem } from '../../../src/past/list-past.js'
+import { readPastAgain } from '../../../src/past/read-again.js'
 import { readPastFile } from '../../../src/past/read-past-file.js'
 import { startImport } from '../../../src/past/start-import.js'
 import { madeReport } from '../../collection/made.js'
@@ -63,6 +64,15 @@ export const PAST: readonly Expectation[] = [
     async attempt(tree, actor) {
       const files = { get: async () => Buffer.from('旧报告') }
       return readPastFile(tree.platform, actor, (await given(tree)).itemId, files)
+    },
+  },
+  {
+    useCase: 'readPastAgain',
+    may: SUPERVISORS,
+    async attempt(tree, actor) {
+      const { itemId } = await given(tree)
+      const settled = { targetId: null, reportYear: null }
+      return readPastAgain(tree.platform, actor, { itemId, version: 1, ...settled })
     },
   },
   {

@@ -9,6 +9,7 @@ import { overlayThings } from './overlays.js'
 import { pastThings } from './past.js'
 import { queueThings } from './queue.js'
 import { repeatThings } from './repeats.js'
+import { REQUEST_SECRET, requestThings } from './requests.js'
 import { tokenThings } from './tokens.js'
 
 /** Who tries. Those without an own word hold their role in `own`. */
@@ -27,7 +28,7 @@ const PERSONAS = {
 
 /**
  * Beside them: the administrator of the region, an invited person of `own`, nobody (who reads what is public), somebody of another region, and the
- * region itself, which does the work in the background; a token of `own`.
+ * region itself, which does the work in the background; a token of `own`; whoever has the secret of a request of `own`.
  */
 export type Persona =
   | keyof typeof PERSONAS
@@ -37,12 +38,15 @@ export type Persona =
   | 'elsewhere'
   | 'system'
   | 'token'
+  | 'applicant'
+
+type Asker = { readonly tenant: string; readonly person: string; readonly secret?: string }
 
 export type Cast = {
   readonly day: string
   readonly tenant: string
   readonly places: Readonly<Record<Place, string>>
-  readonly personas: Readonly<Record<Persona, { readonly tenant: string; readonly person: string }>>
+  readonly personas: Readonly<Record<Persona, Asker>>
   /** What the leader of `own` holds. */
   readonly assignment: string
   /** An event and its personal data, of the authority `own` and done by nobody. */
@@ -71,6 +75,7 @@ export async function newCast(server: TestServer): Promise<{ cast: Cast; owner: 
     regionAdministrator: { tenant, person: tree.founded.personId },
     system: { tenant, person: tenant },
     token: { tenant, person: randomUUID() },
+    applicant: { tenant, person: '', secret: REQUEST_SECRET },
   } as Cast['personas']
   const ids = { event: randomUUID(), bareEvent: randomUUID() }
   const cast = { day: TODAY, tenant, places: tree.places, personas, assignment, ...ids }
@@ -84,6 +89,7 @@ export async function newCast(server: TestServer): Promise<{ cast: Cast; owner: 
     ...tokenThings(cast),
     ...repeatThings(cast),
     ...overlayThings(cast),
+    ...requestThings(cast),
   ])
     await owner.query(statement)
   await tree.close()

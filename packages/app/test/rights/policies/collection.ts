@@ -27,6 +27,8 @@ export function collectionThings({ tenant, places }: Pick<Cast, 'tenant' | 'plac
       ('${tenant}', gen_random_uuid(), '${REPORT}', '${own}', 1, 'x', 'x', 'x', 'x', 'x', '${own}', now())`,
     `insert into gongkai.report_remark (tenant_id, id, report_id, authority_id, version_no, target, words, made_by, made_at)
       values ('${tenant}', gen_random_uuid(), '${REPORT}', '${own}', 1, '{}', 'x', '${own}', now())`,
+    `insert into gongkai.report_step (tenant_id, id, report_id, authority_id, step, version_no, done_by, role, done_at)
+      values ('${tenant}', gen_random_uuid(), '${REPORT}', '${own}', 'submit', 1, '${own}', 'disclosureOfficer', now())`,
   ]
 }
 
@@ -131,6 +133,19 @@ export const COLLECTIONS: readonly Proof[] = [
     statement: ({ tenant, places }) => `
       insert into gongkai.report_waiver values ('${tenant}', gen_random_uuid(), '${REPORT}', '${places.own}',
         1, 'x', 'x', 'x', 'x', 'x', gongkai.current_person(), now())`,
+  },
+  {
+    policy: 'report_step.report_step_read',
+    ...OFFICERS,
+    statement: () => 'select from gongkai.report_step',
+  },
+  {
+    policy: 'report_step.report_step_take',
+    ...OFFICERS,
+    statement: ({ tenant, places }) => `
+      insert into gongkai.report_step (tenant_id, id, report_id, authority_id, step, version_no, done_by, role, done_at)
+      values ('${tenant}', gen_random_uuid(), '${REPORT}', '${places.own}', 'submit', 1, gongkai.current_person(),
+        'disclosureOfficer', now())`,
   },
   {
     policy: 'report_remark.report_remark_read',

@@ -7,6 +7,11 @@ export const EVENTS: readonly Proof[] = [
     statement: ({ event }) => `select from gongkai.event where id = '${event}'`,
   },
   {
+    policy: 'event.event_read_by_system',
+    ...{ lets: 'system', keepsOut: 'siblingAdministrator' },
+    statement: ({ event }) => `select from gongkai.event where id = '${event}'`,
+  },
+  {
     policy: 'event.event_add',
     ...{ lets: 'leader', keepsOut: 'administrator' },
     statement: ({ tenant, personas }) => `

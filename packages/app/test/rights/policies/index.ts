@@ -7,6 +7,7 @@ import { PEOPLE } from './people.js'
 import type { Proof } from './proof.js'
 import { QUEUE } from './queue.js'
 import { REPEATS } from './repeats.js'
+import { REQUESTS } from './requests.js'
 import { SIGN_IN } from './sign-in.js'
 import { TOKENS } from './tokens.js'
 
@@ -22,4 +23,5 @@ export const PROOFS: readonly Proof[] = [
   ...TOKENS,
   ...REPEATS,
   ...OVERLAYS,
+  ...REQUESTS,
 ]

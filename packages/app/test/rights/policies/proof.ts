@@ -26,11 +26,12 @@ export async function tried(
   await owner.query('begin')
   try {
     await changePolicy(owner, policy, change)
-    const { tenant, person } = cast.personas[persona]
+    const { tenant, person, secret = '' } = cast.personas[persona]
     await owner.query('set local role gongkai_app')
     await owner.query(
-      `select set_config('gongkai.tenant', $1, true), set_config('gongkai.person', $2, true), set_config('gongkai.day', $3, true)`,
-      [tenant, person, cast.day],
+      `select set_config('gongkai.tenant', $1, true), set_config('gongkai.person', $2, true), set_config('gongkai.day', $3, true),
+        set_config('gongkai.secret', $4, true)`,
+      [tenant, person, cast.day, secret],
     )
     const { rowCount } = await owner.query(statement(cast))
     return (rowCount ?? 0) > 0

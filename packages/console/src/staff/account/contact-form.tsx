@@ -1,4 +1,4 @@
-import type { Me } from '@gongkai/web'
+import type { Me, OwnContactChanged } from '@gongkai/web'
 import { call } from '../api/call.js'
 import { ActionForm } from '../form/action-form.js'
 import { TextField } from '../form/fields.js'
@@ -16,20 +16,28 @@ export function ContactForm() {
   })
   const reload = async () => {
     const me = await call<Me>('GET', '/session')
-    if (me.ok) setMe(me.value)
-    setValues((before) => ({ ...before, password: '' }))
+    if (!me.ok) return
+    setMe(me.value)
+    const { phone, email } = me.value.person
+    setValues({ phone: phone ?? '', email: email ?? '', password: '' })
   }
-  const done = () => {
-    say('联系方式已更改。')
+  const done = ({ toConfirm }: OwnContactChanged) => {
+    say(
+      toConfirm
+        ? `确认链接已发到${toConfirm}，三天内打开并确认后启用；确认以前仍用原邮箱。`
+        : '联系方式已更改。',
+    )
     void reload()
   }
   return (
     <ActionForm
       submit="更改联系方式"
-      send={() => call<unknown>('POST', '/contact', { body: values, version: person.version })}
+      send={() =>
+        call<OwnContactChanged>('POST', '/contact', { body: values, version: person.version })
+      }
       onDone={done}
     >
-      <p>邮箱有变的，系统向原邮箱发送通知。姓名有误的，请由本机关的系统管理员更正。</p>
+      <p>新邮箱收到确认链接，确认后启用，并通知原邮箱。姓名有误的，请由本机关的系统管理员更正。</p>
       <ContactFields bind={bind} />
       <TextField
         label="登录密码"

@@ -1,5 +1,5 @@
 import type { AuthorityFile, Person } from '@gongkai/web'
-import { useEffect, useState } from 'react'
+import { createContext, useContext, useEffect, useState } from 'react'
 import { type Answer, call } from './call.js'
 
 /** In the place of the name of a person whom one may not see. */
@@ -7,9 +7,14 @@ export const UNSEEN = '（无权查看的人员）'
 
 const asked = new Map<string, Promise<string>>()
 
+/** The names of persons that came with what is shown: of those, too, whom one sees nowhere else. */
+export const KnownNames = createContext<ReadonlyMap<string, string>>(new Map())
+
 /** The name of a person; those whom one may not see are not named. */
 export function usePersonName(id: string): string {
-  return useName(`/people/${id}`, UNSEEN, ({ name }: Person) => name)
+  const known = useContext(KnownNames).get(id)
+  const asked = useName(known ? null : `/people/${id}`, UNSEEN, ({ name }: Person) => name)
+  return known ?? asked
 }
 
 /** The name of an authority, which may be dissolved. */
@@ -26,10 +31,11 @@ export function forgetNames(): void {
   asked.clear()
 }
 
-function useName<T>(path: string, unknown: string, nameIn: (value: T) => string): string {
+function useName<T>(path: string | null, unknown: string, nameIn: (value: T) => string): string {
   const [name, setName] = useState('…')
   // biome-ignore lint/correctness/useExhaustiveDependencies: how it is named goes with the path
   useEffect(() => {
+    if (path === null) return
     let isGone = false
     void once(path, async () => {
       const answer: Answer<T> = await call<T>('GET', path)

@@ -7,6 +7,7 @@ import { Waiting } from '../form/waiting.js'
 import { setQuery, useAddress } from '../router/address.js'
 import { Link, LinkButton } from '../router/link.js'
 import { PageTitle } from '../router/page-title.js'
+import { Total } from '../router/total.js'
 import { mayAnywhere, useMe } from '../session/me.js'
 import { KINDS, LEVELS } from '../words/authority-words.js'
 import { ActionPage } from './action-page.js'
@@ -60,6 +61,7 @@ export function AuthoritiesPage({
             <Waiting asked={asked}>
               {({ isComplete }) => (
                 <>
+                  <Total total={isComplete && search === '' ? nodes.length : null} unit="个" />
                   {!isComplete && <p className="about">机关较多，只列出一部分。请按名称查找。</p>}
                   <Tree
                     nodes={nodes}

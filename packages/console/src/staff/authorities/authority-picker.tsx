@@ -1,6 +1,9 @@
 import { Select } from 'antd'
 import { Field } from '../form/field.js'
 import { Needed } from '../form/needed.js'
+import { keepChosen, lastChosen } from '../router/remembered.js'
+import { useMe } from '../session/me.js'
+import { isFoundBy } from './found-by.js'
 import { useRegister } from './register.js'
 
 type Common = {
@@ -10,7 +13,7 @@ type Common = {
   readonly without?: readonly string[]
 }
 
-/** One authority of the tree, found by a part of its name; empty for none. */
+/** One authority of the tree, found by a part of its name or of its pinyin; empty for none. */
 export function AuthorityPicker({
   value,
   onChange,
@@ -22,6 +25,7 @@ export function AuthorityPicker({
   readonly isOptional?: boolean
 }) {
   const { label, hint } = rest
+  const { person } = useMe()
   const options = useOptions(rest)
   return (
     <Field label={label} hint={hint} isOptional={isOptional}>
@@ -32,10 +36,13 @@ export function AuthorityPicker({
             {...wired}
             showSearch={SEARCH}
             allowClear={isOptional}
-            placeholder={isOptional ? '全部' : '输入名称查找'}
+            placeholder={isOptional ? '全部' : '输入名称或者拼音查找'}
             options={options}
             value={value || null}
-            onChange={(id: string | null) => onChange(id ?? '')}
+            onChange={(id: string | null) => {
+              if (id) keepChosen(person.id, id)
+              onChange(id ?? '')
+            }}
           />
         </>
       )}
@@ -71,11 +78,22 @@ export function AuthoritiesPicker({
   )
 }
 
-const SEARCH = { optionFilterProp: 'label' }
+type Option = { readonly value: string; readonly label: string; readonly pinyin: string }
 
-function useOptions({ without = [] }: Common) {
+const SEARCH = {
+  filterOption: (words: string, option?: Option) =>
+    option !== undefined && isFoundBy({ name: option.label, pinyin: option.pinyin }, words),
+}
+
+/** Where one works stands first, then what one chose last, then the register in its order. */
+function useOptions({ without = [] }: Common): Option[] {
   const { nodes } = useRegister()
+  const { person, holdings } = useMe()
+  const own = holdings.map(({ authorityId }) => authorityId)
+  const first = [...new Set([...own, ...lastChosen(person.id)])]
+  const rank = new Map(first.map((id, at) => [id, at]))
   return nodes
     .filter(({ id }) => !without.includes(id))
-    .map(({ id, name }) => ({ value: id, label: name }))
+    .toSorted((a, b) => (rank.get(a.id) ?? first.length) - (rank.get(b.id) ?? first.length))
+    .map(({ id, name, pinyin }) => ({ value: id, label: name, pinyin }))
 }

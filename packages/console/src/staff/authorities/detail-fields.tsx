@@ -1,5 +1,5 @@
 import type { Authority } from '@gongkai/web'
-import { SelectField, TextField } from '../form/fields.js'
+import { DayField, SelectField, TextField } from '../form/fields.js'
 import {
   DETAIL_KEYS,
   DETAIL_LABELS,
@@ -62,7 +62,7 @@ function DetailField({ of, bind }: { readonly of: DetailKey; readonly bind: Bind
     isOptional: !NEEDED.includes(of),
   }
   if (options) return <SelectField options={options} {...common} />
-  return <TextField type={of === 'establishedOn' ? 'date' : 'text'} {...common} />
+  return of === 'establishedOn' ? <DayField {...common} /> : <TextField {...common} />
 }
 
 /** The details of an authority as the form holds them; without one, an empty form. */

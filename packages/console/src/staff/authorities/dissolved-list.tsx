@@ -3,6 +3,7 @@ import { withQuery } from '../api/path.js'
 import { useAsk } from '../api/use-ask.js'
 import { Waiting } from '../form/waiting.js'
 import { Link } from '../router/link.js'
+import { Total } from '../router/total.js'
 import { dayText } from '../words/authority-words.js'
 
 const MOST = 200
@@ -10,12 +11,13 @@ const MOST = 200
 /** The authorities that are there no more, under the name they had last. */
 export function DissolvedList({ search }: { readonly search: string }) {
   const asked = useAsk<AuthorityPage>(
-    withQuery('/authorities', { state: 'dissolved', q: search.trim(), limit: MOST }),
+    withQuery('/authorities', { state: 'dissolved', q: search.trim(), limit: MOST, total: 'true' }),
   )
   return (
     <Waiting asked={asked}>
-      {({ lines, next }) => (
+      {({ lines, next, total }) => (
         <>
+          <Total total={total} unit="个" />
           <ul className="plain-list">
             {lines.map(({ id, name, dissolvedOn }) => (
               <li key={id}>

@@ -1,4 +1,5 @@
 import type { TreeNode } from '@gongkai/web'
+import { isFoundBy } from './found-by.js'
 
 /** A line of the tree that is shown. */
 export type TreeRow = TreeNode & {
@@ -32,8 +33,9 @@ export function treeRows(
 function found(nodes: readonly TreeNode[], search: string): readonly TreeNode[] {
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const kept = new Set<string>()
-  for (const { id, name } of nodes) {
-    if (!name.includes(search)) continue
+  for (const node of nodes) {
+    if (!isFoundBy(node, search)) continue
+    const { id } = node
     for (let at = byId.get(id); at && !kept.has(at.id); at = byId.get(at.parentId ?? '')) {
       kept.add(at.id)
     }

@@ -1,4 +1,4 @@
-import { ReasonField, TextField } from '../form/fields.js'
+import { DayField, ReasonField } from '../form/fields.js'
 
 type Bind = (key: 'happenedOn' | 'reason') => {
   readonly value: string
@@ -9,9 +9,8 @@ type Bind = (key: 'happenedOn' | 'reason') => {
 export function WhenFields({ bind }: { readonly bind: Bind }) {
   return (
     <>
-      <TextField
+      <DayField
         label="生效日期"
-        type="date"
         hint="文件规定的生效之日；不能晚于今天。"
         {...bind('happenedOn')}
       />

@@ -30,6 +30,7 @@ export function BoardTable({ rows }: { readonly rows: readonly BoardRow[] }) {
               </th>
               <td>
                 <StateText {...row} />
+                {row.closedReason && <span className="about">：{row.closedReason}</span>}
               </td>
               <td className="day">{dayText(row.dueOn)}</td>
               <td className="count">{row.daysLate > 0 ? `${row.daysLate}天` : '—'}</td>

@@ -6,18 +6,17 @@ import { Link } from '../router/link.js'
 
 /** What the sums lack, what was left out of them, and where they differ from the printed report of the collecting authority. */
 export function ConsolidationLists({
-  value: { year, cells, missing, notAdded, notes, differences, ownReportId, hasOwnShare },
+  value: { year, reports, digest, missing, notAdded, notes, differences, ownReportId, hasOwnShare },
   onCell,
 }: {
   readonly value: Consolidation
   /** To the sources of a sum. */
   readonly onCell: (cell: CellRef) => void
 }) {
-  const added = new Set(cells.flatMap(({ sources }) => sources.map(({ reportId }) => reportId)))
   return (
     <>
       <p>
-        合计已接收的{added.size - (hasOwnShare ? 1 : 0)}个机关的报告
+        合计已接收的{reports.length - (hasOwnShare ? 1 : 0)}个机关的报告
         {hasOwnShare && '和本级数据'}。
       </p>
       {ownReportId && !hasOwnShare && (
@@ -26,6 +25,30 @@ export function ConsolidationLists({
           <Link to={`/console/reports/${ownReportId}`}>本级报告</Link>的页面填写。
         </p>
       )}
+      <details>
+        <summary>所依据的报告及其校验值</summary>
+        <p>
+          校验值是该版本 JSON 文件去掉缩进和换行后的
+          SHA-256；内容有任何改动，校验值即不同。全部报告的校验值：
+          <code className="digest">{digest}</code>
+        </p>
+        <ul className="follows">
+          {reports.map((one) => (
+            <li key={`${one.reportId} ${one.no}`}>
+              {one.digest === null ? (
+                one.authority
+              ) : (
+                <>
+                  <Link to={`/console/reports/${one.reportId}?no=${one.no}`}>
+                    {one.authority}，第{one.no}版
+                  </Link>{' '}
+                  <code className="digest">{one.digest}</code>
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      </details>
       {missing.length > 0 && (
         <details>
           <summary>还有{missing.length}个机关的报告没有接收，合计不含其数据</summary>

@@ -90,6 +90,7 @@ function Sums({ value }: { readonly value: Consolidation }) {
       {open && (
         <SourcesDialog
           cell={open}
+          reports={value.reports}
           notAdded={notAdded.filter((one) =>
             one.cells.some((ref) => cellKey(ref) === cellKey(open)),
           )}

@@ -6,7 +6,7 @@ import { useAsk } from '../api/use-ask.js'
 import { AuthorityPicker } from '../authorities/authority-picker.js'
 import { useRegister } from '../authorities/register.js'
 import { ActionForm } from '../form/action-form.js'
-import { AreaField, SelectField, TextField } from '../form/fields.js'
+import { AreaField, DayField, SelectField, TextField } from '../form/fields.js'
 import { useForm } from '../form/use-form.js'
 import { LocalDueDays } from '../overlays/local-due-days.js'
 import { navigate } from '../router/address.js'
@@ -136,9 +136,8 @@ function DueDays({
       <LocalDueDays year={year} />
       <div className="columns">
         {dueDays(year).map(({ level, label, statutory, why }) => (
-          <TextField
+          <DayField
             key={level}
-            type="date"
             isOptional
             label={label}
             hint={

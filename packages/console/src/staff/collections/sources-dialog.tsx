@@ -7,13 +7,15 @@ import { Link } from '../router/link.js'
 type SummedCell = Consolidation['cells'][number]
 type Source = SummedCell['sources'][number]
 
-/** Who gave what to a sum: authority, number, version, and the way to the report; what is no number first, then the largest, and who gave nothing apart. */
+/** Who gave what to a sum: authority, number, version, and the way to the report; what is no number first, then the largest, and who gave nothing apart. The digest says which content it was. */
 export function SourcesDialog({
   cell,
+  reports,
   notAdded,
   onClose,
 }: {
   readonly cell: SummedCell
+  readonly reports: Consolidation['reports']
   readonly notAdded: Consolidation['notAdded']
   readonly onClose: () => void
 }) {
@@ -31,7 +33,7 @@ export function SourcesDialog({
           {name ?? '各机关'}未计入：{reason}
         </p>
       ))}
-      {rows.length > 0 && <Rows rows={rows} />}
+      {rows.length > 0 && <Rows rows={rows} reports={reports} />}
       {zeros.length > 0 && (
         <details open={rows.length === 0}>
           <summary>数据为0的{zeros.length}个机关</summary>
@@ -51,7 +53,14 @@ export function SourcesDialog({
   )
 }
 
-function Rows({ rows }: { readonly rows: readonly Source[] }) {
+function Rows({
+  rows,
+  reports,
+}: {
+  readonly rows: readonly Source[]
+  readonly reports: Consolidation['reports']
+}) {
+  const digests = new Map(reports.map((one) => [`${one.reportId} ${one.no}`, one.digest]))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="scroll" tabIndex={0} aria-label="来源，可滚动">
@@ -61,6 +70,7 @@ function Rows({ rows }: { readonly rows: readonly Source[] }) {
             <th scope="col">机关</th>
             <th scope="col">数据</th>
             <th scope="col">来自</th>
+            <th scope="col">校验值（SHA-256）</th>
           </tr>
         </thead>
         <tbody>
@@ -71,6 +81,9 @@ function Rows({ rows }: { readonly rows: readonly Source[] }) {
               </th>
               <td className="count">{givenText(source)}</td>
               <td>{source.no === 0 ? '本级数据' : `报告第${source.no}版`}</td>
+              <td>
+                <code className="digest">{digests.get(`${source.reportId} ${source.no}`)}</code>
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,6 @@
 import { Input } from 'antd'
-import type { HTMLInputAutoCompleteAttribute, ReactNode } from 'react'
+import { type HTMLInputAutoCompleteAttribute, type ReactNode, useState } from 'react'
+import { DayInput } from '../../ui/day-input.js'
 import { Field } from './field.js'
 
 type Common = {
@@ -11,7 +12,7 @@ type Common = {
   readonly isOptional?: boolean
 }
 
-/** A line of text, a day or a password. */
+/** A line of text or a password. */
 export function TextField({
   value,
   onChange,
@@ -20,7 +21,7 @@ export function TextField({
   inputMode,
   ...field
 }: Common & {
-  readonly type?: 'text' | 'password' | 'date' | 'email' | 'tel'
+  readonly type?: 'text' | 'password' | 'email' | 'tel'
   readonly autoComplete?: HTMLInputAutoCompleteAttribute
   readonly inputMode?: 'numeric'
 }) {
@@ -35,6 +36,24 @@ export function TextField({
           required={!field.isOptional}
           value={value}
           onChange={({ target }) => onChange(target.value)}
+        />
+      )}
+    </Field>
+  )
+}
+
+/** A day as `2026-01-31`. */
+export function DayField({ value, onChange, error, ...field }: Common) {
+  const [wrong, setWrong] = useState('')
+  return (
+    <Field {...field} error={wrong || error}>
+      {(wired) => (
+        <DayInput
+          {...wired}
+          isOptional={field.isOptional ?? false}
+          value={value}
+          onChange={onChange}
+          onWrong={setWrong}
         />
       )}
     </Field>

@@ -8,6 +8,8 @@ const COMES: readonly (readonly [action: Action, what: string])[] = [
   ['report.correct', '等待公布的更正'],
   ['report.accept',  '各机关报送、等待审阅的报告和逾期未报送的机关'],
   ['person.invite',  '尚未接受的邀请'],
+  ['law.decide',     '待复核、待核实的法规数据'],
+  ['job.change',     '失败的后台任务、被锁定的账户'],
 ]
 
 /** That nothing waits, and what would stand here: nobody should take an empty list for a broken one. */

@@ -101,7 +101,8 @@ function More({
   )
 }
 
-function placeOf({ reportId, personId, collectionId }: Todo): string {
+function placeOf({ reportId, personId, collectionId, path }: Todo): string {
+  if (path) return path
   if (reportId) return `/console/reports/${reportId}`
   return personId ? `/console/people/${personId}` : `/console/collections/${collectionId}`
 }

@@ -7,6 +7,7 @@ import { Waiting } from '../form/waiting.js'
 import { useAddress } from '../router/address.js'
 import { PageTitle } from '../router/page-title.js'
 import { Pager } from '../router/pager.js'
+import { Total } from '../router/total.js'
 import { JobEntry } from './job-entry.js'
 import { JOB_STATES } from './job-words.js'
 
@@ -17,7 +18,9 @@ const AGAIN_MS = 5000
 export function JobsPage() {
   const { query } = useAddress()
   const state = query.get('state') ?? ''
-  const asked = useAsk<JobPage>(withQuery('/jobs', { state, after: query.get('after') }))
+  const asked = useAsk<JobPage>(
+    withQuery('/jobs', { state, after: query.get('after'), total: 'true' }),
+  )
   const { reload } = asked
   const counts = asked.value?.counts ?? []
   const isMoving = counts.some(({ waiting, running }) => waiting + running > 0)
@@ -33,7 +36,7 @@ export function JobsPage() {
       <PageTitle title="后台任务" />
       <StateChips labels={{ '': '全部', ...JOB_STATES }} state={state} />
       <Waiting asked={asked}>
-        {({ jobs, next }) => (
+        {({ jobs, next, total }) => (
           <>
             {counts.length > 0 && (
               <ul className="plain-list">
@@ -44,6 +47,7 @@ export function JobsPage() {
                 ))}
               </ul>
             )}
+            <Total total={total} unit="项" />
             {jobs.length === 0 && <p className="nothing">没有符合条件的任务。</p>}
             <ol className="cards">
               {jobs.map((job) => (

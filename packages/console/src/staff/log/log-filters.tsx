@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import type { FormEvent } from 'react'
 import { AuthorityPicker } from '../authorities/authority-picker.js'
-import { SelectField, TextField } from '../form/fields.js'
+import { DayField, SelectField, TextField } from '../form/fields.js'
 import { useForm } from '../form/use-form.js'
 import { PersonName } from '../people/person-name.js'
 import { setQuery } from '../router/address.js'
@@ -30,8 +30,8 @@ export function LogFilters({ query }: { readonly query: URLSearchParams }) {
         <AuthorityPicker label="机关" isOptional {...bind('authorityId')} />
         <SelectField label="事项" options={ALL} isOptional {...bind('name')} />
         <TextField label="理由或者内容中的文字" isOptional {...bind('words')} />
-        <TextField label="从" type="date" isOptional {...bind('from')} />
-        <TextField label="至" type="date" isOptional {...bind('until')} />
+        <DayField label="从" isOptional {...bind('from')} />
+        <DayField label="至" isOptional {...bind('until')} />
         {values.personId && (
           <p className="chip">
             办理人：

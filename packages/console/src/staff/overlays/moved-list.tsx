@@ -4,8 +4,8 @@ import { dayText } from '../words/authority-words.js'
 
 /** The dates that an overlay moves, or moved. */
 export function MovedList({ moved }: { readonly moved: MovedDates }) {
-  const { dueDays, days, settledThrough } = moved
-  if (dueDays.length + days.length === 0 && settledThrough === null)
+  const { dueDays, requests, days, settledThrough } = moved
+  if (dueDays.length + requests.length + days.length === 0 && settledThrough === null)
     return <p className="nothing">没有移动的日期。</p>
   return (
     <>
@@ -21,6 +21,7 @@ export function MovedList({ moved }: { readonly moved: MovedDates }) {
         </p>
       )}
       {dueDays.length > 0 && <DueDays dueDays={dueDays} />}
+      {requests.length > 0 && <Requests requests={requests} />}
     </>
   )
 }
@@ -52,6 +53,35 @@ function DueDays({ dueDays }: Pick<MovedDates, 'dueDays'>) {
               <td>{reportYear}年度</td>
               <td>{dayText(before)}</td>
               <td>{dayText(after)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Requests({ requests }: Pick<MovedDates, 'requests'>) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="scroll" tabIndex={0} aria-label="移动的申请办理期限，可左右滚动">
+      <table className="plain-table">
+        <caption>办理期限移动的申请{requests.length}件</caption>
+        <thead>
+          <tr>
+            <th scope="col">机关</th>
+            <th scope="col">申请编号</th>
+            <th scope="col">原答复期限</th>
+            <th scope="col">新答复期限</th>
+          </tr>
+        </thead>
+        <tbody>
+          {requests.map(({ requestId, authority, requestNumber, before, after }) => (
+            <tr key={requestId}>
+              <th scope="row">{authority}</th>
+              <td>{requestNumber}</td>
+              <td>{before ? dayText(before) : '等待期间，未定'}</td>
+              <td>{after ? dayText(after) : '等待期间，未定'}</td>
             </tr>
           ))}
         </tbody>

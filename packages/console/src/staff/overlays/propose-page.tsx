@@ -5,7 +5,7 @@ import { type Answer, call, type Refused } from '../api/call.js'
 import { useAsk } from '../api/use-ask.js'
 import { ActionForm } from '../form/action-form.js'
 import { Failure } from '../form/failure.js'
-import { SelectField, TextField } from '../form/fields.js'
+import { DayField, SelectField, TextField } from '../form/fields.js'
 import { useForm } from '../form/use-form.js'
 import { Waiting } from '../form/waiting.js'
 import { navigate, useAddress } from '../router/address.js'
@@ -66,7 +66,7 @@ function ProposeForm({ values }: { readonly values: LawData['values'] }) {
         <legend>来源文件</legend>
         <TextField label="标题" {...bind('title')} />
         <TextField label="文号" isOptional {...bind('number')} />
-        <TextField type="date" label="印发日期" {...bind('issuedOn')} />
+        <DayField label="印发日期" {...bind('issuedOn')} />
         <TextField label="文件名或者网址" isOptional hint="供复核的人查对。" {...bind('foundAt')} />
       </fieldset>
       <Preview request={request} />

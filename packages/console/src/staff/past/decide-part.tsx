@@ -19,24 +19,45 @@ export function DecidePart({
   onTarget,
   onYear,
   onDone,
+  onAgain,
 }: Given & {
   readonly chosen: { readonly targetId: string; readonly year: string }
   readonly onTarget: (id: string) => void
   readonly onYear: (year: string) => void
+  /** It is being read again. */
+  readonly onAgain: () => void
 }) {
   const [isDiscarding, setDiscarding] = useState(false)
+  const [isAgain, setAgain] = useState(false)
   const accept = () =>
     call<PastItem>('POST', `/past/items/${item.id}/decide`, {
       body: { kind: 'accept', targetId, reportYear: Number(year) },
       version: item.version,
     })
+  const again = () => {
+    // What was recognised is recognised anew; what was put right stays.
+    const settled = {
+      targetId: targetId === (item.targetId ?? '') ? null : targetId || null,
+      reportYear: year === `${item.reportYear ?? ''}` ? null : Number(year) || null,
+    }
+    return call<PastItem>('POST', `/past/items/${item.id}/read-again`, {
+      body: settled,
+      version: item.version,
+    })
+  }
   const discard = <Button onClick={() => setDiscarding(true)}>移出队列…</Button>
+  const others = (
+    <>
+      {item.state !== 'waiting' && <Button onClick={() => setAgain(true)}>重新识别…</Button>}
+      {discard}
+    </>
+  )
   return (
     <>
       {item.reading ? (
         <ActionForm
           submit="采用为已公布的报告"
-          beside={discard}
+          beside={others}
           send={accept}
           onDone={() => onDone('已采用。')}
         >
@@ -46,7 +67,21 @@ export function DecidePart({
           </div>
         </ActionForm>
       ) : (
-        <div className="actions">{discard}</div>
+        <div className="actions">{others}</div>
+      )}
+      {isAgain && (
+        <Dialog title="重新识别" onClose={() => setAgain(false)}>
+          <ActionForm
+            submit="重新识别"
+            onBack={() => setAgain(false)}
+            send={again}
+            onDone={onAgain}
+          >
+            <p>
+              在后台再识别一次原文件。改选的机关、填写的年度保持不变；识别完之前，原来读出的内容仍然保存。
+            </p>
+          </ActionForm>
+        </Dialog>
       )}
       {isDiscarding && (
         <Dialog title="移出队列" onClose={() => setDiscarding(false)}>

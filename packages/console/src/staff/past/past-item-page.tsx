@@ -18,10 +18,14 @@ import { Recognised } from './recognised.js'
 /** One file of the queue: what was read of it beside the file itself, whose report of which year it is, and what is decided. */
 export function PastItemPage({ id }: { readonly id: string }) {
   const asked = useAsk<PastReading>(`/past/items/${id}`)
-  return <Waiting asked={asked}>{(item) => <Item key={item.version} item={item} />}</Waiting>
+  return (
+    <Waiting asked={asked}>
+      {(item) => <Item key={item.version} item={item} reload={() => asked.reload(true)} />}
+    </Waiting>
+  )
 }
 
-function Item({ item }: { readonly item: PastReading }) {
+function Item({ item, reload }: { readonly item: PastReading; readonly reload: () => void }) {
   const me = useMe()
   const { pathOf } = useRegister()
   const { query } = useAddress()
@@ -59,6 +63,10 @@ function Item({ item }: { readonly item: PastReading }) {
             onTarget={setTarget}
             onYear={setYear}
             onDone={done}
+            onAgain={() => {
+              reload()
+              say('已交后台重新识别，请稍后刷新。')
+            }}
           />
         )}
       </section>

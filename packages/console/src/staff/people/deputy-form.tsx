@@ -1,6 +1,6 @@
 import { call } from '../api/call.js'
 import { ActionForm } from '../form/action-form.js'
-import { ReasonField, TextField } from '../form/fields.js'
+import { DayField, ReasonField } from '../form/fields.js'
 import { useForm } from '../form/use-form.js'
 import { todayInChina } from '../words/authority-words.js'
 import type { PersonFormProps } from './person-action.js'
@@ -27,8 +27,8 @@ export function DeputyForm({ person, of, back, onDone }: PersonFormProps) {
       </p>
       <p>代理期间，代理人以该职责办理的事项同时记录两人的姓名；代理人不能再指定他人代理。</p>
       <PersonPicker label="代理人" without={[person.id]} {...bind('deputyId')} />
-      <TextField label="开始日期" type="date" {...bind('since')} />
-      <TextField label="终止日期" type="date" hint="代理的最后一天。" {...bind('until')} />
+      <DayField label="开始日期" {...bind('since')} />
+      <DayField label="终止日期" hint="代理的最后一天。" {...bind('until')} />
       <ReasonField hint="例如：公出、休假。将写入记录。" {...bind('reason')} />
     </ActionForm>
   )

@@ -2,7 +2,7 @@ import type { Person } from '@gongkai/web'
 import { call } from '../api/call.js'
 import { ActionForm } from '../form/action-form.js'
 import type { Conflict } from '../form/conflict-dialog.js'
-import { ReasonField, TextField } from '../form/fields.js'
+import { DayField, ReasonField } from '../form/fields.js'
 import { useForm } from '../form/use-form.js'
 import { dayText } from '../words/authority-words.js'
 import type { PersonFormProps } from './person-action.js'
@@ -48,13 +48,7 @@ export function EndForm({ person, of, back, onDone }: PersonFormProps) {
         收回后，{person.name}
         在各处的登录全部退出。有未办结工作的，请改用“移交工作”，由接收人继续办理。
       </p>
-      <TextField
-        label="最后一天"
-        type="date"
-        hint="不填的立即收回。"
-        isOptional
-        {...bind('lastDay')}
-      />
+      <DayField label="最后一天" hint="不填的立即收回。" isOptional {...bind('lastDay')} />
       <ReasonField {...bind('reason')} />
     </ActionForm>
   )

@@ -11,6 +11,7 @@ import { LinkButton } from '../router/link.js'
 import { PageTitle } from '../router/page-title.js'
 import { Pager } from '../router/pager.js'
 import { useRemembered } from '../router/remembered.js'
+import { Total } from '../router/total.js'
 import { mayAnywhere, reachOf, useMe } from '../session/me.js'
 import { PeopleTable } from './people-table.js'
 import { PERSON_STATES } from './people-words.js'
@@ -25,7 +26,9 @@ export function PeoplePage() {
   const q = query.get('q') ?? ''
   const roles = useRoles()
   const asked = useAsk<Page>(
-    authorityId ? withQuery('/people', { authorityId, q, after: query.get('after') }) : null,
+    authorityId
+      ? withQuery('/people', { authorityId, q, after: query.get('after'), total: 'true' })
+      : null,
   )
   return (
     <div className="sheet">
@@ -42,8 +45,9 @@ export function PeoplePage() {
         <p className="nothing">您目前没有职责，不能查看人员。</p>
       ) : (
         <Waiting asked={asked}>
-          {({ people, next }) => (
+          {({ people, next, total }) => (
             <>
+              <Total total={total} unit="人" />
               <PeopleTable people={people} />
               <Pager next={next} name="after" />
             </>
@@ -77,7 +81,7 @@ async function rowsOf(
 function Search({ authorityId, q }: { readonly authorityId: string; readonly q: string }) {
   return (
     <SearchForm
-      label="姓名或者登录名"
+      label="姓名、拼音或者登录名"
       q={q}
       before={
         <AuthorityPicker

@@ -10,7 +10,7 @@ import { reachOf, useMe } from '../session/me.js'
 const MOST = 50
 const PAUSE_MS = 250
 
-/** One person among those whom one may see, found by a part of name or login. */
+/** One person among those whom one may see, found by a part of name, its pinyin, or login. */
 export function PersonPicker({
   label,
   hint,
@@ -37,7 +37,7 @@ export function PersonPicker({
           <Select
             {...wired}
             showSearch={{ filterOption: false, onSearch: setWords }}
-            placeholder="输入姓名或者登录名查找"
+            placeholder="输入姓名、拼音或者登录名查找"
             options={options}
             value={value || null}
             onChange={onChange}

@@ -1,13 +1,10 @@
 import { partText as textOf } from '@gongkai/report'
-import type { Collection, ReportView, ReviewRemark } from '@gongkai/web'
+import type { ReportView, ReviewRemark } from '@gongkai/web'
 import { useState } from 'react'
 import { focusCell } from '../../report/focus.js'
 import { useSheet } from '../../report/sheet-context.js'
 import { targetText } from '../../words/words.js'
 import { call } from '../api/call.js'
-import { UNSEEN, usePersonName } from '../api/names.js'
-import { useAsk } from '../api/use-ask.js'
-import { AuthorityName } from '../authorities/authority-name.js'
 import { useRegister } from '../authorities/register.js'
 import { ActionForm } from '../form/action-form.js'
 import { AreaField } from '../form/fields.js'
@@ -32,8 +29,8 @@ export function RemarkThread({ view: { report, remarks: given } }: { readonly vi
           <Place remark={remark} />
           <p>{remark.words}</p>
           <p className="about">
-            <Reviewer id={remark.madeBy} collectionId={report.collectionId} />，
-            {instantText(remark.madeAt)}，对第{remark.versionNo}版
+            <PersonName id={remark.madeBy} unseen="审阅人员" />，{instantText(remark.madeAt)}，对第
+            {remark.versionNo}版
           </p>
           {remark.answer !== null && (
             <div className="answer">
@@ -55,14 +52,6 @@ export function RemarkThread({ view: { report, remarks: given } }: { readonly vi
       ))}
     </ol>
   )
-}
-
-/** Who said it; where the person may not be seen, for which authority. */
-function Reviewer({ id, collectionId }: { readonly id: string; readonly collectionId: string }) {
-  const name = usePersonName(id)
-  const { value } = useAsk<Collection>(name === UNSEEN ? `/collections/${collectionId}` : null)
-  if (name !== UNSEEN) return name
-  return <>{value && <AuthorityName id={value.authorityId} />}审阅人员</>
 }
 
 /** What a remark is about, as the way there. */

@@ -36,7 +36,7 @@ export function ReportHead({
             {dayText(publishedOn)}公布，期限{dayText(dueOn)}
             {publishedOn > dueOn && '，逾期公布'}
           </span>
-        ) : (
+        ) : state === 'closed' ? null : (
           <span>期限：{dueOnText(dueOn, todayInChina())}</span>
         )}
         {report.carriedBy && <span>原机关已撤销，由{report.carriedBy}承接</span>}
@@ -56,6 +56,12 @@ export function ReportHead({
       {report.withdrawnOn && (
         <p className="failure-box">
           已于{dayText(report.withdrawnOn)}撤回。理由：{report.withdrawnReason}
+        </p>
+      )}
+      {report.closedOn && (
+        <p className="nothing">
+          {dayText(report.closedOn)}决定不再编制。理由：{report.closedReason}（依据：
+          {report.closedBasis}）
         </p>
       )}
       <Asked report={report} />

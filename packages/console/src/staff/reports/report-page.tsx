@@ -1,9 +1,11 @@
 import type { ReportView } from '@gongkai/web'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { useRules } from '../../state/use-rules.js'
+import { KnownNames } from '../api/names.js'
 import { useAsk } from '../api/use-ask.js'
 import { Waiting } from '../form/waiting.js'
 import { useAddress } from '../router/address.js'
+import { Course } from './course.js'
 import { EditView } from './edit/edit-view.js'
 import { NotStarted } from './not-started.js'
 import { ReadView } from './read/read-view.js'
@@ -25,16 +27,26 @@ export function ReportPage({ id }: { readonly id: string }) {
         no !== null && no !== view.version?.no ? (
           <OldVersion view={view} no={no} reload={reload} />
         ) : (
-          <Current
-            key={`${view.report.version} ${view.report.state}`}
-            view={view}
-            isAgain={isAgain}
-            reload={reload}
-          />
+          <Named key={`${view.report.version} ${view.report.state}`} people={view.people}>
+            <Current view={view} isAgain={isAgain} reload={reload} />
+            <Course report={view.report} />
+          </Named>
         )
       }
     </Waiting>
   )
+}
+
+/** Whoever acted on the report is called by name in all of it. */
+function Named({
+  people,
+  children,
+}: {
+  readonly people: ReportView['people']
+  readonly children: ReactNode
+}) {
+  const names = useMemo(() => new Map(people.map(({ id, name }) => [id, name])), [people])
+  return <KnownNames value={names}>{children}</KnownNames>
 }
 
 function Current({

@@ -13,6 +13,7 @@ import { Link } from '../router/link.js'
 import { PageTitle } from '../router/page-title.js'
 import { Pager } from '../router/pager.js'
 import { useRemembered } from '../router/remembered.js'
+import { Total } from '../router/total.js'
 import { useMe } from '../session/me.js'
 import { dayText, todayInChina } from '../words/authority-words.js'
 import { REPORT_STATES } from '../words/report-words.js'
@@ -27,7 +28,10 @@ export function ReportsPage() {
   const me = useMe()
   const query = useRemembered(me.person.id)
   const asked = useAsk<ReportPage>(
-    withQuery('/reports', Object.fromEntries(KEYS.map((key) => [key, query.get(key)]))),
+    withQuery('/reports', {
+      ...Object.fromEntries(KEYS.map((key) => [key, query.get(key)])),
+      total: 'true',
+    }),
   )
   return (
     <div className="sheet">
@@ -36,8 +40,9 @@ export function ReportsPage() {
       </PageTitle>
       <Search key={query.get('q')} query={query} />
       <Waiting asked={asked}>
-        {({ items, next }) => (
+        {({ items, next, total }) => (
           <>
+            <Total total={total} unit="份" />
             <Table items={items} />
             <Pager next={next} name="after" />
           </>

@@ -1,6 +1,20 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { hasMoved } from './address.js'
 
+/** Years stay in one piece: `2025年度`. */
+function inPieces(title: string): readonly ReactNode[] {
+  const parts = title.split(/(\d{4}年度?)/)
+  return parts.map((part, index) =>
+    index % 2 === 1 ? (
+      <span key={part} className="whole">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  )
+}
+
 /** The heading of a page. It names the window, and has the focus when one comes from another page. */
 export function PageTitle({
   title,
@@ -23,7 +37,7 @@ export function PageTitle({
   return (
     <div className="page-title">
       <h1 ref={ref} tabIndex={-1}>
-        {title}
+        {inPieces(title)}
       </h1>
       {children && <div className="actions">{children}</div>}
     </div>

@@ -25,6 +25,27 @@ export function rememberQuery(personId: string, path: string, query: URLSearchPa
   }
 }
 
+const CHOSEN = 'authorities chosen'
+
+/** The authorities that the person chose last, the last one first. */
+export function lastChosen(personId: string): readonly string[] {
+  try {
+    return (localStorage.getItem(keyOf(personId, CHOSEN)) ?? '').split(' ').filter(Boolean)
+  } catch {
+    return []
+  }
+}
+
+/** Keeps what was chosen, with those chosen before it. */
+export function keepChosen(personId: string, authorityId: string): void {
+  const before = lastChosen(personId).filter((id) => id !== authorityId)
+  try {
+    localStorage.setItem(keyOf(personId, CHOSEN), [authorityId, ...before].slice(0, 3).join(' '))
+  } catch {
+    // As above.
+  }
+}
+
 /** Forgets all lists of everybody: whoever signs out may not be the only one at this computer. */
 export function forgetQueries(): void {
   try {

@@ -1,6 +1,7 @@
+import type { LinkState } from '@gongkai/web'
 import { useState } from 'react'
 import { call } from '../api/call.js'
-import { useAsk } from '../api/use-ask.js'
+import { type Asked, useAsk } from '../api/use-ask.js'
 import { ActionForm } from '../form/action-form.js'
 import { useForm } from '../form/use-form.js'
 import { Waiting } from '../form/waiting.js'
@@ -10,12 +11,41 @@ import { say } from '../router/said.js'
 import { NewPassword, NOT_ALIKE } from './new-password.js'
 import { Sheet } from './sheet.js'
 
-type LinkOf = { readonly purpose: 'invitation' | 'reset'; readonly name: string }
+type LinkOf = Pick<LinkState, 'purpose' | 'name'>
 
-/** Where an invitation or a reset leads: the person sets a password, and signs in with it. */
+/** Where a link leads that works once: to a new password, or to an address that is confirmed. */
 export function LinkPage({ token }: { readonly token: string }) {
   const path = `/links/${encodeURIComponent(token)}`
   const asked = useAsk<LinkOf>(path)
+  if (asked.value?.purpose === 'email') return <ConfirmEmail path={path} name={asked.value.name} />
+  return <SetPassword path={path} asked={asked} />
+}
+
+/** Nothing is confirmed by opening the link: programs that look through mail open it too. */
+function ConfirmEmail({ path, name }: { readonly path: string; readonly name: string }) {
+  const [isDone, setDone] = useState(false)
+  return (
+    <Sheet>
+      <PageTitle title="确认邮箱" />
+      {isDone ? (
+        <p>
+          邮箱已经确认，今后的邮件发到这里。<Link to="/console">进入系统</Link>
+        </p>
+      ) : (
+        <ActionForm
+          submit="确认邮箱"
+          send={() => call<unknown>('POST', `${path}/confirm`, { isOpen: true })}
+          onDone={() => setDone(true)}
+        >
+          <p>{name}，确认后，系统的邮件发到收到本链接的邮箱，原邮箱会收到通知。</p>
+        </ActionForm>
+      )}
+    </Sheet>
+  )
+}
+
+/** The person of an invitation or a reset sets a password, and signs in with it. */
+function SetPassword({ path, asked }: { readonly path: string; readonly asked: Asked<LinkOf> }) {
   const { values, bind } = useForm({ password: '', again: '' })
   const [isDone, setDone] = useState(false)
   const { password, again } = values

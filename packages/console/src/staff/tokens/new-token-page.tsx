@@ -6,7 +6,7 @@ import { withQuery } from '../api/path.js'
 import { useAsk } from '../api/use-ask.js'
 import { AuthorityPicker } from '../authorities/authority-picker.js'
 import { ActionForm } from '../form/action-form.js'
-import { ReasonField, TextField } from '../form/fields.js'
+import { DayField, ReasonField, TextField } from '../form/fields.js'
 import { HandedText } from '../form/handed-text.js'
 import { useForm } from '../form/use-form.js'
 import { Waiting } from '../form/waiting.js'
@@ -67,7 +67,7 @@ export function NewTokenPage() {
             )}
           </Waiting>
         )}
-        <TextField label="最后一天" type="date" hint="一年以内。" {...bind('lastDay')} />
+        <DayField label="最后一天" hint="一年以内。" {...bind('lastDay')} />
         <ReasonField {...bind('reason')} />
       </ActionForm>
     </div>

@@ -15,6 +15,7 @@ export const EVENTS: Readonly<Record<string, string>> = {
   invitationAccepted:  '接受邀请',
   personCorrected:     '更正人员信息',
   ownContactChanged:   '更改本人联系方式',
+  ownEmailAsked:       '申请更改本人邮箱',
   personBlocked:       '停用人员',
   personUnblocked:     '恢复人员',
   assignmentGiven:     '分配职责',
@@ -51,6 +52,8 @@ export const EVENTS: Readonly<Record<string, string>> = {
   reportReturned:      '退回年度报告',
   reportAccepted:      '接收年度报告',
   reportPublished:     '公布年度报告',
+  reportClosed:        '年度报告不再编制',
+  reportReopened:      '年度报告恢复编制',
   publishedCorrected:  '更正已公布的年度报告',
   publishedWithdrawn:  '撤回已公布的年度报告',
   remarkAnswered:      '答复审阅意见',
@@ -64,6 +67,18 @@ export const EVENTS: Readonly<Record<string, string>> = {
   pastImportStarted:   '导入历年报告',
   reportImported:      '采用历年报告',
   pastItemDiscarded:   '将历年报告移出队列',
+  pastItemReadAgain:   '重新识别历年报告',
+  requestRegistered:   '登记政府信息公开申请',
+  requestSubmitted:    '网上提交政府信息公开申请',
+  requestReceiptConfirmed: '确认收到申请',
+  requestStepRecorded: '登记办理步骤',
+  requestDayMoved:     '申请的办理期限移动',
+  requestStepStruck:   '更正登记的办理步骤',
+  requestWithdrawnByApplicant: '申请人撤回申请',
+  correctionSentByApplicant: '申请人补正',
+  applicantRead:       '查看申请人信息',
+  requestFilesAdded:   '附上申请材料',
+  requestFileRead:     '查看申请材料',
 }
 
 /** What an event is about, by the kind of its subject. */
@@ -81,6 +96,7 @@ export const SUBJECTS: Readonly<Record<string, string>> = {
   pastItem:   '历年报告的文件',
   event:      '记录',
   job:        '后台任务',
+  request:    '政府信息公开申请',
 }
 
 /** What stands in the detail of an event; the details of an authority have their own words. */
@@ -143,6 +159,7 @@ export const DETAIL_WORDS: Readonly<Record<string, string>> = {
   dueDays:       '时限移动的报告数',
   days:          '改为工作日或者休息日的日期',
   date:          '日期',
+  basis:         '依据的文件',
   isWorked:      '是否工作日',
 }
 

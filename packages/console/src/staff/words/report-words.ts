@@ -1,4 +1,4 @@
-import type { ReportHead, Todo, VersionHead } from '@gongkai/web'
+import type { CourseEntry, ReportHead, Todo, VersionHead } from '@gongkai/web'
 import { dayText, instantText } from './authority-words.js'
 
 type State = ReportHead['state']
@@ -13,6 +13,20 @@ export const REPORT_STATES: Readonly<Record<State, string>> = {
   accepted:   '已接收',
   published:  '已公布',
   withdrawn:  '已撤回',
+  closed:     '不再编制',
+}
+
+/** What was done, in the course of a report. */
+// biome-ignore format: table
+export const COURSE_STEPS: Readonly<Record<CourseEntry['step'], string>> = {
+  submit:   '报送',
+  return:   '退回',
+  accept:   '接收',
+  publish:  '公布',
+  correct:  '更正公布',
+  withdraw: '撤回',
+  close:    '不再编制',
+  reopen:   '恢复编制',
 }
 
 /** What waits for somebody. */
@@ -25,6 +39,12 @@ export const TODO_KINDS: Readonly<Record<Todo['kind'], string>> = {
   late:       '逾期未报送',
   correction: '更正待公布',
   invitation: '邀请尚未接受',
+  failedJob:  '后台任务失败',
+  overlay:    '法规数据的补充待复核',
+  doubtful:   '法规数据待核实',
+  locked:     '账户被锁定',
+  chain:      '记录链条的核对',
+  noted:      '上次登录以来的重要记录',
 }
 
 // biome-ignore format: table

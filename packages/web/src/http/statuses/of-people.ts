@@ -17,6 +17,7 @@ export const OF_PEOPLE = {
   'set-up.needed':                  409,
   'set-up.code':                    403,
   'region.exists':                  409,
+  'region.founding':                409,
   'sign-in.failed':                 422,
   'password.wrong':                 422,
   'password.short':                 422,

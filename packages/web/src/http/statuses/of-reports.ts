@@ -41,6 +41,8 @@ export const OF_REPORTS = {
   'report.day-wrong':           422,
   'report.reason-missing':      422,
   'report.nothing-to-correct':  409,
+  'report.authority-exists':    409,
+  'report.closing-reason-missing': 422,
   'finding.not-found':          409,
   'finding.not-waivable':       422,
   'finding.reason-missing':     422,

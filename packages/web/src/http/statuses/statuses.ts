@@ -1,6 +1,7 @@
 import type { ApiCode } from '../refusals.js'
 import type { ErrorStatus } from './error-status.js'
 import { OF_AUTHORITIES } from './of-authorities.js'
+import { OF_DISCLOSURE_REQUESTS } from './of-disclosure-requests.js'
 import { OF_PEOPLE } from './of-people.js'
 import { OF_REGION } from './of-region.js'
 import { OF_REPORTS } from './of-reports.js'
@@ -13,4 +14,5 @@ export const STATUSES: Readonly<Record<ApiCode, ErrorStatus>> = {
   ...OF_AUTHORITIES,
   ...OF_REPORTS,
   ...OF_REGION,
+  ...OF_DISCLOSURE_REQUESTS,
 }

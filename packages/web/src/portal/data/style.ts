@@ -21,12 +21,30 @@ footer.site { border-top: 1px solid var(--line); text-align: center; padding: .5
 footer.site a { margin: 0 .75rem; display: inline-block; padding: .25rem 0; }
 h1 { font-size: 1.75rem; line-height: 1.4; margin: 1rem 0; }
 h1, .report > header { text-wrap: balance; }
+.whole { white-space: nowrap; }
 h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; }
 h3 { font-size: 1.0625rem; margin: 1.5rem 0 .5rem; }
 form.search { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; margin: 1rem 0; }
 form.search label { display: block; }
 input, select, button { font: inherit; padding: .375rem .625rem; min-height: 2.75rem; border: 1px solid #6b7480; border-radius: .25rem; max-width: 100%; }
 button { background: var(--link); color: #fff; border-color: var(--link); cursor: pointer; }
+.ask { max-width: 46rem; }
+.field { margin: 1rem 0; }
+.field > label, .choice legend { font-weight: bold; display: block; }
+.field p { margin: 0 0 .25rem; }
+.field input, .field select, .field textarea { width: 100%; }
+textarea { font: inherit; padding: .375rem .625rem; border: 1px solid #6b7480; border-radius: .25rem; }
+textarea:focus-visible { outline: 3px solid #c25d00; outline-offset: 2px; }
+.wrong { border-left: .25rem solid var(--bad); padding-left: .75rem; }
+.must { color: var(--bad); font-weight: normal; }
+.choice { border: 0; padding: 0; margin: 1rem 0; min-width: 0; }
+.radio { display: block; padding: .25rem 0; }
+.radio input { min-height: 0; margin-right: .375rem; }
+.ask details, main > details { border: 1px solid var(--line); border-radius: .25rem; padding: .5rem 1rem; margin: 1rem 0; }
+summary { cursor: pointer; padding: .25rem 0; }
+.note.good { border-color: var(--good); }
+.note.bad { border-color: var(--bad); }
+.secret { font-family: monospace; font-size: 1.25rem; letter-spacing: .05em; }
 .years { display: grid; grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr)); gap: 1rem; padding: 0; list-style: none; }
 .years li { border: 1px solid var(--line); border-radius: .25rem; padding: 1rem; }
 .years a { font-size: 1.25rem; font-weight: bold; }

@@ -3,7 +3,7 @@ import { compareReports, isOfficialForm, type SavedReport } from '@gongkai/repor
 import { html } from 'hono/html'
 import { changeList } from '../parts/changes.js'
 import { layout } from '../parts/layout.js'
-import { day, type Markup, paragraphs, segment } from '../parts/markup.js'
+import { day, heading, type Markup, paragraphs, segment } from '../parts/markup.js'
 import { reportTables } from '../parts/report-tables.js'
 import { standingOf } from './year.js'
 
@@ -77,7 +77,7 @@ function content({ form, title, intro, sections, cells, signature }: SavedReport
   const tables = isOfficialForm(form) ? reportTables(form, cells) : new Map<string, Markup>()
   const first = new Set<string>()
   return html`<article class="report" aria-label="报告正文">
-<header>${title ?? '〔未读出标题〕'}</header>
+<header>${heading(title ?? '〔未读出标题〕')}</header>
 ${paragraphs(intro)}
 ${sections.map(({ no, title: name, heading, text }) => {
   const table = first.has(no) ? null : tables.get(no)

@@ -1,7 +1,7 @@
 import type { FoundAuthority, Portal } from '@gongkai/app'
 import { html } from 'hono/html'
 import { layout } from '../parts/layout.js'
-import { type Markup, segment } from '../parts/markup.js'
+import { heading, type Markup, segment } from '../parts/markup.js'
 import { searchForm } from './home.js'
 
 /** What a search found. */
@@ -27,7 +27,7 @@ function results(words: string, found: readonly FoundAuthority[]): Markup {
       html`<li><strong>${authority}</strong>：${
         years.length === 0
           ? '还没有公布年度报告'
-          : html`${years.map((year) => html`<a href="/annual-reports/${year}/${segment(address)}">${year}年度</a> `)}<a href="/annual-reports/figures?authority=${segment(address)}">历年数据</a>`
+          : html`${years.map((year) => html`<a href="/annual-reports/${year}/${segment(address)}">${heading(`${year}年度`)}</a> `)}<a class="whole" href="/annual-reports/figures?authority=${segment(address)}">历年数据</a>`
       }</li>`,
   )}</ul>`
 }

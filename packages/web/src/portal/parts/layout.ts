@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Content, Markup } from './markup.js'
+import { type Content, heading, type Markup } from './markup.js'
 import { STYLE_PATH } from './style.js'
 
 /** One step of the way from the first page; the last one is the page itself. */
@@ -16,6 +16,7 @@ export type Page = {
 }
 
 const LINKS = [
+  ['/requests', '依申请公开'],
   ['/annual-reports', '年度报告'],
   ['/annual-reports/compare', '横向比较'],
   ['/open-data', '开放数据'],
@@ -43,7 +44,7 @@ export function layout({ title, crumbs = [], body, region, demonstration = false
 ${demonstration ? html`<aside class="demonstration" aria-label="说明">演示数据：机关、人员和报告都是虚构的。</aside>` : null}
 ${crumbs.length > 0 ? trail(crumbs, title) : null}
 <main id="main">
-<h1>${title}</h1>
+<h1>${heading(title)}</h1>
 ${body}
 </main>
 <footer class="site"><p><a href="/open-data">数据的使用</a> <a href="/console">工作人员登录</a></p></footer>
@@ -54,6 +55,6 @@ ${body}
 
 function trail(crumbs: readonly Crumb[], title: string): Markup {
   return html`<nav class="trail" aria-label="当前位置"><ol>
-<li><a href="/">首页</a></li>${crumbs.map(({ href, text }) => html`<li><a href="${href}">${text}</a></li>`)}<li aria-current="page">${title}</li>
+<li><a href="/">首页</a></li>${crumbs.map(({ href, text }) => html`<li><a href="${href}">${text}</a></li>`)}<li aria-current="page">${heading(title)}</li>
 </ol></nav>`
 }

@@ -17,6 +17,12 @@ export function day(date: string): Markup {
   return html`<time datetime="${date}">${year}年${month}月${dayOfMonth}日</time>`
 }
 
+/** A heading whose years stay in one piece: `2025年`. */
+export function heading(text: string): Markup {
+  const parts = text.split(/(\d{4}年度?)/)
+  return html`${parts.map((part, index) => (index % 2 === 1 ? html`<span class="whole">${part}</span>` : part))}`
+}
+
 /** Lines of text as paragraphs. */
 export function paragraphs(text: string): readonly Markup[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '')

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Dialog } from '../../../ui/dialog.js'
 import { type Answer, call, type Refused } from '../../api/call.js'
 import { ActionForm } from '../../form/action-form.js'
-import { ReasonField, TextField } from '../../form/fields.js'
+import { DayField, ReasonField, TextField } from '../../form/fields.js'
 import { say } from '../../router/said.js'
 import { todayInChina } from '../../words/authority-words.js'
 import { CorrectionDifference } from './correction-difference.js'
@@ -27,15 +27,22 @@ export function StepDialog({
   const { report, remarks, version: shown } = view
   const { label, isDanger, asks, said, follows } = STEP_WORDS[kind]
   const [reason, setReason] = useState('')
+  const [basis, setBasis] = useState('')
   const [publishedOn, setPublishedOn] = useState(todayInChina)
   const [open, setOpen] = useState<Refused | null>(null)
+  const isPublic = kind === 'correct' || kind === 'withdraw'
   const waiting = remarks.filter(({ answer }) => answer === null).length
   const fresh = remarks.filter(({ versionNo }) => versionNo === shown?.no).length
   const send = async (): Promise<Answer<ReportFile>> => {
     setOpen(null)
     const path = `/reports/${report.id}/${kind}`
-    const body = asks === 'reason' ? { reason } : asks === 'day' ? { publishedOn } : undefined
-    const answer = await call<ReportFile>('POST', path, { body, version })
+    const bodies = {
+      nothing: undefined,
+      reason: { reason },
+      closing: { reason, basis },
+      day: { publishedOn },
+    }
+    const answer = await call<ReportFile>('POST', path, { body: bodies[asks], version })
     if (!answer.ok && answer.refused.code === 'report.errors-open') setOpen(answer.refused)
     return answer
   }
@@ -61,22 +68,23 @@ export function StepDialog({
         {kind === 'correct' && <CorrectionDifference view={view} />}
         {kind === 'submit' && waiting > 0 && <p>还有{waiting}条意见没有答复，可以先答复再报送。</p>}
         {kind === 'return' && fresh > 0 && <p>对这一版已提出{fresh}条意见。</p>}
-        {asks === 'reason' && (
+        {(asks === 'reason' || asks === 'closing') && (
           <ReasonField
             value={reason}
             onChange={setReason}
-            hint={
-              kind === 'return' ? '编制人员可以看到，并写入记录。' : '随报告一并公开，并写入记录。'
-            }
+            hint={isPublic ? '随报告一并公开，并写入记录。' : '编制人员可以看到，并写入记录。'}
+          />
+        )}
+        {asks === 'closing' && (
+          <TextField
+            label="依据的文件"
+            hint="如机构改革方案、撤销决定的名称和文号。"
+            value={basis}
+            onChange={setBasis}
           />
         )}
         {asks === 'day' && (
-          <TextField
-            label="实际公布日期"
-            type="date"
-            value={publishedOn}
-            onChange={setPublishedOn}
-          />
+          <DayField label="实际公布日期" value={publishedOn} onChange={setPublishedOn} />
         )}
       </ActionForm>
       {open && <ErrorsOpen refused={open} onClose={onClose} />}

@@ -13,6 +13,10 @@ export const STEP_WORDS = {
               follows: '更正后的版本取代现在公布的版本；原版本、更正内容和理由一并公开。' },
   withdraw: { label: '撤回',     isDanger: true,  asks: 'reason',  said: '已撤回。',
               follows: '撤回后报告内容不再公开，撤回日期和理由保持公开。撤回不能恢复。' },
+  close:    { label: '不再编制', isDanger: true,  asks: 'closing', said: '已办结，这份报告不再编制。',
+              follows: '编制机关已撤销，其情况由承接机关一并报告或者另有安排的，不再要求单独编制。不计入逾期，也不计入已公布；可以恢复编制。' },
+  reopen:   { label: '恢复编制', isDanger: false, asks: 'reason',  said: '已恢复，从原处继续编制。',
+              follows: '恢复后列入承接机关的待办事项，到期未报送的计入逾期。' },
 } as const
 
 export type StepKind = keyof typeof STEP_WORDS

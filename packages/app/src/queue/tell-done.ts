@@ -18,27 +18,10 @@ export async function tellDone<Data>(
   })
 }
 
-/** Tells the same person that it has failed for good: not before the last retry, and not where it was cancelled. */
-export async function tellFailed<Data>(
-  { label, page }: QueueJob<Data>,
-  data: Data,
-  { jobId, once }: JobRun,
-  tries: number,
-): Promise<void> {
-  if (!page) return
-  await once(`${jobId}/failed/${tries}`, async ({ tx }) => {
-    const run = await findRun(tx, jobId)
-    if (!run?.isLast) return
-    await notify(tx, run.askedBy, 'jobFailed', { job: label, page: page(data) })
-  })
-}
-
 /** Who asked; nothing where that was no person: the clock, or a program. */
 async function findRun(tx: Transaction<Schema>, jobId: string) {
-  const { rows } = await sql<{ askedBy: string; done: number; isLast: boolean }>`
-    select p.id as "askedBy", job.done, run.state = 'active' and run.retry_count >= run.retry_limit as "isLast"
-    from job join person p on p.tenant_id = job.tenant_id and p.id = job.asked_by
-    join gongkai_jobs.job run on run.name = job.queue and run.id = job.id
+  const { rows } = await sql<{ askedBy: string; done: number }>`
+    select p.id as "askedBy", job.done from job join person p on p.tenant_id = job.tenant_id and p.id = job.asked_by
     where job.tenant_id = current_tenant() and job.id = ${jobId}`.execute(tx)
   return rows[0]
 }

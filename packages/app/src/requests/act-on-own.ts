@@ -1,0 +1,110 @@
+import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
+import { type Platform, today } from '../context.js'
+import type { Work } from '../storage/transact.js'
+import { addFiles, type NewFile } from './add-request.js'
+import { asApplicant, type OwnRefusal, type OwnRequest } from './own-request.js'
+import {
+  groundOf,
+  type RecordableStep,
+  type StepRefusal,
+  stepDetail,
+  takeStepOn,
+} from './record-step.js'
+import type { RequestFile } from './request.js'
+import { writeRequest } from './write-request.js'
+
+export type ActRefusal =
+  | OwnRefusal
+  | StepRefusal
+  | Refusal<'requests.not-asked' | 'requests.closed' | 'correction.empty'>
+
+export type Correction = { readonly text: string; readonly files: readonly NewFile[] }
+
+/** 补正: the applicant sends what was asked for; the reply period starts anew with the day (第三十条). */
+export async function sendCorrection(
+  platform: Platform,
+  own: OwnRequest,
+  address: string,
+  { text, files }: Correction,
+): Promise<Result<null, ActRefusal>> {
+  return asApplicant<null, ActRefusal>(platform, own, address, async (work, request) => {
+    if (request.stage !== 'awaitingCorrection') return NOT_ASKED
+    if (!text.trim() && files.length === 0) return EMPTY
+    await addFiles(
+      work.tx,
+      platform,
+      { requestId: request.id, authorityId: request.authorityId },
+      files,
+      null,
+    )
+    return act(work, platform, request, { name: 'receiveCorrection', on: today(platform) }, text)
+  })
+}
+
+/** 撤回: the applicant takes the request back. What has been received ends by a step of the clock, what has not without one. */
+export async function withdrawOwn(
+  platform: Platform,
+  own: OwnRequest,
+  address: string,
+): Promise<Result<null, ActRefusal>> {
+  return asApplicant<null, ActRefusal>(platform, own, address, async (work, request) => {
+    if (request.stage === 'closed') return CLOSED
+    if (request.stage !== 'arrived')
+      return act(work, platform, request, { name: 'withdraw', on: today(platform) }, null)
+    const closed = {
+      closed_on: today(platform),
+      stage: 'closed',
+      next_on: null,
+      next_what: null,
+    } as const
+    const after = await writeRequest(work.tx, request, {
+      ...closed,
+      ...{ grounds: ['withdrawn'], counted_under: 'withdrawn' },
+    })
+    recordAct(work, request, 'requestWithdrawnByApplicant', {
+      stage: { before: request.stage, after: after.stage },
+    })
+    return ok(null)
+  })
+}
+
+async function act(
+  work: Work,
+  platform: Platform,
+  request: RequestFile,
+  step: RecordableStep,
+  note: string | null,
+): Promise<Result<null, StepRefusal>> {
+  const taken = await takeStepOn(work.tx, platform, request, step, {
+    note,
+    recordedBy: null,
+    ground: groundOf(request, step),
+  })
+  if (!taken.ok) return taken
+  const name =
+    step.name === 'withdraw' ? 'requestWithdrawnByApplicant' : 'correctionSentByApplicant'
+  recordAct(work, request, name, stepDetail(step, request, taken.value))
+  return ok(null)
+}
+
+function recordAct(
+  { record }: Work,
+  request: RequestFile,
+  name: string,
+  detail: Record<string, unknown>,
+) {
+  record({
+    as: null,
+    name,
+    subject: { kind: 'request', id: request.id },
+    authorityId: request.authorityId,
+    detail,
+  })
+}
+
+const NOT_ASKED = refuse(
+  'requests.not-asked',
+  '受理机关没有要求补正，或者已经收到补正，不需要再次提交。',
+)
+const EMPTY = refuse('correction.empty', '请填写补正的内容，或者附上补正材料。')
+const CLOSED = refuse('requests.closed', '这件申请已经办结，不能再撤回。')

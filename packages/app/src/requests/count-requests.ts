@@ -1,0 +1,138 @@
+import {
+  APPLICANT_KINDS,
+  type ApplicantKind,
+  GROUNDS,
+  type Ground,
+  type LocalDate,
+  ok,
+  type Refusal,
+  type Result,
+  refuse,
+} from '@gongkai/law'
+import { type Cell, type CountedRequests, type FormId, requestCells } from '@gongkai/report'
+import { sql, type Transaction } from 'kysely'
+import type { Actor, Platform } from '../context.js'
+import { allow, type RightRefusal } from '../rights/allow.js'
+import type { Schema } from '../storage/schema.js'
+import { transact } from '../storage/transact.js'
+import { type RequestFile, requests, toRequest } from './request.js'
+
+/** From the first to the last day, both counted. */
+type Period = { readonly from: LocalDate; readonly to: LocalDate }
+
+export type CountWanted = Period & { readonly authorityId: string; readonly form: FormId }
+
+export type CountRefusal = RightRefusal | Refusal<'period.wrong' | 'cell.not-counted'>
+
+/** Table 3 of an authority for any period, from the register as it stands: the year of a result is that of the closing, that of a request that of its receipt. */
+export async function countRequests(
+  platform: Platform,
+  actor: Actor,
+  wanted: CountWanted,
+): Promise<Result<readonly Cell[], CountRefusal>> {
+  return counting(platform, actor, wanted, async (tx) =>
+    ok(requestCells(wanted.form, await countedIn(tx, wanted))),
+  )
+}
+
+/** The requests that one number of Table 3 counts, in the order of their receipt; of the columns 总计 those of all applicants. At most `limit`, after `after`. */
+export async function listCounted(
+  platform: Platform,
+  actor: Actor,
+  wanted: CountWanted & {
+    readonly row: string
+    readonly column: string
+    readonly after: string | null
+    readonly limit: number
+  },
+): Promise<
+  Result<{ readonly requests: readonly RequestFile[]; readonly next: string | null }, CountRefusal>
+> {
+  return counting(platform, actor, wanted, async (tx) => {
+    const { row, column, after, limit } = wanted
+    const counted = countedBy(wanted, row)
+    if (!counted) return NOT_COUNTED
+    const kinds = KINDS.filter(
+      (kind) => column === '总计' || APPLICANT_KINDS[kind].column === column,
+    )
+    if (kinds.length === 0) return NOT_COUNTED
+    const [on = '', id = ''] = after?.split(' ') ?? []
+    const rows = await requests(tx)
+      .where('r.authority_id', '=', wanted.authorityId)
+      .where('r.kind', '=', 'disclosure')
+      .where('r.received_on', 'is not', null)
+      .where('r.applicant_kind', 'in', kinds)
+      .where(counted)
+      .$if(after !== null, (query) =>
+        query.where(sql<boolean>`(r.received_on, r.id) > (${on}::date, ${id}::uuid)`),
+      )
+      .orderBy('r.received_on')
+      .orderBy('r.id')
+      .limit(limit + 1)
+      .execute()
+    const shown = rows.slice(0, limit).map(toRequest)
+    const last = rows.length > limit ? shown.at(-1) : undefined
+    return ok({ requests: shown, next: last ? `${last.receivedOn} ${last.id}` : null })
+  })
+}
+
+const KINDS = Object.keys(APPLICANT_KINDS) as readonly ApplicantKind[]
+
+/** What is received, what is carried in, what is closed, what is open: each by its days. */
+async function countedIn(
+  tx: Transaction<Schema>,
+  { authorityId, from, to }: Period & { readonly authorityId: string },
+): Promise<readonly CountedRequests[]> {
+  const { rows } = await sql<{
+    kind: ApplicantKind
+    isNew: boolean
+    ground: Ground | null
+    count: number
+  }>`
+    select applicant_kind as kind, received_on >= ${from}::date as "isNew",
+      case when closed_on <= ${to}::date then counted_under end as ground, count(*) as count
+    from request
+    where authority_id = ${authorityId} and kind = 'disclosure' and received_on <= ${to}::date
+      and (closed_on is null or closed_on >= ${from}::date)
+    group by 1, 2, 3`.execute(tx)
+  return rows.map(({ kind, isNew, ground, count }) => ({
+    column: APPLICANT_KINDS[kind].column,
+    row: ground && GROUNDS[ground].row,
+    ...{ isNew, count },
+  }))
+}
+
+/** Which requests a row counts; undefined where the form has no such row. */
+function countedBy({ from, to, form }: CountWanted, row: string) {
+  const inPeriod = sql<boolean>`r.closed_on between ${from}::date and ${to}::date`
+  if (row === '一') return sql<boolean>`r.received_on between ${from}::date and ${to}::date`
+  if (row === '二')
+    return sql<boolean>`r.received_on < ${from}::date and (r.closed_on is null or r.closed_on >= ${from}::date)`
+  if (row === '四')
+    return sql<boolean>`r.received_on <= ${to}::date and (r.closed_on is null or r.closed_on > ${to}::date)`
+  if (row === '三（七）') return inPeriod
+  const grounds = (Object.keys(GROUNDS) as readonly Ground[]).filter((ground) => {
+    const own: string = GROUNDS[ground].row
+    return own === row || (form === '2019' && row === '三（六）' && own.startsWith(row))
+  })
+  return grounds.length === 0
+    ? undefined
+    : sql<boolean>`r.counted_under = any (${grounds}) and ${inPeriod}`
+}
+
+async function counting<T>(
+  platform: Platform,
+  actor: Actor,
+  { authorityId, from, to }: CountWanted,
+  work: (tx: Transaction<Schema>) => Promise<Result<T, CountRefusal>>,
+): Promise<Result<T, CountRefusal>> {
+  return transact<Result<T, CountRefusal>>(platform, actor, async ({ tx }) => {
+    const own = await allow(tx, actor, 'request.read', authorityId)
+    const allowed = own.ok ? own : await allow(tx, actor, 'request.oversee', authorityId)
+    if (!allowed.ok) return allowed
+    return from > to ? WRONG_PERIOD : work(tx)
+  })
+}
+
+const WRONG_PERIOD = refuse('period.wrong', '统计期间的起始日期不能晚于终止日期。')
+const NOT_COUNTED = refuse('cell.not-counted', '这一格不由台账统计。请从统计表中重新选择。')

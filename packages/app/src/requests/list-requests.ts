@@ -1,0 +1,82 @@
+import { addDays, type LocalDate, ok, type Result } from '@gongkai/law'
+import { sql, type Transaction } from 'kysely'
+import { type Actor, type Platform, today } from '../context.js'
+import { allow, type RightRefusal } from '../rights/allow.js'
+import type { Schema } from '../storage/schema.js'
+import { transact } from '../storage/transact.js'
+import { type RequestFile, requests, toRequest } from './request.js'
+
+/** Which requests: those that wait to be confirmed, are open, are due by a time, are over. */
+export type Queue = 'arrived' | 'open' | 'today' | 'week' | 'overdue' | 'closed' | 'all'
+
+export type ListRequests = {
+  readonly authorityId: string
+  readonly queue: Queue
+  readonly handlerId: string | null
+  /** After this one of the page before; null for the first page. */
+  readonly after: string | null
+  /** At most so many, 1 to 200. */
+  readonly limit: number
+}
+
+export type RequestPage = {
+  readonly requests: readonly RequestFile[]
+  /** Where the next page goes on; null on the last. */
+  readonly next: string | null
+}
+
+/** The register of an authority, or one of its queues: what is open with the nearest day first, the register with the newest first. */
+export async function listRequests(
+  platform: Platform,
+  actor: Actor,
+  wanted: ListRequests,
+): Promise<Result<RequestPage, RightRefusal>> {
+  return transact<Result<RequestPage, RightRefusal>>(platform, actor, async ({ tx }) => {
+    const { authorityId, limit } = wanted
+    const own = await allow(tx, actor, 'request.read', authorityId)
+    const allowed = own.ok ? own : await allow(tx, actor, 'request.oversee', authorityId)
+    if (!allowed.ok) return allowed
+    const rows = await queue(tx, wanted, today(platform))
+      .limit(limit + 1)
+      .execute()
+    const shown = rows.slice(0, limit)
+    const last = rows.length > limit ? shown.at(-1) : undefined
+    return ok({ requests: shown.map(toRequest), next: last ? cursorOf(wanted, last) : null })
+  })
+}
+
+function isRegister({ queue: wanted }: ListRequests): boolean {
+  return wanted === 'all' || wanted === 'closed'
+}
+
+function cursorOf(wanted: ListRequests, { id, queue_on }: { id: string; queue_on: LocalDate }) {
+  return isRegister(wanted) ? id : `${queue_on} ${id}`
+}
+
+function queue(tx: Transaction<Schema>, wanted: ListRequests, day: LocalDate) {
+  const { authorityId, handlerId, after } = wanted
+  const all = requests(tx)
+    .where('r.authority_id', '=', authorityId)
+    .$if(handlerId !== null, (query) => query.where('r.handler_id', '=', handlerId))
+  if (isRegister(wanted)) {
+    return all
+      .$if(wanted.queue === 'closed', (query) => query.where('r.closed_on', 'is not', null))
+      .$if(after !== null, (query) => query.where('r.id', '<', after ?? ''))
+      .orderBy('r.id', 'desc')
+  }
+  const [on = '', id = ''] = after?.split(' ') ?? []
+  return all
+    .where('r.closed_on', 'is', null)
+    .$call((query) => {
+      if (wanted.queue === 'arrived') return query.where('r.stage', '=', 'arrived')
+      if (wanted.queue === 'overdue') return query.where('r.next_on', '<', day)
+      if (wanted.queue === 'today') return query.where('r.next_on', '=', day)
+      if (wanted.queue === 'week') return query.where('r.next_on', '<=', addDays(day, 7))
+      return query
+    })
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(r.queue_on, r.id) > (${on}::date, ${id}::uuid)`),
+    )
+    .orderBy('r.queue_on')
+    .orderBy('r.id')
+}

@@ -1,0 +1,94 @@
+import {
+  type AheadDay,
+  daysAhead,
+  type LocalDate,
+  ok,
+  type Receipt,
+  type Refusal,
+  type Result,
+  refuse,
+} from '@gongkai/law'
+import type { Platform } from '../context.js'
+import { readLaw } from '../overlays/read-law.js'
+import { countTries, type Limit } from '../sessions/count-try.js'
+import { transact, type Work } from '../storage/transact.js'
+import { clockOf, receiptOfRequest } from './reckon.js'
+import { type RequestFile, requests, toRequest } from './request.js'
+import { proofOf } from './secret.js'
+
+/** What an applicant has in the hand: the number and the secret of the receipt. */
+export type OwnRequest = { readonly requestNumber: string; readonly secret: string }
+
+/** What is told to whoever has number and secret: nothing of who asks. */
+export type OwnStatus = {
+  readonly requestNumber: string
+  readonly authority: string
+  readonly stage: RequestFile['stage']
+  readonly arrivedOn: LocalDate
+  readonly receivedOn: LocalDate | null
+  readonly receipt: Receipt
+  readonly dueOn: LocalDate | null
+  readonly dueProvisional: boolean
+  /** The days that the applicant and the authority have to keep, the nearest first. */
+  readonly ahead: readonly AheadDay[]
+  readonly closedOn: LocalDate | null
+  readonly countedUnder: RequestFile['countedUnder']
+}
+
+export type OwnRefusal = Refusal<'requests.unknown' | 'tries.too-many'>
+
+/** One answer for a wrong number and for a wrong secret: guessing tells nothing. */
+const UNKNOWN = refuse(
+  'requests.unknown',
+  '申请编号或者查询密码不正确。请对照回执核对；回执遗失的，请携带身份证明到受理机关当面查询。',
+)
+
+/** Of one address, and of one number from wherever: a secret of 80 bits is not guessed within it. */
+const PER_ADDRESS: Limit = { most: 30, minutes: 15 }
+const PER_NUMBER: Limit = { most: 20, minutes: 15 }
+
+/** 查询办理情况 by number and secret. `address`: where it is asked from, for the limit alone. */
+export async function readOwnRequest(
+  platform: Platform,
+  own: OwnRequest,
+  address: string,
+): Promise<Result<OwnStatus, OwnRefusal>> {
+  return asApplicant<OwnStatus, never>(platform, own, address, async ({ tx }, request) => {
+    const law = await readLaw(tx, platform)
+    const known = await clockOf(tx, request, law)
+    const { requestNumber, authority, stage, arrivedOn, receivedOn, dueOn, dueProvisional } =
+      request
+    return ok({
+      ...{ requestNumber, authority, stage, arrivedOn, receivedOn, dueOn, dueProvisional },
+      receipt: receiptOfRequest(request, law),
+      ahead: known ? daysAhead(known.clock, known.law) : [],
+      ...{ closedOn: request.closedOn, countedUnder: request.countedUnder },
+    })
+  })
+}
+
+/** Does something in the place of the applicant who proves himself by number and secret: the database shows that one request and no other. */
+export async function asApplicant<T, R extends Refusal>(
+  platform: Platform,
+  { requestNumber, secret }: OwnRequest,
+  address: string,
+  work: (given: Work, request: RequestFile) => Promise<Result<T, R>>,
+): Promise<Result<T, R | OwnRefusal>> {
+  const proof = proofOf(requestNumber, secret)
+  const until = await countTries(platform, [
+    { key: `own request from ${address}`, limit: PER_ADDRESS },
+    { key: `own request ${proof.requestNumber}`, limit: PER_NUMBER },
+  ])
+  if (until) return TOO_MANY
+  return transact<Result<T, R | OwnRefusal>>(
+    platform,
+    null,
+    async (given) => {
+      const row = await requests(given.tx).forUpdate('r').executeTakeFirst()
+      return row ? work(given, toRequest(row)) : UNKNOWN
+    },
+    proof,
+  )
+}
+
+const TOO_MANY = refuse('tries.too-many', '查询过于频繁，请在十五分钟后再试。')

@@ -1,0 +1,87 @@
+import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
+import type { Actor, Platform } from '../context.js'
+import type { RightRefusal } from '../rights/allow.js'
+import type { FileStore } from '../storage/file-store.js'
+import { transact } from '../storage/transact.js'
+import { allowOnRequest, type FilePurpose, type RequestNotFound } from './request.js'
+import { openRequestFile } from './request-files.js'
+
+export type RequestFileView = {
+  readonly id: string
+  readonly purpose: FilePurpose
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: number
+  readonly addedAt: Date
+}
+
+/** What lies with a request: seen by who handles it. */
+export async function listRequestFiles(
+  platform: Platform,
+  actor: Actor,
+  requestId: string,
+): Promise<Result<readonly RequestFileView[], RightRefusal | RequestNotFound>> {
+  return transact<Result<readonly RequestFileView[], RightRefusal | RequestNotFound>>(
+    platform,
+    actor,
+    async ({ tx }) => {
+      const allowed = await allowOnRequest(tx, actor, 'applicant.read', requestId)
+      if (!allowed.ok) return allowed
+      const rows = await tx
+        .selectFrom('request_file')
+        .selectAll()
+        .where('request_id', '=', requestId)
+        .orderBy('id')
+        .execute()
+      return ok(
+        rows.map(({ id, purpose, name, media_type, bytes, added_at }) => ({
+          ...{ id, purpose, name, bytes, mediaType: media_type, addedAt: added_at },
+        })),
+      )
+    },
+  )
+}
+
+/** One file of a request, opened; each time the record says so. */
+export async function readRequestFile(
+  platform: Platform,
+  actor: Actor,
+  { requestId, fileId }: { readonly requestId: string; readonly fileId: string },
+  files: Pick<FileStore, 'get'>,
+): Promise<
+  Result<
+    { readonly file: RequestFileView; readonly content: Buffer },
+    RightRefusal | RequestNotFound | Refusal<'file.not-found'>
+  >
+> {
+  const found = await transact<
+    Result<
+      RequestFileView & { digest: string },
+      RightRefusal | RequestNotFound | Refusal<'file.not-found'>
+    >
+  >(platform, actor, async ({ tx, record }) => {
+    const allowed = await allowOnRequest(tx, actor, 'applicant.read', requestId)
+    if (!allowed.ok) return allowed
+    const row = await tx
+      .selectFrom('request_file')
+      .selectAll()
+      .where('request_id', '=', requestId)
+      .where('id', '=', fileId)
+      .executeTakeFirst()
+    if (!row) return NO_FILE
+    record({
+      as: allowed.value,
+      name: 'requestFileRead',
+      subject: { kind: 'request', id: requestId },
+      authorityId: row.authority_id,
+      detail: { fileId, purpose: row.purpose },
+    })
+    const { id, purpose, name, media_type, bytes, added_at, digest } = row
+    return ok({ id, purpose, name, bytes, mediaType: media_type, addedAt: added_at, digest })
+  })
+  if (!found.ok) return found
+  const { digest, ...file } = found.value
+  return ok({ file, content: await openRequestFile(platform, files, { id: file.id, digest }) })
+}
+
+const NO_FILE = refuse('file.not-found', '没有这个文件，或您不能查看。请刷新后重新选择。')

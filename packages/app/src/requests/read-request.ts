@@ -1,0 +1,108 @@
+import {
+  type AheadDay,
+  type ClockStep,
+  dayLedger,
+  daysAhead,
+  type LedgerDay,
+  type LocalDate,
+  ok,
+  type Receipt,
+  type Result,
+} from '@gongkai/law'
+import type { Transaction } from 'kysely'
+import { type Actor, type Platform, today } from '../context.js'
+import { readLaw } from '../overlays/read-law.js'
+import type { RightRefusal } from '../rights/allow.js'
+import type { Schema } from '../storage/schema.js'
+import { transact } from '../storage/transact.js'
+import { clockOf, receiptOfRequest } from './reckon.js'
+import { allowOnRequest, findRequest, type RequestFile, type RequestNotFound } from './request.js'
+
+/** A step as it was recorded, struck ones too. */
+export type RecordedStep = {
+  readonly no: number
+  readonly step: ClockStep
+  readonly note: string | null
+  /** Null where the applicant did it. */
+  readonly recordedBy: string | null
+  readonly recordedAt: Date
+  readonly struck: { readonly by: string; readonly at: Date; readonly reason: string } | null
+}
+
+/** A request with all that is done on it; nothing personal but what the applicant wrote as the description. */
+export type RequestView = {
+  readonly request: RequestFile
+  /** How the day of receipt is fixed, or what is missing to it. */
+  readonly receipt: Receipt
+  readonly steps: readonly RecordedStep[]
+  readonly ahead: readonly AheadDay[]
+}
+
+/** One request of the own authority, or of one below as the supervising authority and the auditor see it. */
+export async function readRequest(
+  platform: Platform,
+  actor: Actor,
+  requestId: string,
+): Promise<Result<RequestView, RightRefusal | RequestNotFound>> {
+  return reading(platform, actor, requestId, async (tx, request) => {
+    const law = await readLaw(tx, platform)
+    const known = await clockOf(tx, request, law)
+    return {
+      request,
+      receipt: receiptOfRequest(request, law),
+      steps: await recordedSteps(tx, requestId),
+      ahead: known ? daysAhead(known.clock, known.law) : [],
+    }
+  })
+}
+
+/** Every day from the receipt to the due date with its reason, as it stood at the end of `asOf` where one is given; empty before the receipt. */
+export async function readLedger(
+  platform: Platform,
+  actor: Actor,
+  { requestId, asOf }: { readonly requestId: string; readonly asOf: LocalDate | null },
+): Promise<Result<readonly LedgerDay[], RightRefusal | RequestNotFound>> {
+  return reading(platform, actor, requestId, async (tx, request) => {
+    const known = await clockOf(tx, request, await readLaw(tx, platform), asOf ?? undefined)
+    return known ? dayLedger(known.clock, known.law, asOf ?? today(platform)) : []
+  })
+}
+
+async function reading<T>(
+  platform: Platform,
+  actor: Actor,
+  requestId: string,
+  read: (tx: Transaction<Schema>, request: RequestFile) => Promise<T>,
+): Promise<Result<T, RightRefusal | RequestNotFound>> {
+  return transact<Result<T, RightRefusal | RequestNotFound>>(platform, actor, async ({ tx }) => {
+    const allowed = await allowToRead(tx, actor, requestId)
+    if (!allowed.ok) return allowed
+    const found = await findRequest(tx, requestId)
+    return found.ok ? ok(await read(tx, found.value)) : found
+  })
+}
+
+async function allowToRead(tx: Transaction<Schema>, actor: Actor, requestId: string) {
+  const own = await allowOnRequest(tx, actor, 'request.read', requestId)
+  return own.ok ? own : allowOnRequest(tx, actor, 'request.oversee', requestId)
+}
+
+async function recordedSteps(
+  tx: Transaction<Schema>,
+  requestId: string,
+): Promise<readonly RecordedStep[]> {
+  const rows = await tx
+    .selectFrom('request_step')
+    .selectAll()
+    .where('request_id', '=', requestId)
+    .orderBy('no')
+    .execute()
+  return rows.map((row) => ({
+    ...{ no: row.no, step: row.step, note: row.note },
+    ...{ recordedBy: row.recorded_by, recordedAt: row.recorded_at },
+    struck:
+      row.struck_by && row.struck_at && row.struck_reason
+        ? { by: row.struck_by, at: row.struck_at, reason: row.struck_reason }
+        : null,
+  }))
+}

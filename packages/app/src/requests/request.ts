@@ -1,0 +1,173 @@
+import {
+  type AheadDay,
+  type ApplicantKind,
+  type Channel,
+  type Ground,
+  type LocalDate,
+  ok,
+  type Refusal,
+  type Result,
+  refuse,
+  type Stage,
+} from '@gongkai/law'
+import { type Selectable, sql, type Transaction } from 'kysely'
+import type { Actor, Holding } from '../context.js'
+import { allow, type RightRefusal } from '../rights/allow.js'
+import type { Action } from '../rights/rights.js'
+import type { Schema } from '../storage/schema.js'
+import type { Wanted } from './wanted.js'
+
+/** A request for information, or for the correction of a record about oneself (第四十一条). */
+export type RequestKind = 'disclosure' | 'ownRecord'
+
+/** Arrived: the legal day of receipt is not fixed yet. The others are those of the clock. */
+export type RequestStage = 'arrived' | Stage
+
+/** The nearest day on which somebody must act: a day of the clock, or that on which a missing confirmation is escalated. */
+export type NextWhat = AheadDay['what'] | 'confirmReceipt'
+
+export type FilePurpose = 'identity' | 'authorisation' | 'scan' | 'correction' | 'proof' | 'other'
+
+/** One request of the register, without what is personal in it. */
+export type RequestFile = Wanted & {
+  readonly id: string
+  readonly authorityId: string
+  readonly authority: string
+  /** 申请编号, one in the whole region. */
+  readonly requestNumber: string
+  readonly kind: RequestKind
+  readonly channel: Channel
+  readonly arrivedOn: LocalDate
+  readonly applicantConfirmedOn: LocalDate | null
+  readonly authorityConfirmedOn: LocalDate | null
+  /** By which way the applicant was told or asked. */
+  readonly confirmedHow: string | null
+  /** What proves the day of receipt: the number of the letter, who took it. */
+  readonly proof: string | null
+  readonly receivedOn: LocalDate | null
+  readonly applicantKind: ApplicantKind
+  readonly applicantMasked: string
+  readonly stage: RequestStage
+  readonly dueOn: LocalDate | null
+  readonly dueProvisional: boolean
+  readonly nextOn: LocalDate | null
+  readonly nextWhat: NextWhat | null
+  readonly closedOn: LocalDate | null
+  readonly grounds: readonly Ground[]
+  readonly countedUnder: Ground | null
+  readonly filedOn: LocalDate | null
+  readonly handlerId: string | null
+  readonly version: number
+}
+
+/** A request and the version of it that was on the screen. */
+export type RequestRef = { readonly requestId: string; readonly version: number }
+
+export type RequestNotFound = Refusal<'requests.not-found'>
+/** Somebody else was faster: what stands now goes with it. */
+type RequestChanged = Refusal<'requests.changed'> & { readonly present: RequestFile }
+export type OpenRefusal = RightRefusal | RequestNotFound | RequestChanged
+
+const REQUEST_NOT_FOUND = refuse(
+  'requests.not-found',
+  '没有这件申请，或您不能查看。请刷新后重新选择。',
+)
+
+/** A request that is being worked on: locked, and under which role. */
+export type OpenedRequest = { readonly as: Holding; readonly request: RequestFile }
+
+/** The request of this id as far as who asks may see it. */
+export async function findRequest(
+  tx: Transaction<Schema>,
+  id: string,
+): Promise<Result<RequestFile, RequestNotFound>> {
+  const row = await requests(tx).where('r.id', '=', id).executeTakeFirst()
+  return row ? ok(toRequest(row)) : REQUEST_NOT_FOUND
+}
+
+/** The right to `action` on a request, wherever it is; refused where there is none of this id. */
+export async function allowOnRequest(
+  tx: Transaction<Schema>,
+  actor: Actor,
+  action: Action,
+  id: string,
+): Promise<Result<Holding, RightRefusal | RequestNotFound>> {
+  const { rows } = await sql<{ authorityId: string | null }>`
+    select authority_of_request(${id}) as "authorityId"`.execute(tx)
+  const authorityId = rows[0]?.authorityId
+  return authorityId ? allow(tx, actor, action, authorityId) : REQUEST_NOT_FOUND
+}
+
+/** Opens a request for `action`: the right, then the version. It is locked until the transaction ends. */
+export async function openRequest(
+  tx: Transaction<Schema>,
+  actor: Actor,
+  action: Action,
+  { requestId, version }: RequestRef,
+): Promise<Result<OpenedRequest, OpenRefusal>> {
+  const allowed = await allowOnRequest(tx, actor, action, requestId)
+  if (!allowed.ok) return allowed
+  const request = await lockRequest(tx, requestId)
+  if (request.version !== version) return changed(request)
+  return ok({ as: allowed.value, request })
+}
+
+/** The request as it stands while nobody else can change it. */
+async function lockRequest(tx: Transaction<Schema>, id: string): Promise<RequestFile> {
+  return toRequest(
+    await requests(tx).where('r.id', '=', id).forUpdate('r').executeTakeFirstOrThrow(),
+  )
+}
+
+function changed(present: RequestFile): { ok: false; refusal: RequestChanged } {
+  const message = `申请${present.requestNumber}已由他人办理，本次没有保存。请对照现在的情况，确认后重新提交。`
+  return { ok: false, refusal: { code: 'requests.changed', message, present } }
+}
+
+/** Rows of the register with the name of the authority. */
+export function requests(tx: Transaction<Schema>) {
+  return tx
+    .selectFrom('request as r')
+    .innerJoin('authority as a', (join) =>
+      join.onRef('a.tenant_id', '=', 'r.tenant_id').onRef('a.id', '=', 'r.authority_id'),
+    )
+    .selectAll('r')
+    .select('a.name as authority')
+}
+
+/** A row as it is told. */
+export function toRequest(row: Selectable<Schema['request']> & { authority: string }): RequestFile {
+  return {
+    id: row.id,
+    authorityId: row.authority_id,
+    authority: row.authority,
+    requestNumber: row.number,
+    kind: row.kind,
+    channel: row.channel,
+    arrivedOn: row.arrived_on,
+    applicantConfirmedOn: row.applicant_confirmed_on,
+    authorityConfirmedOn: row.authority_confirmed_on,
+    confirmedHow: row.confirmed_how,
+    proof: row.proof,
+    receivedOn: row.received_on,
+    applicantKind: row.applicant_kind,
+    applicantMasked: row.applicant_masked,
+    wanted: row.wanted,
+    title: row.wanted_title,
+    number: row.wanted_number,
+    form: row.form,
+    way: row.way,
+    help: row.help,
+    stage: row.stage,
+    dueOn: row.due_on,
+    dueProvisional: row.due_provisional,
+    nextOn: row.next_on,
+    nextWhat: row.next_what,
+    closedOn: row.closed_on,
+    grounds: row.grounds,
+    countedUnder: row.counted_under,
+    filedOn: row.filed_on,
+    handlerId: row.handler_id,
+    version: row.version,
+  }
+}

@@ -1,0 +1,67 @@
+import { type ClockRefusal, ok, type Refusal, type Result, refuse } from '@gongkai/law'
+import type { Actor, Platform } from '../context.js'
+import { holdLaw } from '../overlays/read-law.js'
+import { transact } from '../storage/transact.js'
+import { reckon, stepsOf } from './reckon.js'
+import { stepDetail } from './record-step.js'
+import { type OpenRefusal, openRequest, type RequestFile, type RequestRef } from './request.js'
+import { writeRequest } from './write-request.js'
+
+export type StrikeStep = RequestRef & { readonly no: number; readonly reason: string }
+
+export type StrikeRefusal =
+  | OpenRefusal
+  | ClockRefusal
+  | Refusal<'step.not-found' | 'step.no-reason' | 'step.was-reply'>
+
+/** 更正登记: takes back a step that was recorded by mistake. It stays to be seen, struck through with its reason; refused where later steps rest on it. */
+export async function strikeStep(
+  platform: Platform,
+  actor: Actor,
+  command: StrikeStep,
+): Promise<Result<RequestFile, StrikeRefusal>> {
+  return transact<Result<RequestFile, StrikeRefusal>>(platform, actor, async ({ tx, record }) => {
+    const opened = await openRequest(tx, actor, 'request.handle', command)
+    if (!opened.ok) return opened
+    const { as, request } = opened.value
+    if (!command.reason.trim()) return NO_REASON
+    const row = await tx
+      .selectFrom('request_step')
+      .select('step')
+      .where('request_id', '=', request.id)
+      .where('no', '=', command.no)
+      .where('struck_at', 'is', null)
+      .executeTakeFirst()
+    if (!row) return NOT_FOUND
+    if (row.step.name === 'reply') return WAS_REPLY
+    await tx
+      .updateTable('request_step')
+      .set({
+        ...{ struck_by: actor.personId, struck_at: platform.now() },
+        struck_reason: command.reason.trim(),
+      })
+      .where('request_id', '=', request.id)
+      .where('no', '=', command.no)
+      .execute()
+    const reckoned = reckon(request, await stepsOf(tx, request.id), await holdLaw(tx, platform))
+    if (!reckoned.ok) return reckoned
+    const opens = reckoned.value.closed_on === null ? { grounds: [], counted_under: null } : {}
+    const after = await writeRequest(tx, request, { ...reckoned.value, ...opens })
+    record({
+      as,
+      name: 'requestStepStruck',
+      subject: { kind: 'request', id: request.id },
+      authorityId: request.authorityId,
+      reason: command.reason.trim(),
+      detail: { no: command.no, ...stepDetail(row.step, request, after) },
+    })
+    return ok(after)
+  })
+}
+
+const NO_REASON = refuse('step.no-reason', '请写明更正的原因，它留在办理经过里。')
+const NOT_FOUND = refuse('step.not-found', '没有这个步骤，或已经更正。请刷新后重新选择。')
+const WAS_REPLY = refuse(
+  'step.was-reply',
+  '答复已经送出，不能作为登记错误更正。确需重新答复的，请作出新的决定。',
+)

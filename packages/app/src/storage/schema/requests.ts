@@ -1,0 +1,106 @@
+import type { ApplicantKind, Channel, ClockStep, Ground, LocalDate } from '@gongkai/law'
+import type { ColumnType, Generated } from 'kysely'
+import type { FilePurpose, NextWhat, RequestKind, RequestStage } from '../../requests/request.js'
+import type { SupplyForm, SupplyWay } from '../../requests/wanted.js'
+import type { Instant, Json } from './columns.js'
+
+/** Given by the database when the row is written. */
+type Given<T> = ColumnType<T, never, never>
+
+/** Requests as they are registered and worked on (ADR 0021). */
+export type RequestTables = {
+  request: {
+    tenant_id: string
+    id: string
+    authority_id: string
+    year: number
+    no: Given<number>
+    number: Given<string>
+    kind: RequestKind
+    channel: Channel
+    arrived_on: LocalDate
+    applicant_confirmed_on: LocalDate | null
+    authority_confirmed_on: LocalDate | null
+    confirmed_how: string | null
+    proof: string | null
+    received_on: LocalDate | null
+    applicant_kind: ApplicantKind
+    applicant_masked: string
+    wanted: string
+    wanted_title: string | null
+    wanted_number: string | null
+    form: SupplyForm
+    way: SupplyWay
+    help: string | null
+    secret_hash: Buffer
+    stage: Generated<RequestStage>
+    due_on: Generated<LocalDate | null>
+    due_provisional: Generated<boolean>
+    next_on: LocalDate | null
+    next_what: NextWhat | null
+    /** The next day, or one after all others where there is none. */
+    queue_on: Given<LocalDate>
+    closed_on: Generated<LocalDate | null>
+    grounds: Generated<readonly Ground[]>
+    counted_under: Generated<Ground | null>
+    filed_on: Generated<LocalDate | null>
+    handler_id: Generated<string | null>
+    registered_by: string | null
+    registered_at: Instant
+    version: Generated<number>
+  }
+  request_person: {
+    tenant_id: string
+    request_id: string
+    place: number
+    authority_id: string
+    part: 'applicant' | 'agent'
+    name: string | null
+    id_kind: string | null
+    identity_hash: Buffer | null
+    sealed: Buffer | null
+    erased_at: Generated<Date | null>
+    erased_under: Generated<string | null>
+  }
+  request_step: {
+    tenant_id: string
+    request_id: string
+    no: number
+    authority_id: string
+    taken_on: LocalDate
+    step: Json<ClockStep>
+    note: string | null
+    recorded_by: string | null
+    recorded_at: Instant
+    struck_by: Generated<string | null>
+    struck_at: Generated<Date | null>
+    struck_reason: Generated<string | null>
+  }
+  request_file: {
+    tenant_id: string
+    id: string
+    request_id: string
+    authority_id: string
+    purpose: FilePurpose
+    name: string
+    media_type: string
+    bytes: number
+    digest: string
+    added_by: string | null
+    added_at: Instant
+  }
+  request_task: {
+    tenant_id: string
+    id: string
+    request_id: string
+    authority_id: string
+    person_id: string
+    task: string
+    asked_by: string
+    asked_at: Instant
+    due_on: LocalDate | null
+    done_on: Generated<LocalDate | null>
+    answer: Generated<string | null>
+    version: Generated<number>
+  }
+}

@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict'
+import { addRequestFiles } from '../../../src/requests/add-request-file.js'
+import { confirmReceipt } from '../../../src/requests/confirm-receipt.js'
+import { countRequests, listCounted } from '../../../src/requests/count-requests.js'
+import { listRequests } from '../../../src/requests/list-requests.js'
+import { readApplicant } from '../../../src/requests/read-applicant.js'
+import { readLedger, readRequest } from '../../../src/requests/read-request.js'
+import { listRequestFiles, readRequestFile } from '../../../src/requests/read-request-file.js'
+import { recordStep } from '../../../src/requests/record-step.js'
+import { registerRequest } from '../../../src/requests/register-request.js'
+import { keepRequestFile } from '../../../src/requests/request-files.js'
+import { strikeStep } from '../../../src/requests/strike-step.js'
+import { IN_A_WEEK, TODAY } from '../../people/days.js'
+import { addPerson, type Tree } from '../../people/tree.js'
+import { counterRequest, registered, submitted } from '../../requests/given.js'
+import { type Expectation, prepared } from '../expectation.js'
+
+const DESK: Expectation['may'] = { own: ['disclosureOfficer', 'disclosureHead'] }
+const READERS: Expectation['may'] = {
+  own: [
+    'disclosureOfficer',
+    'sectionHandler',
+    'reviewer',
+    'secrecyReviewer',
+    'disclosureHead',
+    'leader',
+    'supervisingOfficer',
+    'auditor',
+  ],
+  parent: ['supervisingOfficer', 'auditor'],
+}
+
+async function officer(tree: Tree) {
+  return prepared(
+    tree,
+    'desk',
+    async () => (await addPerson(tree, 'disclosureOfficer', tree.places.own)).actor,
+  )
+}
+
+/** A request over the counter, received on the day. */
+const given = (tree: Tree) =>
+  prepared(tree, 'request', async () => {
+    const { request } = await registered(tree.platform, await officer(tree), tree.places.own)
+    return request
+  })
+
+/** The same of one with a file, and the store in which it lies. */
+const withFile = (tree: Tree) =>
+  prepared(tree, 'request with a file', async () => {
+    const kept = new Map<string, Buffer>()
+    const store = {
+      inspect: async () => {},
+      async put(bytes: Uint8Array) {
+        kept.set('0'.repeat(64), Buffer.from(bytes))
+        return '0'.repeat(64)
+      },
+      get: async (digest: string) => kept.get(digest) ?? null,
+    }
+    const scan = { name: '申请表.pdf', bytes: Buffer.from('%PDF-1.7') }
+    const file = await keepRequestFile(tree.platform, store, scan, 'scan')
+    assert.ok(file.ok)
+    const { request } = await registered(tree.platform, await officer(tree), tree.places.own, {
+      files: [file.value],
+    })
+    return { requestId: request.id, fileId: file.value.id, store }
+  })
+
+const counted = ({ places }: Tree) => ({
+  ...{ authorityId: places.own, from: TODAY, to: IN_A_WEEK, form: '2021' as const },
+})
+
+export const REQUESTS: readonly Expectation[] = [
+  {
+    useCase: 'countRequests',
+    may: READERS,
+    attempt: (tree, actor) => countRequests(tree.platform, actor, counted(tree)),
+  },
+  {
+    useCase: 'listCounted',
+    may: READERS,
+    attempt: (tree, actor) =>
+      listCounted(tree.platform, actor, {
+        ...counted(tree),
+        ...{ row: '一', column: '总计', after: null, limit: 10 },
+      }),
+  },
+  {
+    useCase: 'registerRequest',
+    may: DESK,
+    attempt: ({ platform, places }, actor) =>
+      registerRequest(platform, actor, counterRequest(places.own)),
+  },
+  {
+    useCase: 'confirmReceipt',
+    may: DESK,
+    async attempt(tree, actor) {
+      const { platform, places } = tree
+      const { request } = await prepared(tree, 'online', () => submitted(platform, places.own))
+      return confirmReceipt(platform, actor, {
+        ...{ requestId: request.id, version: request.version },
+        ...{ on: TODAY, how: '电话告知申请人', applicantOn: null },
+      })
+    },
+  },
+  {
+    useCase: 'recordStep',
+    may: DESK,
+    async attempt(tree, actor) {
+      const { id, version } = await given(tree)
+      const step = { name: 'askCorrection', on: TODAY, until: IN_A_WEEK } as const
+      return recordStep(tree.platform, actor, { requestId: id, version, step, note: null })
+    },
+  },
+  {
+    useCase: 'strikeStep',
+    may: DESK,
+    async attempt(tree, actor) {
+      const request = await prepared(tree, 'request with a step', async () => {
+        const { id, version } = await given(tree)
+        const step = { name: 'askCorrection', on: TODAY, until: IN_A_WEEK } as const
+        const desk = await officer(tree)
+        await recordStep(tree.platform, desk, { requestId: id, version, step, note: null })
+        return { requestId: id, version: version + 1 }
+      })
+      return strikeStep(tree.platform, actor, { ...request, no: 1, reason: '日期写错' })
+    },
+  },
+  {
+    useCase: 'addRequestFiles',
+    may: DESK,
+    async attempt(tree, actor) {
+      const { requestId, store } = await withFile(tree)
+      const proof = { name: '回执.pdf', bytes: Buffer.from('%PDF-1.7') }
+      const file = await keepRequestFile(tree.platform, store, proof, 'proof')
+      assert.ok(file.ok)
+      return addRequestFiles(tree.platform, actor, { requestId, files: [file.value] })
+    },
+  },
+  {
+    useCase: 'readRequest',
+    may: READERS,
+    attempt: async (tree, actor) => readRequest(tree.platform, actor, (await given(tree)).id),
+  },
+  {
+    useCase: 'readLedger',
+    may: READERS,
+    attempt: async (tree, actor) =>
+      readLedger(tree.platform, actor, { requestId: (await given(tree)).id, asOf: null }),
+  },
+  {
+    useCase: 'listRequests',
+    may: READERS,
+    attempt: ({ platform, places }, actor) =>
+      listRequests(platform, actor, {
+        ...{ authorityId: places.own, queue: 'open', handlerId: null },
+        ...{ after: null, limit: 10 },
+      }),
+  },
+  {
+    useCase: 'readApplicant',
+    may: DESK,
+    attempt: async (tree, actor) => readApplicant(tree.platform, actor, (await given(tree)).id),
+  },
+  {
+    useCase: 'listRequestFiles',
+    may: DESK,
+    attempt: async (tree, actor) =>
+      listRequestFiles(tree.platform, actor, (await withFile(tree)).requestId),
+  },
+  {
+    useCase: 'readRequestFile',
+    may: DESK,
+    async attempt(tree, actor) {
+      const { requestId, fileId, store } = await withFile(tree)
+      return readRequestFile(tree.platform, actor, { requestId, fileId }, store)
+    },
+  },
+]

@@ -1,0 +1,158 @@
+import type { Cast } from './cast.js'
+import type { Proof } from './proof.js'
+
+const OFFICERS = { lets: 'officer', keepsOut: 'siblingOfficer' } as const
+const STAFF = { lets: 'leader', keepsOut: 'siblingLeader' } as const
+/** The leader of `own` reads the register and writes nothing in it. */
+const DESK = { lets: 'officer', keepsOut: 'leader' } as const
+const APPLICANT = { lets: 'applicant', keepsOut: 'nobody' } as const
+const SYSTEM = { lets: 'system', keepsOut: 'nobody' } as const
+
+/** The digest of a secret, as the database is told it. */
+export const REQUEST_SECRET = 'ab'.repeat(32)
+
+const REQUEST = '01900000-0000-7000-8000-00000000f001'
+const DIGEST = '0'.repeat(64)
+
+const COLUMNS = `tenant_id, id, authority_id, year, kind, channel, arrived_on, applicant_kind, applicant_masked, wanted, form, way,
+  secret_hash, registered_by, registered_at`
+
+const row = (
+  { tenant, places }: Pick<Cast, 'tenant' | 'places'>,
+  id: string,
+  { channel = 'inPerson', secret = 'gen_random_uuid()::text::bytea', by = 'null' } = {},
+) =>
+  `('${tenant}', ${id}, '${places.own}', 2026, 'disclosure', '${channel}', '2026-01-05', 'person', '甲＊', 'x', 'paper', 'post',
+    ${secret}, ${by}, now())`
+
+/** A request of `own` that was handed in by the form, with a person, a step, a file, and work that was given to the leader. */
+export function requestThings(
+  cast: Pick<Cast, 'tenant' | 'places' | 'personas'>,
+): readonly string[] {
+  const { tenant, places, personas } = cast
+  const of = `'${tenant}', '${REQUEST}'`
+  return [
+    `insert into gongkai.request (${COLUMNS}) values ${row(cast, `'${REQUEST}'`, {
+      channel: 'online',
+      secret: `decode('${REQUEST_SECRET}', 'hex')`,
+    })}`,
+    `insert into gongkai.request_person (tenant_id, request_id, place, authority_id, part, name, sealed)
+      values (${of}, 1, '${places.own}', 'applicant', 'x', 'x')`,
+    `insert into gongkai.request_step (tenant_id, request_id, no, authority_id, taken_on, step, recorded_at)
+      values (${of}, 1, '${places.own}', '2026-01-05', '{}', now())`,
+    `insert into gongkai.request_file (tenant_id, id, request_id, authority_id, purpose, name, media_type, bytes, digest, added_at)
+      values ('${tenant}', gen_random_uuid(), '${REQUEST}', '${places.own}', 'identity', 'x', 'x', 1, '${DIGEST}', now())`,
+    `insert into gongkai.request_task (tenant_id, id, request_id, authority_id, person_id, task, asked_by, asked_at)
+      values ('${tenant}', gen_random_uuid(), '${REQUEST}', '${places.own}', '${personas.leader.person}', 'x', '${personas.officer.person}', now())`,
+  ]
+}
+
+type Persons = Pick<Proof, 'lets' | 'keepsOut'>
+
+const reads = (table: string, name: string, persons: Persons): Proof => ({
+  policy: `${table}.${table}_${name}`,
+  ...persons,
+  statement: () => `select from gongkai.${table}`,
+})
+
+const writes = (
+  table: string,
+  name: string,
+  persons: Persons,
+  statement: Proof['statement'],
+): Proof => ({ policy: `${table}.${table}_${name}`, ...persons, statement })
+
+const person =
+  (no: number) =>
+  ({ tenant, places }: Cast) =>
+    `insert into gongkai.request_person (tenant_id, request_id, place, authority_id, part, name, sealed)
+      values ('${tenant}', '${REQUEST}', ${no}, '${places.own}', 'agent', 'x', 'x')`
+
+const step =
+  (by: string) =>
+  ({ tenant, places }: Cast) =>
+    `insert into gongkai.request_step (tenant_id, request_id, no, authority_id, taken_on, step, recorded_by, recorded_at)
+      values ('${tenant}', '${REQUEST}', 2, '${places.own}', '2026-01-05', '{}', ${by}, now())`
+
+const file =
+  (by: string) =>
+  ({ tenant, places }: Cast) =>
+    `insert into gongkai.request_file (tenant_id, id, request_id, authority_id, purpose, name, media_type, bytes, digest, added_by, added_at)
+      values ('${tenant}', gen_random_uuid(), '${REQUEST}', '${places.own}', 'scan', 'x', 'x', 1, '${DIGEST}', ${by}, now())`
+
+const SELF = 'gongkai.current_person()'
+
+export const REQUESTS: readonly Proof[] = [
+  reads('request', 'read', OFFICERS),
+  reads('request', 'read_by_applicant', APPLICANT),
+  reads('request', 'read_by_system', SYSTEM),
+  writes(
+    'request',
+    'add',
+    OFFICERS,
+    (cast) =>
+      `insert into gongkai.request (${COLUMNS}) values ${row(cast, 'gen_random_uuid()', { by: SELF })}`,
+  ),
+  writes(
+    'request',
+    'add_online',
+    { lets: 'nobody', keepsOut: 'officer' },
+    (cast) =>
+      `insert into gongkai.request (${COLUMNS}) values ${row(cast, 'gen_random_uuid()', { channel: 'online' })}`,
+  ),
+  writes('request', 'change', DESK, () => `update gongkai.request set version = 2`),
+  // Without the policy to read it nobody finds the row that is changed.
+  writes(
+    'request',
+    'change_by_applicant',
+    APPLICANT,
+    () => `update gongkai.request set version = 2`,
+  ),
+  writes('request', 'change_by_system', SYSTEM, () => `update gongkai.request set version = 2`),
+  reads('request_person', 'read', OFFICERS),
+  writes('request_person', 'add', OFFICERS, person(2)),
+  writes('request_person', 'add_by_applicant', APPLICANT, person(3)),
+  writes(
+    'request_person',
+    'change',
+    DESK,
+    () =>
+      `update gongkai.request_person set name = null, identity_hash = null, sealed = null, erased_at = now(), erased_under = 'x'`,
+  ),
+  reads('request_step', 'read', STAFF),
+  reads('request_step', 'read_by_applicant', APPLICANT),
+  reads('request_step', 'read_by_system', SYSTEM),
+  writes('request_step', 'add', DESK, step(SELF)),
+  writes('request_step', 'add_by_applicant', APPLICANT, step('null')),
+  writes(
+    'request_step',
+    'strike',
+    DESK,
+    () =>
+      `update gongkai.request_step set struck_by = gongkai.current_person(), struck_at = now(), struck_reason = 'x'`,
+  ),
+  reads('request_file', 'read', OFFICERS),
+  writes('request_file', 'add', OFFICERS, file(SELF)),
+  writes('request_file', 'add_by_applicant', APPLICANT, file('null')),
+  reads('request_task', 'read', STAFF),
+  writes(
+    'request_task',
+    'add',
+    OFFICERS,
+    ({ tenant, places, personas }) =>
+      `insert into gongkai.request_task (tenant_id, id, request_id, authority_id, person_id, task, asked_by, asked_at)
+        values ('${tenant}', gen_random_uuid(), '${REQUEST}', '${places.own}', '${personas.leader.person}', 'x', ${SELF}, now())`,
+  ),
+  writes(
+    'request_task',
+    'change',
+    { lets: 'officer', keepsOut: 'administrator' },
+    () => `update gongkai.request_task set task = 'y'`,
+  ),
+  writes(
+    'request_task',
+    'answer',
+    { lets: 'leader', keepsOut: 'administrator' },
+    () => `update gongkai.request_task set done_on = '2026-01-05', answer = 'y'`,
+  ),
+]

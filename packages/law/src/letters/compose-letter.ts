@@ -1,0 +1,82 @@
+import { CHANNELS } from '../requests/receipt.js'
+import { CONSULTING } from './compose-consultation.js'
+import { composeDecision } from './compose-decision.js'
+import { NOTICES } from './compose-notices.js'
+import { RECORDS } from './compose-records.js'
+import { documentNumberText } from './document-number.js'
+import type { LetterFacts, LetterLaw } from './facts.js'
+import { type LetterKind, letterSpec } from './letter-kinds.js'
+import {
+  dateText,
+  law as fixed,
+  type LetterParagraph,
+  type LetterText,
+  orBlank,
+} from './letter-text.js'
+import { clauseOf, remedyWords } from './remedy-words.js'
+import { type Words, youOf } from './words.js'
+
+/**
+ * The letter of `kind` made from what is known of the case, in official wording; articles and periods come from `law`. What is
+ * not known yet stands as ×× and is found by `checkLetter`. Before it is dated, the law of the day of receipt is cited. For a
+ * request from before the periods that `law` holds: RangeError.
+ */
+export function composeLetter(kind: LetterKind, facts: LetterFacts, law: LetterLaw): LetterText {
+  const { authority, documentNumber, attachments, on } = facts
+  const { title, to } = letterSpec(kind)
+  const words: Words = { facts, law, you: youOf(facts), opening: openingOf(facts) }
+  const { paragraphs = [], rows = [] } = bodyOf(kind, words)
+  return {
+    kind,
+    title: [authority.name, title],
+    documentNumber: documentNumber && documentNumberText(documentNumber),
+    addressee: ADDRESSEES[to](facts),
+    paragraphs: [...paragraphs, ...remedyOf(kind, words)],
+    rows,
+    attachments,
+    signature: { name: authority.name, date: on && dateText(on) },
+    note: rows.length === 0 ? noteOf(authority) : null,
+  }
+}
+
+const ADDRESSEES: Readonly<
+  Record<ReturnType<typeof letterSpec>['to'], (facts: LetterFacts) => string | null>
+> = {
+  applicant: ({ request }) => request.applicants.join('、'),
+  thirdParty: ({ consultation, override }) => (override ?? consultation)?.whom ?? null,
+  otherAuthority: ({ consultation }) => consultation?.whom ?? null,
+  section: ({ assistance }) => assistance?.whom ?? null,
+  file: () => null,
+}
+
+type Body = { readonly paragraphs?: readonly LetterParagraph[]; readonly rows?: LetterText['rows'] }
+
+function bodyOf(kind: LetterKind, words: Words): Body {
+  const steps: Readonly<Partial<Record<LetterKind, (words: Words) => Body>>> = {
+    ...NOTICES,
+    ...CONSULTING,
+    ...RECORDS,
+  }
+  return steps[kind]?.(words) ?? { paragraphs: composeDecision(words) }
+}
+
+/** The clause stands in every decision; it cannot be worded otherwise. */
+function remedyOf(kind: LetterKind, { facts, law, you }: Words): readonly LetterParagraph[] {
+  const clause = clauseOf(kind, facts, facts.on ?? facts.request.receivedOn, law)
+  if (!clause) return []
+  const whom = letterSpec(kind).to === 'thirdParty' ? '你方' : you
+  return remedyWords(clause, facts, whom).map((text) => ({ kind: 'remedy', text }))
+}
+
+function openingOf(facts: LetterFacts): LetterParagraph {
+  const { number, receivedOn, channel, wanted } = facts.request
+  return fixed(
+    `本机关于${dateText(receivedOn)}收到${youOf(facts)}提出的政府信息公开申请（申请编号：${orBlank(number)}，提交渠道：${CHANNELS[channel].title}），申请内容为：${orBlank(wanted)}。`,
+  )
+}
+
+/** 附注: where and by which telephone whoever has a question finds the authority. */
+function noteOf({ address, phone }: LetterFacts['authority']): string | null {
+  const told = [address && `地址：${address}`, phone && `电话：${phone}`].filter(Boolean)
+  return told.length > 0 ? `（${told.join('，')}）` : null
+}

@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto'
+import {
+  type Addressee,
+  addresseeNamed,
+  findAddressees,
+  type Platform,
+  type Portal,
+  readOwnRequest,
+  sendCorrection,
+  withdrawOwn,
+} from '@gongkai/app'
+import { type Result, refuse } from '@gongkai/law'
+import { Hono } from 'hono'
+import type { Edge } from '../../edge/edge.js'
+import type { Env } from '../../http/answers.js'
+import { atOnce, noStore, sameSite } from '../../http/protect.js'
+import { type Answer, answering } from './answering.js'
+import { askedOf, formOf, keepFiles, whereFrom } from './asked.js'
+import type { Typed } from './fields.js'
+import { formPage } from './form-page.js'
+import { fieldOf } from './read-form.js'
+import { receiptPage } from './receipt-page.js'
+import { DRAFT_PATH, DRAFT_SCRIPT } from './script.js'
+import { startPage } from './start-page.js'
+import { askStatusPage, statusPage } from './status-page.js'
+import { submitted } from './submitted.js'
+
+/** Forms are taken apart in the thread that answers everybody. */
+const MOST_FORMS = 16
+
+type OnFault = (fault: unknown, requestId: string) => void
+
+/** `/requests`: anybody asks an authority and sees how it stands, without an account and without a script. Nothing of these pages is kept anywhere. */
+export function newRequestPages(edge: Edge, onFault: OnFault): Hono<Env> {
+  const pages = new Hono<Env>()
+  const answer = answering(pages, edge, onFault)
+  pages.get(DRAFT_PATH, (c) =>
+    c.body(DRAFT_SCRIPT, 200, {
+      'Content-Type': 'text/javascript; charset=utf-8',
+      'Cache-Control': 'public, max-age=31536000, immutable',
+    }),
+  )
+  pages.use('/requests', noStore)
+  pages.use('/requests/*', noStore, sameSite(edge.publicUrl))
+  pages.post('/requests/*', atOnce(MOST_FORMS))
+  addAsking(pages, answer, edge)
+  addStatus(pages, answer, edge)
+  return pages
+}
+
+function addAsking(pages: Hono<Env>, answer: Answer, edge: Edge): void {
+  pages.get('/requests', (c) =>
+    answer(c, async (platform, portal) => {
+      const words = (c.req.query('q') ?? '').replaceAll('\0', '').trim().slice(0, 100)
+      const found = words === '' ? [] : await findAddressees(platform, words)
+      return { status: 200, page: startPage(portal, words, found) }
+    }),
+  )
+  pages.get('/requests/new/:authority', (c) =>
+    answer(c, async (platform, portal) =>
+      toAddressee(platform, c.req.param('authority'), async ({ authority }) => ({
+        status: 200,
+        page: formPage(portal, { authority, formKey: randomUUID(), typed: new Map(), fault: null }),
+      })),
+    ),
+  )
+  pages.post('/requests/new/:authority', (c) =>
+    answer(c, (platform, portal) =>
+      toAddressee(platform, c.req.param('authority'), async (addressee) => {
+        const form = await formOf(c)
+        if (!form.ok) return again(portal, addressee, new Map(), form.refusal)
+        const { typed } = form.value
+        const done = await submitted(platform, edge, addressee, form.value, whereFrom(c, edge))
+        if (!done.ok) return again(portal, addressee, typed, done.refusal)
+        return { status: 201, page: receiptPage(portal, done.value) }
+      }),
+    ),
+  )
+}
+
+/** The form once more, with what was typed and what must be put right. */
+function again(
+  portal: Portal,
+  { authority }: Addressee,
+  typed: Typed,
+  { code, message }: { readonly code: string; readonly message: string },
+) {
+  const formKey = typed.get('formKey') || randomUUID()
+  const fault = { field: fieldOf(code), message }
+  return { status: 422, page: formPage(portal, { authority, formKey, typed, fault }) } as const
+}
+
+async function toAddressee(
+  platform: Platform,
+  name: string,
+  then: (addressee: Addressee) => ReturnType<Parameters<Answer>[1]>,
+): ReturnType<Parameters<Answer>[1]> {
+  const addressee = await addresseeNamed(platform, name)
+  return addressee
+    ? then(addressee)
+    : { status: 404, page: null, message: '没有这个机关，或者已经撤销。请从“依申请公开”重新选择。' }
+}
+
+function addStatus(pages: Hono<Env>, answer: Answer, edge: Edge): void {
+  pages.get('/requests/status', (c) =>
+    answer(c, async (_, portal) => ({
+      status: 200,
+      page: askStatusPage(portal, { requestNumber: '' }, null),
+    })),
+  )
+  pages.post('/requests/status', (c) =>
+    answer(c, async (platform, portal) => {
+      const form = await formOf(c)
+      const asked = askedOf(form)
+      const status = await readOwnRequest(platform, asked, whereFrom(c, edge))
+      return status.ok
+        ? { status: 200, page: statusPage(portal, status.value, asked, null) }
+        : { status: 422, page: askStatusPage(portal, asked, status.refusal.message) }
+    }),
+  )
+  const act = (
+    path: string,
+    done: string,
+    run: (
+      platform: Platform,
+      asked: ReturnType<typeof askedOf>,
+      address: string,
+      form: Awaited<ReturnType<typeof formOf>>,
+    ) => Promise<Result<null>>,
+  ) =>
+    pages.post(path, (c) =>
+      answer(c, async (platform, portal) => {
+        const form = await formOf(c)
+        const asked = askedOf(form)
+        const address = whereFrom(c, edge)
+        const acted = await run(platform, asked, address, form)
+        const status = await readOwnRequest(platform, asked, address)
+        if (!status.ok) {
+          return { status: 422, page: askStatusPage(portal, asked, status.refusal.message) }
+        }
+        const told = { isDone: acted.ok, message: acted.ok ? done : acted.refusal.message }
+        return { status: acted.ok ? 200 : 422, page: statusPage(portal, status.value, asked, told) }
+      }),
+    )
+  act(
+    '/requests/status/correction',
+    '补正已经提交，答复期限自今天重新起算。',
+    async (platform, asked, address, form) => {
+      if (!form.ok) return form
+      const kept = await keepFiles(platform, edge, form.value.files)
+      if (!kept.ok) return kept
+      const text = form.value.typed.get('text') ?? ''
+      return sendCorrection(platform, asked, address, { text, files: kept.value })
+    },
+  )
+  act('/requests/status/withdraw', '申请已经撤回。', async (platform, asked, address, form) =>
+    form.ok && form.value.typed.get('sure') === 'yes'
+      ? withdrawOwn(platform, asked, address)
+      : NOT_SURE,
+  )
+}
+
+const NOT_SURE = refuse('form.not-sure', '没有撤回。确定撤回的，请先勾选“我确定撤回这件申请”。')

@@ -1,0 +1,46 @@
+import { FileRefused, type Platform, type Portal, readPortal } from '@gongkai/app'
+import type { Context, Hono } from 'hono'
+import type { Edge } from '../../edge/edge.js'
+import type { Env } from '../../http/answers.js'
+import { answerAway, answerMarkup } from '../answer-page.js'
+import { awayPage, busyPage, failedPage, notFoundPage, setUpNeededPage } from '../pages/notices.js'
+import type { Markup } from '../parts/markup.js'
+
+type Page =
+  | { readonly status: 200 | 201 | 422; readonly page: Markup }
+  | { readonly status: 404; readonly page: null; readonly message: string }
+
+/** Makes a page of what a use case gave, for one person and never kept. */
+export type Answer = (
+  c: Context<Env>,
+  make: (platform: Platform, portal: Portal) => Promise<Page>,
+) => Promise<Response>
+
+const HTML = { 'Content-Type': 'text/html; charset=utf-8' } as const
+
+/** How these pages are answered; what fails is told as on the other pages of the portal. */
+export function answering(
+  pages: Hono<Env>,
+  edge: Edge,
+  onFault: (fault: unknown, requestId: string) => void,
+): Answer {
+  pages.onError(async (error, c) => {
+    if (error instanceof FileRefused)
+      return answerMarkup(c, 422, failedPage('文件没有接收', error.refusal.message))
+    const lost = await edge.ground.lost(error)
+    if (lost) return answerAway(c, lost.code === 'database.busy' ? busyPage() : awayPage())
+    onFault(error, c.get('requestId'))
+    const message = `服务内部出错，没有办理。请重试；仍然出错的，请把编号 ${c.get('requestId')} 提供给维护人员。`
+    return answerMarkup(c, 500, failedPage('没有得到结果', message))
+  })
+  return async (c, make) => {
+    const ready = await edge.ground.platform()
+    if (!ready.ok) {
+      if (ready.refusal.code === 'database.away') return answerAway(c)
+      return answerMarkup(c, 503, setUpNeededPage())
+    }
+    const given = await make(ready.value, await readPortal(ready.value))
+    if (given.page === null) return answerMarkup(c, 404, notFoundPage(given.message))
+    return c.body(String(await given.page), given.status, HTML)
+  }
+}

@@ -1,0 +1,106 @@
+import { IDENTITY_KINDS, type Portal, SUPPLY_FORMS, SUPPLY_WAYS } from '@gongkai/app'
+import { APPLICANT_KIND_IDS, APPLICANT_KINDS } from '@gongkai/law'
+import { html } from 'hono/html'
+import { layout } from '../parts/layout.js'
+import { type Markup, segment } from '../parts/markup.js'
+import {
+  choiceField,
+  type FieldSpec,
+  fileField,
+  type Given,
+  listField,
+  longField,
+  type Typed,
+  textField,
+} from './fields.js'
+import { DRAFT_PATH } from './script.js'
+
+type FormPage = {
+  readonly authority: string
+  /** Of chance: sent twice it is one request. */
+  readonly formKey: string
+  readonly typed: Typed
+  /** What must be put right first: the field, and how. */
+  readonly fault: { readonly field: string | null; readonly message: string } | null
+}
+
+/** The form by which anybody asks an authority (第二十九条). What for is never asked. */
+export function formPage(
+  { region, demonstration }: Portal,
+  { authority, formKey, typed, fault }: FormPage,
+): Markup {
+  const given: Given = { typed, wrong: fault?.field ?? null }
+  const body = html`${fault ? html`<div class="note bad" role="alert" id="fault" tabindex="-1"><p>申请没有提交。${fault.message}</p>${fault.field ? html`<p><a href="#${fault.field}">到需要改正的一项</a>　已选的文件需要重新选择。</p>` : null}</div>` : null}
+<p>受理机关：<strong>${authority}</strong>。提交后取得申请编号和查询密码，凭此查询办理情况；不需要注册，也不需要说明用途。</p>
+<p class="soft">阅读、书写或者视听有困难的，可以到受理机关当面提出，由工作人员代为填写（《中华人民共和国政府信息公开条例》第二十九条、第四十三条）；也可以<a href="/requests">查看其他提交方式</a>。</p>
+<form method="post" enctype="multipart/form-data" action="/requests/new/${segment(authority)}" class="ask" data-draft="${authority}" novalidate>
+<input type="hidden" name="formKey" value="${formKey}">
+<h2>所需政府信息</h2>
+${longField(given, WANTED)}
+${textField(given, { name: 'title', label: '文件名称', help: '知道的，请填写。', most: 500 })}
+${textField(given, { name: 'number', label: '文号', help: '知道的，请填写，如“云政发〔2025〕1号”。', most: 500 })}
+${choiceField(given, { name: 'form', label: '获取信息的方式' }, Object.entries(SUPPLY_FORMS))}
+${choiceField(given, { name: 'way', label: '获取信息的途径', help: '选择邮寄、电子邮件、传真的，请在联系方式中填写相应的一项。' }, WAYS)}
+${textField(given, { name: 'help', label: '需要的帮助', help: '如大字版本、语音说明。没有的不填。', most: 500 })}
+<h2>申请人</h2>
+${listField(
+  given,
+  {
+    name: 'kind',
+    label: '申请人类别',
+    help: '两人以上共同申请的，以第一位为准；律师等代理人代为申请的，按委托人填写。',
+  },
+  APPLICANT_KIND_IDS.map(
+    (kind) => [kind, `${APPLICANT_KINDS[kind].title}（${APPLICANT_KINDS[kind].holds}）`] as const,
+  ),
+)}
+${person(given, 'p1', true)}
+${fileField(given, { name: 'identity', label: '身份证明', help: '身份证、护照、营业执照等的扫描件或者照片，PDF、JPG、PNG 等，每个不超过10 MB。加密保存，只有办理人员能够查看。', isRequired: true, isMany: true })}
+<details${isTyped(typed, 'p2') || isTyped(typed, 'p3') ? html` open` : null}><summary>共同申请人（两人以上共同提出时填写）</summary>
+<h3>第二位申请人</h3>${person(given, 'p2', false)}
+<h3>第三位申请人</h3>${person(given, 'p3', false)}
+</details>
+<details${isTyped(typed, 'agent') ? html` open` : null}><summary>代理人（委托他人办理时填写）</summary>
+${person(given, 'agent', false)}
+${fileField(given, { name: 'authorisation', label: '授权委托书', help: '由申请人签名或者盖章。', isMany: true })}
+</details>
+<p class="soft" id="draft-told" hidden></p>
+<p><button type="submit">提交申请</button></p>
+</form>
+<script src="${DRAFT_PATH}" defer></script>`
+  return layout({
+    ...{ title: `向${authority}申请公开政府信息`, region, demonstration, body },
+    crumbs: [{ href: '/requests', text: '依申请公开' }],
+  })
+}
+
+const WANTED: FieldSpec = {
+  name: 'wanted',
+  label: '内容描述',
+  help: '请写明所需信息的名称、文号或者便于查询的其他特征，如时间、地点、事项。内容不明确的，受理机关会一次性告知补正。',
+  isRequired: true,
+}
+
+const WAYS = (['portal', 'post', 'email', 'fax', 'inPerson'] as const).map(
+  (way) => [way, SUPPLY_WAYS[way]] as const,
+)
+
+/** One who asks, or acts for one; the names of the fields begin with `no`. */
+function person(given: Given, no: string, isFirst: boolean): Markup {
+  const field = (name: string) => `${no}-${name}`
+  const kinds = Object.entries(IDENTITY_KINDS)
+  return html`<div class="person">
+${textField(given, { name: field('name'), label: '姓名或者名称', isRequired: isFirst, autocomplete: isFirst ? 'name' : 'off' })}
+${listField(given, { name: field('idKind'), label: '证件' }, kinds)}
+${textField(given, { name: field('idNumber'), label: '证件号码', isRequired: isFirst, most: 40 })}
+${textField(given, { name: field('contactName'), label: '联系人', help: '法人或者其他组织填写。', most: 100 })}
+${textField(given, { name: field('phone'), label: '联系电话', type: 'tel', most: 40, ...(isFirst ? { help: '电话、电子邮箱、通信地址至少填写一项。', autocomplete: 'tel' } : {}) })}
+${textField(given, { name: field('email'), label: '电子邮箱', type: 'email', autocomplete: isFirst ? 'email' : 'off' })}
+${textField(given, { name: field('address'), label: '通信地址', most: 300, autocomplete: isFirst ? 'street-address' : 'off' })}
+${textField(given, { name: field('postalCode'), label: '邮政编码', most: 20, autocomplete: isFirst ? 'postal-code' : 'off' })}
+</div>`
+}
+
+function isTyped(typed: Typed, no: string): boolean {
+  return Boolean(typed.get(`${no}-name`) || typed.get(`${no}-idNumber`))
+}

@@ -1,0 +1,120 @@
+import {
+  IDENTITY_KINDS,
+  type IdentityKind,
+  type RequestPerson,
+  SUPPLY_FORMS,
+  SUPPLY_WAYS,
+  type SubmitRequest,
+} from '@gongkai/app'
+import { APPLICANT_KIND_IDS, type ApplicantKind } from '@gongkai/law'
+import type { Typed } from './fields.js'
+
+/** A file of the form, as the browser sent it. */
+export type SentFile = {
+  readonly purpose: 'identity' | 'authorisation' | 'correction'
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** A form as it came: what was typed, and the files. */
+export type SentRequestForm = { readonly typed: Typed; readonly files: readonly SentFile[] }
+
+/** Characters of one field; what is longer is no answer to any of ours. */
+const MOST = 20_000
+
+/** The fields and files of a form; null where it is none. */
+export async function readForm(
+  bytes: ArrayBuffer,
+  mediaType: string,
+): Promise<SentRequestForm | null> {
+  const form = await new Response(bytes, { headers: { 'content-type': mediaType } })
+    .formData()
+    .catch(() => null)
+  if (!form) return null
+  const typed = new Map<string, string>()
+  for (const [name, value] of form) {
+    if (typeof value === 'string') typed.set(name, value.replaceAll('\0', '').slice(0, MOST))
+  }
+  const files: SentFile[] = []
+  for (const purpose of ['identity', 'authorisation', 'correction'] as const) {
+    for (const file of form.getAll(purpose)) {
+      // A field without a chosen file sends one without a name.
+      if (!(file instanceof File) || (file.name === '' && file.size === 0)) continue
+      files.push({
+        purpose,
+        name: file.name || '未命名',
+        bytes: new Uint8Array(await file.arrayBuffer()),
+      })
+    }
+  }
+  return { typed, files }
+}
+
+/** What the form asks for, without its files. What is none of the choices becomes the first: a browser does not send it. */
+export function requestOf(typed: Typed, authorityId: string): Omit<SubmitRequest, 'files'> {
+  const text = (name: string) => typed.get(name)?.trim() || null
+  const people = ['p1', 'p2', 'p3', 'agent'].flatMap((no, index): RequestPerson[] => {
+    const isFilled = ['name', 'idNumber', 'phone', 'email', 'address'].some((name) =>
+      text(`${no}-${name}`),
+    )
+    return index === 0 || isFilled ? [personOf(typed, no)] : []
+  })
+  return {
+    authorityId,
+    formKey: typed.get('formKey') ?? '',
+    kind: 'disclosure',
+    applicants: {
+      kind: oneOf<ApplicantKind>(APPLICANT_KIND_IDS, typed.get('kind')),
+      people,
+    },
+    wanted: {
+      ...{
+        wanted: typed.get('wanted')?.trim() ?? '',
+        title: text('title'),
+        number: text('number'),
+      },
+      form: oneOf(keys(SUPPLY_FORMS), typed.get('form')),
+      way: oneOf(keys(SUPPLY_WAYS), typed.get('way')),
+      help: text('help'),
+    },
+  }
+}
+
+function personOf(typed: Typed, no: string): RequestPerson {
+  const text = (name: string) => typed.get(`${no}-${name}`)?.trim() || null
+  return {
+    part: no === 'agent' ? 'agent' : 'applicant',
+    name: text('name') ?? '',
+    idKind: oneOf<IdentityKind>(keys(IDENTITY_KINDS), typed.get(`${no}-idKind`)),
+    idNumber: text('idNumber') ?? '',
+    ...{ contactName: text('contactName'), phone: text('phone'), email: text('email') },
+    ...{ address: text('address'), postalCode: text('postalCode') },
+  }
+}
+
+function keys<T extends object>(table: T): readonly (keyof T & string)[] {
+  return Object.keys(table) as (keyof T & string)[]
+}
+
+function oneOf<T extends string>(all: readonly T[], typed: string | undefined): T {
+  return all.find((one) => one === typed) ?? (all[0] as T)
+}
+
+/** The field that a refusal is about; null where it is the whole. */
+export function fieldOf(code: string): string | null {
+  return FIELDS[code] ?? null
+}
+
+// biome-ignore format: table
+const FIELDS: Readonly<Record<string, string>> = {
+  'requests.wanted-missing':   'wanted',
+  'requests.wanted-too-long':  'wanted',
+  'requests.identity-missing': 'identity',
+  'requests.authorisation-missing': 'authorisation',
+  'requests.file-kind':        'identity',
+  'requests.file-too-large':   'identity',
+  'applicant.missing':         'p1-name',
+  'applicant.name-missing':    'p1-name',
+  'applicant.identity-wrong':  'p1-idNumber',
+  'applicant.contact-missing': 'p1-phone',
+}

@@ -1,0 +1,106 @@
+import type { OwnStatus, Portal } from '@gongkai/app'
+import { citationText, GROUNDS } from '@gongkai/law'
+import { html } from 'hono/html'
+import { layout } from '../parts/layout.js'
+import { day, type Markup } from '../parts/markup.js'
+import { fileField, longField, textField } from './fields.js'
+
+type Asked = { readonly requestNumber: string; readonly secret: string }
+
+/** Number and secret are asked for; `message` says why the last pair did not do. */
+export function askStatusPage(
+  { region, demonstration }: Portal,
+  typed: { readonly requestNumber: string },
+  message: string | null,
+): Markup {
+  const given = {
+    typed: new Map([['requestNumber', typed.requestNumber]]),
+    wrong: message ? 'secret' : null,
+  }
+  const body = html`${message ? html`<div class="note bad" role="alert" id="fault"><p>${message}</p></div>` : null}
+<form method="post" action="/requests/status" class="ask">
+${textField(given, { name: 'requestNumber', label: '申请编号', help: '在接收回执上，如“2026-001-0001”。', isRequired: true, most: 40 })}
+${textField(given, { name: 'secret', label: '查询密码', help: '在接收回执上，十六位字母和数字，不分大小写。', isRequired: true, most: 60 })}
+<p><button type="submit">查询</button></p>
+</form>
+<p class="soft">查询密码遗失的，请携带身份证明到受理机关当面办理。</p>`
+  return layout({ title: '查询办理情况', region, demonstration, body, crumbs: CRUMBS })
+}
+
+/** How a request stands: nothing of who asks, what is to be done next and until when. `told` says what has just been done. */
+export function statusPage(
+  { region, demonstration }: Portal,
+  status: OwnStatus,
+  asked: Asked,
+  told: { readonly isDone: boolean; readonly message: string } | null,
+): Markup {
+  const { requestNumber, authority, stage, arrivedOn, receivedOn, closedOn, countedUnder } = status
+  const body = html`${told ? html`<div class="note ${told.isDone ? 'good' : 'bad'}" role="${told.isDone ? 'status' : 'alert'}"><p>${told.message}</p></div>` : null}
+<dl class="facts">
+<dt>申请编号</dt><dd>${requestNumber}</dd>
+<dt>受理机关</dt><dd>${authority}</dd>
+<dt>提交日期</dt><dd>${day(arrivedOn)}</dd>
+<dt>收到之日</dt><dd>${receivedOn ? html`${day(receivedOn)}` : '等待受理机关确认'}</dd>
+<dt>办理阶段</dt><dd><strong>${STAGES[stage]}</strong></dd>
+${closedOn ? html`<dt>办结日期</dt><dd>${day(closedOn)}</dd>` : null}
+${countedUnder ? html`<dt>办理结果</dt><dd>${GROUNDS[countedUnder].title}</dd>` : null}
+</dl>
+${closedOn ? null : whatIsNext(status)}
+${stage === 'awaitingCorrection' ? correctionForm(asked) : null}
+${closedOn ? null : withdrawForm(asked)}
+<p><a href="/requests/status">查询另一件</a></p>`
+  return layout({ title: '办理情况', region, demonstration, body, crumbs: CRUMBS })
+}
+
+const CRUMBS = [{ href: '/requests', text: '依申请公开' }]
+
+// biome-ignore format: table
+const STAGES: Readonly<Record<OwnStatus['stage'], string>> = {
+  arrived:            '已提交，等待受理机关确认收到',
+  examining:          '办理中',
+  awaitingCorrection: '等待您补正申请内容',
+  awaitingReasons:    '等待您说明理由',
+  awaitingFee:        '等待您缴纳信息处理费',
+  closed:             '已办结',
+}
+
+// biome-ignore format: table
+const AHEAD: Readonly<Record<OwnStatus['ahead'][number]['what'], (on: Markup) => Markup>> = {
+  askCorrection: (on) => html`内容不明确的，受理机关在${on}前一次性告知补正`,
+  correction:    (on) => html`请您在${on}前补正`,
+  reasons:       (on) => html`请您在${on}前说明理由`,
+  opinion:       (on) => html`正在征求意见，最迟至${on}`,
+  feePayment:    (on) => html`请您在${on}前缴纳信息处理费`,
+  reply:         (on) => html`受理机关应当在${on}前答复`,
+}
+
+function whatIsNext({ receipt, ahead, dueOn, dueProvisional, stage }: OwnStatus): Markup {
+  if (receipt.receivedOn === null) {
+    return html`<h2>接下来</h2><p>受理机关最迟在${day(receipt.escalateOn)}处理确认事宜。双方确认之日为收到申请之日，答复期限自次日起算（${citationText(receipt.source)}）。</p>`
+  }
+  return html`<h2>接下来</h2>
+<ul>${ahead.map(({ what, on, source }) => html`<li>${AHEAD[what](day(on))}（${citationText(source)}）。</li>`)}</ul>
+${dueOn === null && stage !== 'closed' ? html`<p>等待期间答复期限不计算，收到后另行显示。</p>` : null}
+${dueProvisional ? html`<p class="soft">其中部分日期的放假安排尚未公布，公布后日期可能移动。</p>` : null}`
+}
+
+function hidden({ requestNumber, secret }: Asked): Markup {
+  return html`<input type="hidden" name="requestNumber" value="${requestNumber}"><input type="hidden" name="secret" value="${secret}">`
+}
+
+function correctionForm(asked: Asked): Markup {
+  const given = { typed: new Map<string, string>(), wrong: null }
+  return html`<h2>补正</h2>
+<form method="post" enctype="multipart/form-data" action="/requests/status/correction" class="ask">${hidden(asked)}
+${longField(given, { name: 'text', label: '补正的内容', help: '请对照补正告知书逐项补正。' })}
+${fileField(given, { name: 'correction', label: '补正材料', isMany: true })}
+<p><button type="submit">提交补正</button></p></form>`
+}
+
+function withdrawForm(asked: Asked): Markup {
+  return html`<details><summary>撤回申请</summary>
+<form method="post" action="/requests/status/withdraw" class="ask">${hidden(asked)}
+<p>撤回后不再办理，不能恢复；仍需要的，可以重新提出申请。</p>
+<p><label class="radio"><input type="checkbox" name="sure" value="yes" required> 我确定撤回这件申请</label></p>
+<p><button type="submit">撤回申请</button></p></form></details>`
+}

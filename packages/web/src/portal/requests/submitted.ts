@@ -1,0 +1,47 @@
+import {
+  type Addressee,
+  countTries,
+  type Platform,
+  type Submitted,
+  submitRequest,
+} from '@gongkai/app'
+import { type Result, refuse } from '@gongkai/law'
+import type { Edge } from '../../edge/edge.js'
+import { keepFiles } from './asked.js'
+import { requestOf, type SentRequestForm } from './read-form.js'
+
+/** Of one address; a house or an office may stand behind it. */
+const PER_ADDRESS = { most: 60, minutes: 60 }
+
+/** A form key of ours: what else comes is no form of ours. */
+const FORM_KEY = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Hands in what a form asks for; the identity of who asks is proved by a file (第二十九条第二款第一项). */
+export async function submitted(
+  platform: Platform,
+  edge: Edge,
+  { id }: Addressee,
+  { typed, files }: SentRequestForm,
+  address: string,
+): Promise<Result<Submitted>> {
+  if (!FORM_KEY.test(typed.get('formKey') ?? '')) return NO_FORM
+  const limit = { key: `request form from ${address}`, limit: PER_ADDRESS }
+  if (await countTries(platform, [limit])) return TOO_MANY
+  const request = requestOf(typed, id)
+  if (!files.some(({ purpose }) => purpose === 'identity')) return NO_IDENTITY
+  const hasAgent = request.applicants.people.some(({ part }) => part === 'agent')
+  if (hasAgent && !files.some(({ purpose }) => purpose === 'authorisation')) return NO_AUTHORISATION
+  const kept = await keepFiles(platform, edge, files)
+  return kept.ok ? submitRequest(platform, { ...request, files: kept.value }) : kept
+}
+
+const NO_FORM = refuse('form.wrong', '没有收到完整的表单。请刷新页面后重新填写。')
+const TOO_MANY = refuse(
+  'tries.too-many',
+  '从这个网络提交的申请过多，请一小时后再提交。期限紧迫的，请当面提交或者邮寄。',
+)
+const NO_IDENTITY = refuse('requests.identity-missing', '请附上申请人的身份证明。')
+const NO_AUTHORISATION = refuse(
+  'requests.authorisation-missing',
+  '由代理人提出的，请附上授权委托书。',
+)

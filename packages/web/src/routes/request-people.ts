@@ -1,0 +1,130 @@
+import {
+  addRequestFiles,
+  keepRequestFile,
+  listRequestFiles,
+  readApplicant,
+  readRequestFile,
+} from '@gongkai/app'
+import { ok } from '@gongkai/law'
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { addStaffRoute } from '../edge/add-route.js'
+import type { Edge } from '../edge/edge.js'
+import { sent } from '../edge/sent.js'
+import { type SentForm, uploadOf } from '../edge/sent-form.js'
+import { answerFile, type Env } from '../http/answers.js'
+import { REQUEST_REFUSALS } from '../http/refusals.js'
+import { Id } from '../schemas/parts.js'
+import { RequestFiles, RequestPeople } from '../schemas/requests.js'
+
+const params = z.object({ id: Id })
+
+/** Bytes of one upload of files to a request. */
+const FORM_BYTES = 32_000_000
+
+/** `/requests/{id}/applicant`, `/requests/{id}/files`: what is personal; each reading is recorded. */
+export function addRequestPeople(api: OpenAPIHono<Env>, edge: Edge): void {
+  addStaffRoute(
+    api,
+    edge,
+    {
+      method: 'get',
+      path: '/requests/{id}/applicant',
+      summary: '查看申请人信息（每次查看都有记录）',
+      params,
+      answer: RequestPeople,
+    },
+    async ({ platform, actor }, { params: { id } }) => {
+      const people = sent(await readApplicant(platform, actor, id))
+      return people.ok ? ok({ people: people.value }) : people
+    },
+  )
+  addStaffRoute(
+    api,
+    edge,
+    {
+      method: 'get',
+      path: '/requests/{id}/files',
+      summary: '申请所附的材料',
+      params,
+      answer: RequestFiles,
+    },
+    async ({ platform, actor }, { params: { id } }) => {
+      const files = sent(await listRequestFiles(platform, actor, id))
+      return files.ok ? ok({ files: files.value }) : files
+    },
+  )
+  addStaffRoute(
+    api,
+    edge,
+    {
+      method: 'get',
+      path: '/requests/{id}/files/{fileId}',
+      summary: '下载一个申请材料（每次下载都有记录）',
+      params: params.extend({ fileId: Id }),
+      answer: 'file',
+    },
+    async ({ platform, actor }, { params: { id, fileId } }, c) => {
+      const opened = edge.ground.open()
+      if (!opened.ok) return opened
+      const command = { requestId: id, fileId }
+      const found = await readRequestFile(platform, actor, command, opened.value.files)
+      if (!found.ok) return found
+      const { file, content } = found.value
+      return answerFile(c, new Uint8Array(content), 'application/octet-stream', file.name)
+    },
+  )
+  addUpload(api, edge)
+}
+
+function addUpload(api: OpenAPIHono<Env>, edge: Edge): void {
+  addStaffRoute(
+    api,
+    edge,
+    {
+      method: 'post',
+      path: '/requests/{id}/files',
+      summary: '附上材料：来信的扫描件、投递凭证',
+      description:
+        '表单中可以有多个 file；purpose 为 scan、proof、authorisation、identity、correction 或者 other。',
+      params,
+      upload: uploadOf(FORM_BYTES),
+      answer: null,
+    },
+    async ({ platform, actor }, { params: { id }, body }) => {
+      const opened = edge.ground.open()
+      if (!opened.ok) return opened
+      // Nothing is kept of whoever may not: the use case says why.
+      const may = await addRequestFiles(platform, actor, { requestId: id, files: [] })
+      if (!may.ok && may.refusal.code !== 'requests.file-missing') return may
+      const given = await takeFiles(body)
+      if (!given.ok) return given
+      const { purpose, files } = given.value
+      const kept = []
+      for (const file of files) {
+        const one = await keepRequestFile(platform, opened.value.files, file, purpose)
+        if (!one.ok) return one
+        kept.push(one.value)
+      }
+      return addRequestFiles(platform, actor, { requestId: id, files: kept })
+    },
+  )
+}
+
+const Purpose = z.enum(['identity', 'authorisation', 'scan', 'correction', 'proof', 'other'])
+
+async function takeFiles({ bytes, mediaType }: SentForm) {
+  const wrong = (field: string, message: string) =>
+    ({ ok: false, refusal: REQUEST_REFUSALS.malformed([{ field, message }]) }) as const
+  const form = await new Response(bytes, { headers: { 'content-type': mediaType } })
+    .formData()
+    .catch(() => null)
+  if (!form) return wrong('请求正文', '无法解析')
+  const purpose = Purpose.safeParse(form.get('purpose') ?? 'scan')
+  if (!purpose.success) return wrong('purpose', '不在可选的范围内，应为 scan 等六种之一')
+  const files = form.getAll('file').filter((one) => one instanceof File)
+  const read = async (file: File) => ({
+    name: file.name || '未命名',
+    bytes: new Uint8Array(await file.arrayBuffer()),
+  })
+  return ok({ purpose: purpose.data, files: await Promise.all(files.map(read)) })
+}

@@ -1,0 +1,266 @@
+import { IDENTITY_KINDS, SUPPLY_FORMS, SUPPLY_WAYS } from '@gongkai/app'
+import { APPLICANT_KIND_IDS, CHANNELS, type Citation, GROUNDS } from '@gongkai/law'
+import type { Cell } from '@gongkai/report'
+import { z } from '@hono/zod-openapi'
+import { Cursor, Day, filled, Id, Instant, line, optional, PageSize, Reason } from './parts.js'
+
+/** The keys of a table of ours, as an enumeration. */
+function keysOf<T extends object>(table: T) {
+  return z.enum(Object.keys(table) as [keyof T & string, ...(keyof T & string)[]])
+}
+
+const Channel = keysOf(CHANNELS).openapi('Channel')
+const Ground = keysOf(GROUNDS).openapi('Ground')
+const ApplicantKind = z.enum(APPLICANT_KIND_IDS).openapi('ApplicantKind')
+const Form = keysOf(SUPPLY_FORMS).openapi('SupplyForm')
+const Way = keysOf(SUPPLY_WAYS).openapi('SupplyWay')
+const Source = z.custom<Citation>().openapi('Citation', { type: 'object' })
+
+const STAGES = [
+  'arrived',
+  'examining',
+  'awaitingCorrection',
+  'awaitingReasons',
+  'awaitingFee',
+  'closed',
+] as const
+
+/** One request of the register; who asks is told apart. */
+export const RequestFile = z
+  .object({
+    id: z.string(),
+    authorityId: z.string(),
+    authority: z.string(),
+    requestNumber: z.string(),
+    kind: z.enum(['disclosure', 'ownRecord']),
+    channel: Channel,
+    arrivedOn: z.string(),
+    applicantConfirmedOn: z.string().nullable(),
+    authorityConfirmedOn: z.string().nullable(),
+    confirmedHow: z.string().nullable(),
+    proof: z.string().nullable(),
+    receivedOn: z.string().nullable().openapi({ description: '法律上的收到申请之日' }),
+    applicantKind: ApplicantKind,
+    applicantMasked: z.string(),
+    wanted: z.string(),
+    title: z.string().nullable(),
+    number: z.string().nullable(),
+    form: Form,
+    way: Way,
+    help: z.string().nullable(),
+    stage: z.enum(STAGES),
+    dueOn: z.string().nullable(),
+    dueProvisional: z.boolean().openapi({ description: '放假安排尚未公布，日期可能移动' }),
+    nextOn: z.string().nullable(),
+    nextWhat: z.string().nullable(),
+    closedOn: z.string().nullable(),
+    grounds: z.array(Ground).readonly(),
+    countedUnder: Ground.nullable(),
+    filedOn: z.string().nullable(),
+    handlerId: z.string().nullable(),
+    version: z.number().openapi({ description: '办理时在 If-Match 中带回' }),
+  })
+  .openapi('DisclosureRequest')
+
+const Person = z
+  .object({
+    part: z.enum(['applicant', 'agent']),
+    name: line(200),
+    idKind: keysOf(IDENTITY_KINDS),
+    idNumber: line(40),
+    contactName: optional(100),
+    phone: optional(40),
+    email: optional(200),
+    address: optional(300),
+    postalCode: optional(20),
+  })
+  .openapi('RequestPerson')
+
+/** What is handed in, by whichever way. */
+const NewRequest = z.object({
+  authorityId: Id,
+  kind: z.enum(['disclosure', 'ownRecord']).default('disclosure'),
+  applicants: z.object({ kind: ApplicantKind, people: z.array(Person).min(1).max(50) }),
+  wanted: z.object({
+    wanted: line(20_000),
+    title: optional(1000),
+    number: optional(1000),
+    form: Form,
+    way: Way,
+    help: optional(1000),
+  }),
+})
+
+export const RegisterRequest = NewRequest.extend({
+  channel: Channel,
+  arrivedOn: Day,
+  applicantConfirmedOn: Day.nullable().default(null),
+  authorityConfirmedOn: Day.nullable().default(null),
+  confirmedHow: optional(500),
+  proof: optional(500),
+}).openapi('RegisterRequest')
+
+export const Registered = z
+  .object({
+    request: RequestFile,
+    secret: z.string().openapi({ description: '查询密码，只在这里告知一次' }),
+  })
+  .openapi('RegisteredRequest')
+
+const dated = <N extends string>(name: N) => z.object({ name: z.literal(name), on: Day })
+
+/** A step of the clock, as an officer records it. */
+const Step = z
+  .discriminatedUnion('name', [
+    dated('askCorrection').extend({ until: Day }),
+    dated('askReasons').extend({ until: Day }),
+    dated('postpone').extend({ until: Day }),
+    dated('consult').extend({
+      consultation: filled(100),
+      whom: z.enum(['thirdParty', 'coMaker', 'otherAuthority']),
+      until: Day.optional(),
+    }),
+    dated('consultationArrives').extend({ consultation: filled(100) }),
+    dated('receiveOpinion').extend({ consultation: filled(100) }),
+    dated('extend').extend({ days: z.number().int() }),
+    dated('receiveCorrection'),
+    dated('receiveReasons'),
+    dated('askFee'),
+    dated('feeNoticeArrives'),
+    dated('payFee'),
+    dated('abandon'),
+    dated('withdraw'),
+  ])
+  .openapi('RequestStep')
+
+export const StepRequest = z.object({ step: Step, note: optional(2000) })
+export const StrikeRequest = z.object({ reason: Reason })
+export const ReceiptRequest = z.object({
+  on: Day,
+  how: line(500),
+  applicantOn: Day.nullable().default(null),
+})
+
+const Receipt = z
+  .object({
+    receivedOn: z.string().nullable(),
+    why: z.string().optional(),
+    missing: z
+      .array(z.enum(['applicant', 'authority']))
+      .readonly()
+      .optional(),
+    escalateOn: z.string().optional(),
+    source: Source,
+  })
+  .openapi('Receipt')
+
+export const RequestView = z
+  .object({
+    request: RequestFile,
+    receipt: Receipt,
+    steps: z
+      .array(
+        z.object({
+          no: z.number(),
+          step: z.object({ name: z.string(), on: z.string() }).loose(),
+          note: z.string().nullable(),
+          recordedBy: z.string().nullable(),
+          recordedAt: Instant,
+          struck: z.object({ by: z.string(), at: Instant, reason: z.string() }).nullable(),
+        }),
+      )
+      .readonly(),
+    ahead: z
+      .array(
+        z.object({
+          what: z.string(),
+          on: z.string(),
+          source: Source,
+          consultation: z.string().optional(),
+        }),
+      )
+      .readonly(),
+  })
+  .openapi('RequestView')
+
+export const LedgerQuery = z.object({ asOf: Day.optional() })
+
+export const Ledger = z
+  .object({
+    days: z
+      .array(
+        z.object({
+          date: z.string(),
+          kind: z.string(),
+          count: z.number().nullable(),
+          why: z.string(),
+          source: Source,
+          provisional: z.boolean(),
+        }),
+      )
+      .readonly(),
+  })
+  .openapi('DayLedger')
+
+const QUEUES = ['arrived', 'open', 'today', 'week', 'overdue', 'closed', 'all'] as const
+
+export const RequestsQuery = z.object({
+  authorityId: Id,
+  queue: z.enum(QUEUES).default('open'),
+  handlerId: Id.optional(),
+  after: Cursor,
+  limit: PageSize,
+})
+
+export const RequestsPage = z
+  .object({ requests: z.array(RequestFile).readonly(), next: z.string().nullable() })
+  .openapi('RequestsPage')
+
+export const RequestPeople = z
+  .object({
+    people: z
+      .array(
+        z.object({
+          no: z.number(),
+          person: Person.nullable(),
+          erased: z.object({ at: Instant, under: z.string() }).nullable(),
+        }),
+      )
+      .readonly(),
+  })
+  .openapi('RequestPeople')
+
+export const RequestFiles = z
+  .object({
+    files: z
+      .array(
+        z.object({
+          id: z.string(),
+          purpose: z.string(),
+          name: z.string(),
+          mediaType: z.string(),
+          bytes: z.number(),
+          addedAt: Instant,
+        }),
+      )
+      .readonly(),
+  })
+  .openapi('RequestFiles')
+
+export const CountQuery = z.object({
+  authorityId: Id,
+  from: Day,
+  to: Day,
+  form: z.enum(['2019', '2021']).default('2021'),
+})
+
+export const CountedQuery = CountQuery.extend({
+  row: filled(20),
+  column: filled(20),
+  after: Cursor,
+  limit: PageSize,
+})
+
+export const RequestCounts = z
+  .object({ cells: z.array(z.custom<Cell>().openapi('Cell', { type: 'object' })).readonly() })
+  .openapi('RequestCounts')
