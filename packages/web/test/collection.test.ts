@@ -147,6 +147,7 @@ describe('年度报告的收集', () => {
     assert.deepEqual(todos.counts, [
       { kind: 'review', count: 1 },
       { kind: 'late', count: 1 },
+      { kind: 'doubtful', count: 1 },
     ])
     await done('supervisor', 'return', { reason: '请核对后重新报送' })
     const answer = await who.officer('POST', `/remarks/${remark.id}/answer`, {

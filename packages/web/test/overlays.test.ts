@@ -38,6 +38,7 @@ describe('法规数据的补充：接口', () => {
     const preview = await admin('POST', '/overlays/preview', { body: NOTICE })
     assert.deepEqual(preview.body, {
       dueDays: [],
+      requests: [],
       days: [
         { date: '2027-01-01', isWorked: false },
         { date: '2027-01-03', isWorked: true },

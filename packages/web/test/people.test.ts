@@ -136,12 +136,20 @@ describe('人员', () => {
         version: version + 1,
       })
     assert.deepEqual(outcome(await own('不是这个密码不是这个')), [422, 'password.wrong'])
-    assert.equal((await own(PASSWORD)).status, 204)
-    const { name, phone } = await person(personId)
-    assert.deepEqual([name, phone], ['更正后', null])
+    assert.deepEqual((await own(PASSWORD)).body, { toConfirm: 'own@example.org' })
+    const waiting = await person(personId)
     assert.deepEqual(
-      running.mails.slice(-2).map(({ to }) => to),
-      [email, 'new@example.org'],
+      [waiting.name, waiting.phone, waiting.email],
+      ['更正后', null, 'new@example.org'],
+    )
+    const mail = running.mails.at(-1)
+    assert.equal(mail?.to, 'own@example.org')
+    const token = tokenOf(/http\S+/.exec(mail.text)?.[0] ?? '')
+    assert.ok((await running.visitor()('POST', `/links/${token}/confirm`)).status < 300)
+    assert.equal((await person(personId)).email, 'own@example.org')
+    assert.deepEqual(
+      running.mails.slice(-3).map(({ to }) => to),
+      [email, 'own@example.org', 'new@example.org'],
     )
   })
 
