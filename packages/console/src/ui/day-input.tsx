@@ -1,7 +1,7 @@
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn.js'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 
 dayjs.locale('zh-cn')
 
@@ -39,6 +39,14 @@ export function DayInput({
     tell('')
     onChange(day)
   }
+  // The calendar tells of a day, and of none only when the field is left: by then what stands below would move away under a click.
+  const emptied = useEffectEvent((text: string) => text === '' && take(''))
+  useEffect(() => {
+    const input = document.getElementById(id)
+    const told = ({ target }: Event) => target instanceof HTMLInputElement && emptied(target.value)
+    input?.addEventListener('input', told)
+    return () => input?.removeEventListener('input', told)
+  }, [id])
   const leave = (text: string) => {
     if (text === '') return take('')
     if (FORMATS.some((format) => dayjs(text, format, true).isValid())) return

@@ -50,8 +50,7 @@ export function OpenYearPage() {
       ...{ authorityId: collector, reportYear, instructions },
       ...{ localDuties: [...duties], authorityIds: [...asked] },
     }
-    const wrong = refusalOf(asked.size, isWrong)
-    return wrong ?? call<Collection>('POST', '/collections', { body })
+    return call<Collection>('POST', '/collections', { body })
   }
   const changeYear = (next: string) =>
     setValues((before) => ({ ...before, year: next, department: '', township: '', government: '' }))
@@ -62,6 +61,7 @@ export function OpenYearPage() {
         submit="布置"
         back="/console/collections"
         send={send}
+        wrong={wrongOf(asked.size, isWrong)}
         onDone={({ id }) => {
           navigate(`/console/collections/${id}`)
           say(`已布置${reportYear}年度报告工作，列入${asked.size}个机关的待办事项。`)
@@ -99,10 +99,10 @@ export function OpenYearPage() {
   )
 }
 
-function refusalOf(count: number, isWrong: boolean) {
+function wrongOf(count: number, isWrong: boolean) {
   const message =
     count === 0 ? '请至少选择一个应当报送的机关。' : isWrong ? '请先改正有误的时限。' : null
-  return message === null ? null : ({ ok: false, refused: { code: 'form', message } } as const)
+  return message === null ? null : { code: 'form', message }
 }
 
 function FormOfYear({ year }: { readonly year: number }) {

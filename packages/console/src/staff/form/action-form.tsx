@@ -21,6 +21,7 @@ export function ActionForm<T>({
   back,
   onBack,
   beside,
+  wrong,
   confirm,
   isDanger = false,
   versioned,
@@ -36,6 +37,8 @@ export function ActionForm<T>({
   readonly onBack?: () => void
   /** Another thing that may be done instead. */
   readonly beside?: ReactNode
+  /** Why it cannot be done as it is filled in; asked before the confirmation. */
+  readonly wrong?: Refused | null
   /** What is asked once more before it is done: what follows from it. */
   readonly confirm?: ReactNode
   readonly isDanger?: boolean
@@ -65,7 +68,8 @@ export function ActionForm<T>({
   const start = () => run(versioned?.version ?? 0)
   const take = (event: FormEvent) => {
     event.preventDefault()
-    if (confirm) setAsking(true)
+    if (wrong) setRefused(wrong)
+    else if (confirm) setAsking(true)
     else void start()
   }
   return (
