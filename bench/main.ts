@@ -5,6 +5,7 @@ import { benchBulk } from './platform/bench-bulk.js'
 import { benchGrowth } from './platform/bench-growth.js'
 import { benchMemory } from './platform/bench-memory.js'
 import { benchPortal } from './platform/bench-portal.js'
+import { benchRequests } from './platform/bench-requests.js'
 import { benchStart } from './platform/bench-start.js'
 import { benchHeldOut } from './reading/bench-held-out.js'
 import { benchShapes } from './reading/bench-shapes.js'
@@ -65,6 +66,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<void>>> = {
   start: benchStart,
   portal: () => benchPortal(seed),
   api: benchApi,
+  requests: benchRequests,
   bulk: () => benchBulk(seed),
   memory: () => benchMemory(seed, Number(values.seconds)),
   'growth-depth': () => benchGrowth('depth', values.explain),

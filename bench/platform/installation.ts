@@ -36,8 +36,8 @@ export type Fresh = {
 }
 
 /** Starts the built service on a folder of its own and sets it up. */
-export async function startFresh(): Promise<Fresh> {
-  const service = await startProcess(await newSpec())
+export async function startFresh(env: Readonly<Record<string, string>> = {}): Promise<Fresh> {
+  const service = await startProcess(await newSpec(env))
   const admin = newBrowser(service.url)
   const me = await granted(admin, 'POST', '/setup', {
     body: { code: service.setUpCode, ...REGION },

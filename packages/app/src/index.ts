@@ -47,6 +47,7 @@ export * from './collection/open-collection.js'
 export * from './collection/own-share.js'
 export * from './collection/publish-report.js'
 export * from './collection/read-report.js'
+export { compareWithRegister } from './collection/register-cells.js'
 export * from './collection/report-file.js'
 export * from './collection/restore-version.js'
 export * from './collection/return-report.js'
@@ -135,6 +136,16 @@ export { eventLines } from './records/event-lines.js'
 export { exportLog } from './records/export-log.js'
 export { listEvents } from './records/list-events.js'
 export { type LogBreak, type LogFileVerdict, verifyLogFile } from './records/verify-log-file.js'
+export { correctRemedy, strikeRemedy } from './remedies/correct-remedy.js'
+export { countRemedies, listCountedRemedies } from './remedies/count-remedies.js'
+export {
+  addInstance,
+  answerRemedy,
+  decideRemedy,
+  recordRedone,
+} from './remedies/handle-remedy.js'
+export { listRemedies, readRemedy } from './remedies/list-remedies.js'
+export { registerRemedy } from './remedies/register-remedy.js'
 export {
   claimRequest,
   dropClaim,
@@ -154,6 +165,20 @@ export {
 } from './requests/applicant.js'
 export { confirmReceipt } from './requests/confirm-receipt.js'
 export { countRequests, listCounted } from './requests/count-requests.js'
+export { requestsTemplate } from './requests/import/columns.js'
+export { importRequests, previewRequests } from './requests/import/import-requests.js'
+export {
+  approveLetter,
+  returnLetter,
+  submitLetter,
+} from './requests/letters/approve-letter.js'
+export { changeLetter, draftLetter } from './requests/letters/draft-letter.js'
+export { SENDING_WAYS } from './requests/letters/letter.js'
+export { NOTICE_KINDS } from './requests/letters/letter-kind.js'
+export { confirmOwnLetter, readOwnLetter } from './requests/letters/own-letters.js'
+export { listLetters, readLetter } from './requests/letters/read-letters.js'
+export { discardLetter, recordService } from './requests/letters/record-service.js'
+export { sendLetter } from './requests/letters/send-letter.js'
 export { listRequests, type Queue } from './requests/list-requests.js'
 export { type OwnRequest, type OwnStatus, readOwnRequest } from './requests/own-request.js'
 export { readApplicant } from './requests/read-applicant.js'
@@ -161,11 +186,14 @@ export { type RecordedStep, readLedger, readRequest } from './requests/read-requ
 export { listRequestFiles, readRequestFile } from './requests/read-request-file.js'
 export { recordStep } from './requests/record-step.js'
 export { registerRequest } from './requests/register-request.js'
+export { renewSecret } from './requests/renew-secret.js'
 export type { RequestFile } from './requests/request.js'
 export { keepRequestFile } from './requests/request-files.js'
+export { searchRequests } from './requests/search-requests.js'
 export { strikeStep } from './requests/strike-step.js'
 export { type SubmitRequest, type Submitted, submitRequest } from './requests/submit-request.js'
 export { SUPPLY_FORMS, SUPPLY_WAYS } from './requests/wanted.js'
+export { readYearEnd } from './requests/year-end.js'
 export { type Action, RIGHTS, type Right } from './rights/rights.js'
 export { ROLE_IDS, ROLES, type Role } from './rights/roles.js'
 export { type ActiveSession, actorOfSession } from './sessions/actor-of-session.js'

@@ -13,7 +13,7 @@ export type Size = { readonly width: number; readonly height: number }
 /** The service with the built console, and a browser that looks at it. */
 export type Visit = {
   /** A new page in a browser profile of its own; what it logs as an error ends up in `errors`. */
-  readonly open: (size?: Size, path?: string) => Promise<Page>
+  readonly open: (size?: Size, path?: string, scripts?: 'none') => Promise<Page>
   readonly service: Service
   readonly errors: readonly string[]
   readonly close: () => Promise<void>
@@ -52,8 +52,9 @@ export async function startVisit(platform?: ServiceOptions['platform']): Promise
   return {
     errors,
     service,
-    async open(size = { width: 1400, height: 900 }, path = '/tools/report') {
-      const page = await (await browser.newContext({ viewport: size })).newPage()
+    async open(size = { width: 1400, height: 900 }, path = '/tools/report', scripts) {
+      const context = { viewport: size, javaScriptEnabled: scripts !== 'none' }
+      const page = await (await browser.newContext(context)).newPage()
       page.setDefaultTimeout(15_000)
       // An answer that is a refusal is told by the page itself.
       page.on('console', (entry) => {

@@ -5,8 +5,11 @@ import { dataFolderOf, readSettings } from '@gongkai/app'
 import { startFailure } from './settings.js'
 import { startService } from './start.js'
 
-/** So long may a request still run after the service was told to end, and the database take to end after it. */
-const GRACE_MS = 30_000
+/**
+ * So long may requests (15 s) and jobs (10 s) still run after the service was told to end, and the database take to end after them, which would
+ * otherwise be left running. Whoever started the service waits longer (deploy: 60 s and more).
+ */
+const GRACE_MS = 50_000
 
 const ROOT = new URL('../../../', import.meta.url)
 

@@ -74,7 +74,7 @@ export function createApp({ pool, console, edge, hosts, onFault }: ServerDeps): 
       : answerNotFound(c),
   )
   app.route('/api/v1', createApi(pool, edge))
-  app.route('/', newRequestPages(edge, onFault))
+  app.route('/', newRequestPages(edge, pool, onFault))
   app.route('/', newPortal({ pool, edge, onFault }))
   app.get('/setup', (c) => c.redirect('/console/setup'))
   for (const path of ['/tools/report', '/console', '/console/*']) {

@@ -39,6 +39,7 @@ describe('法规数据的补充：接口', () => {
     assert.deepEqual(preview.body, {
       dueDays: [],
       requests: [],
+      remedies: [],
       days: [
         { date: '2027-01-01', isWorked: false },
         { date: '2027-01-03', isWorked: true },

@@ -170,6 +170,24 @@ it('停止时，没有发完的请求只等一定的时间', async () => {
   await Promise.all([endServer(server, 100), once(half, 'close')])
 })
 
+it('停止时，一直在用的连接不再接受新的请求', async () => {
+  const server = createHttpServer((_, response) => setTimeout(() => response.end('ok'), 20))
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const { port } = server.address() as AddressInfo
+  const kept = connect(port, '127.0.0.1')
+  const ask = () => kept.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')
+  let answers = 0
+  // Asks again as soon as it was answered, as a proxy with many users does.
+  kept.on('data', (answer) => {
+    answers += 1
+    if (!/^connection: close/im.test(answer.toString())) ask()
+  })
+  ask()
+  await once(server, 'request')
+  await Promise.all([endServer(server, 1000), once(kept, 'close')])
+  assert.equal(answers, 2)
+})
+
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -9,6 +9,7 @@ import { transact } from '../storage/transact.js'
 import type { Gathered } from './add-up.js'
 import { type FitRefusal, fitDocument } from './fit-document.js'
 import { lastYearsReport } from './last-year.js'
+import { registerCells } from './register-cells.js'
 import {
   formOf,
   openForStep,
@@ -17,13 +18,13 @@ import {
   type StepRefusal,
   writeStep,
 } from './report-file.js'
-import { type Begun, blankReport, fromLastYear, fromSums } from './starting-points.js'
+import { type Begun, blankReport, fromLastYear, fromRegister, fromSums } from './starting-points.js'
 import { ADD_HERE, type Adder, type StartingSums, sumsToStartWith } from './sums-to-start.js'
 import { latestVersion, sendVersion, type VersionOrigin, writeVersion } from './versions.js'
 
 /** What to begin with. The bytes of a file that was read are in the file store under the digest of the reading. */
 export type StartFrom =
-  | { readonly kind: 'blank' | 'lastYear' | 'consolidation' }
+  | { readonly kind: 'blank' | 'lastYear' | 'consolidation' | 'register' }
   | { readonly kind: 'file'; readonly reading: SavedReport }
 
 export type StartReport = ReportRef & { readonly from: StartFrom }
@@ -34,7 +35,7 @@ export type StartRefusal =
   | FileRefusal
   | Refusal<'report.no-last-year' | 'report.file-missing' | 'report.nothing-to-add'>
 
-/** 开始编制: begins the report from the blank form, last year's, the sums of the others' or a file. What it began with stays as a version of its own. */
+/** 开始编制: begins the report from the blank form, last year's, the sums of the others', the register or a file. What it began with stays as a version of its own. */
 export async function startReport(
   platform: Platform,
   actor: Actor,
@@ -115,6 +116,10 @@ async function beginning(
   if (sums) {
     const document = fromSums(begun, last, sums.cells)
     return ok({ origin: { kind: 'consolidation' }, document })
+  }
+  if (from.kind === 'register') {
+    const document = fromRegister(begun, last, await registerCells(tx, report, begun.form))
+    return ok({ origin: { kind: 'register' }, document })
   }
   return last
     ? ok({ origin: { kind: 'lastYear' }, document: fromLastYear(begun, last) })

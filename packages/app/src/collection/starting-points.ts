@@ -49,6 +49,17 @@ export function fromSums(
   return made(begun, { ...wordsOf(begun, lastYear ?? blankReport(begun)), cells })
 }
 
+/** Tables 3 and 4 as the register counts them, over last year's text where there is one; all other cells are empty. */
+export function fromRegister(
+  begun: Begun,
+  lastYear: SavedReport | null,
+  counted: readonly Cell[],
+): SavedReport {
+  const byKey = cellsByKey({ cells: counted })
+  const cells = blankCells(begun.form).map((cell) => byKey.get(cellKey(cell)) ?? cell)
+  return made(begun, { ...wordsOf(begun, lastYear ?? blankReport(begun)), cells })
+}
+
 /** The text with what binds it to cells. The cells of another form are others. */
 function wordsOf({ form }: Begun, report: SavedReport) {
   const { intro, sections, bindings = [] } = corrected(report)

@@ -6,9 +6,11 @@ import { corrected } from '../files/write-file.js'
 import type { Doer } from '../rights/may-decide.js'
 import type { Schema } from '../storage/schema.js'
 
+type PlainOrigin = 'blank' | 'lastYear' | 'consolidation' | 'register' | 'edited'
+
 /** How a version came to be. */
 export type VersionOrigin =
-  | { readonly kind: 'blank' | 'lastYear' | 'consolidation' | 'edited' }
+  | { readonly kind: PlainOrigin }
   /** Read from a file, whose bytes are kept under this digest. */
   | { readonly kind: 'file'; readonly digest: string }
   /** The same of a report that was published before it came here. */
@@ -178,7 +180,7 @@ function toOrigin({ origin, source_no, file_digest }: HeadRow): VersionOrigin {
     return { kind: origin === 'imported' ? 'imported' : 'file', digest: file_digest }
   }
   if (source_no !== null) return { kind: 'restored', from: source_no }
-  return { kind: origin as 'blank' | 'lastYear' | 'consolidation' | 'edited' }
+  return { kind: origin as PlainOrigin }
 }
 
 function noVersion(no: number) {

@@ -1,5 +1,5 @@
-import type { ReportFormat, WriteRefusal } from '@gongkai/documents'
-import type { Refusal, Result } from '@gongkai/law'
+import type { PaperFormat, ReportFormat, WriteRefusal } from '@gongkai/documents'
+import type { LetterText, LocalDate, Refusal, Result } from '@gongkai/law'
 import type { ListedCheck } from '../checks/export-checks.js'
 import type { Gathered } from '../collection/add-up.js'
 import type { FileRefusal } from '../files/refusals.js'
@@ -26,6 +26,13 @@ export type Job =
       readonly title: string
       readonly rows: SheetLines
       readonly name: string
+    }
+  /** A letter of a request, laid out; `on` is the date that the file carries within. */
+  | {
+      readonly kind: 'letter'
+      readonly letter: LetterText
+      readonly to: PaperFormat
+      readonly on: LocalDate
     }
   /** `body` is a file, as it came in under `name`. */
   | { readonly kind: 'show'; readonly body: ArrayBuffer; readonly name: string }

@@ -1,3 +1,4 @@
+import { writeLetter } from '@gongkai/documents'
 import { ok } from '@gongkai/law'
 import { exampleReport } from '../examples/example-reports.js'
 import { toSaved } from '../files/read-file.js'
@@ -39,6 +40,8 @@ export function runJob(job: Job): Promise<JobResult> | JobResult {
       return consolidation(job)
     case 'sheet':
       return sheet(job)
+    case 'letter':
+      return letter(job)
     case 'show':
       return show(job)
   }
@@ -63,4 +66,11 @@ async function example({ at }: JobOf<'example'>): Promise<JobResult> {
   const made = await exampleReport(at)
   if (!made) return FILE_REFUSALS.notFound()
   return ok(madeFile(made.bytes, made.name, 'application/octet-stream'))
+}
+
+async function letter({ letter: text, to, on }: JobOf<'letter'>): Promise<JobResult> {
+  const { bytes, mediaType, problems } = await writeLetter(text, to, on)
+  const number = text.documentNumber ? `（${text.documentNumber}）` : ''
+  const notes = problems.map(({ message }) => message)
+  return ok({ ...madeFile(bytes, `${text.title[1]}${number}.${to}`, mediaType), notes })
 }

@@ -24,10 +24,34 @@ export const TEMPLATES = {
     body: '{authority}{year}年度政府信息公开工作年度报告的报送时限调整为{day}，请据此安排工作。',
     path: '/console/reports/{report}',
   },
+  requestsUnconfirmed: {
+    kind: 'requests',
+    title: '{count}件申请等待确认收到',
+    body: '{authority}有{count}件政府信息公开申请尚未与申请人确认收到，请今天办理确认并告知申请人。',
+    path: '/console/requests?authority={at}&queue=arrived',
+  },
+  requestsDueSoon: {
+    kind: 'requests',
+    title: '{count}件申请即将到期',
+    body: '{authority}有{count}件政府信息公开申请的答复期限在三日内届满，请抓紧办理。',
+    path: '/console/requests?authority={at}&queue=week',
+  },
+  requestsOverdue: {
+    kind: 'requests',
+    title: '{count}件申请已逾期',
+    body: '{authority}有{count}件政府信息公开申请超过答复期限仍未答复，请立即办理并查明原因。',
+    path: '/console/requests?authority={at}&queue=overdue',
+  },
   requestDaysMoved: {
     kind: 'requests',
     title: '{count}件申请的办理期限已调整',
     body: '放假安排或者法规数据有变化，{authority}{count}件政府信息公开申请的答复期限或者其他日期已据此调整，请在台账中核对。',
+    path: '/console/requests?authority={at}',
+  },
+  remedyDaysMoved: {
+    kind: 'requests',
+    title: '{count}件复议应诉事项的期限已调整',
+    body: '放假安排或者法规数据有变化，{authority}{count}件行政复议、行政诉讼的答复期限或者重新答复的期限已据此调整，请在台账中核对。',
     path: '/console/requests?authority={at}',
   },
   reportCarriedOver: {

@@ -3,6 +3,7 @@ import { sql, type Transaction } from 'kysely'
 import { dueOnOf } from '../collection/collection.js'
 import type { Schema } from '../storage/schema.js'
 import type { Law } from './law.js'
+import { type MovedRemedy, movedRemedies } from './moved-remedies.js'
 import { type MovedRequest, movedRequests } from './moved-requests.js'
 
 /** The last day to publish of a report that is not published yet. */
@@ -22,6 +23,7 @@ type ChangedDay = { readonly date: LocalDate; readonly isWorked: boolean }
 export type MovedDates = {
   readonly dueDays: readonly MovedDueDay[]
   readonly requests: readonly MovedRequest[]
+  readonly remedies: readonly MovedRemedy[]
   readonly days: readonly ChangedDay[]
   /** The last day for which the calendar is settled, where it changes. */
   readonly settledThrough: { readonly before: LocalDate; readonly after: LocalDate } | null
@@ -37,6 +39,7 @@ export async function movedDates(
   return {
     dueDays: await movedDueDays(tx, before, after),
     requests: await movedRequests(tx, after),
+    remedies: await movedRemedies(tx, after),
     days: changedDays(before.calendar, after.calendar),
     settledThrough: from === to ? null : { before: from, after: to },
   }

@@ -30,7 +30,13 @@ export async function readMoved(
   )
 }
 
-const NOTHING: MovedDates = { dueDays: [], requests: [], days: [], settledThrough: null }
+const NOTHING: MovedDates = {
+  dueDays: [],
+  requests: [],
+  remedies: [],
+  days: [],
+  settledThrough: null,
+}
 
 async function lastMoved(
   tx: Transaction<Schema>,
@@ -44,6 +50,6 @@ async function lastMoved(
     .where('overlay_id', '=', overlayId)
     .orderBy('no', 'desc')
   const moved = (await last.executeTakeFirst())?.moved
-  // Steps that were taken before there was a register of requests say nothing of it.
+  // Steps that were taken before there was a register say nothing of it.
   return moved ? { ...NOTHING, ...moved } : null
 }

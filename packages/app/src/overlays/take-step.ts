@@ -6,10 +6,11 @@ import { mayDecide } from '../rights/may-decide.js'
 import { transact, type Work } from '../storage/transact.js'
 import { findOverlay } from './find-overlay.js'
 import { type MovedDates, type MovedDueDay, moveDueDays } from './moved-dates.js'
+import { type MovedRemedy, moveRemedies } from './moved-remedies.js'
 import { type MovedRequest, moveRequests } from './moved-requests.js'
 import type { Overlay, OverlayState } from './overlay.js'
 import { lastStep, lockLaw } from './read-law.js'
-import { tellMoved, tellMovedRequests } from './tell-moved.js'
+import { tellMoved, tellMovedRemedies, tellMovedRequests } from './tell-moved.js'
 
 export type StepOnOverlay = { readonly overlayId: string; readonly reason: string | null }
 
@@ -107,10 +108,12 @@ async function tellOf(
     ...(reason && { reason }),
     detail: {
       ...{ content, source, dueDays: dueDays.length, requests: moved?.requests.length ?? 0 },
+      remedies: moved?.remedies.length ?? 0,
       days: moved?.days ?? [],
     },
   })
   if (moved) await keepRequests({ tx, record }, actor, as, id, moved.requests)
+  if (moved) await keepRemedies({ tx, record }, actor, as, id, moved.remedies)
   if (dueDays.length === 0) return
   await moveDueDays(tx, dueDays)
   for (const { reportId, authorityId, reportYear, before, after } of dueDays) {
@@ -138,6 +141,24 @@ async function keepRequests(
     })
   }
   await tellMovedRequests(tx, actor, moved)
+}
+
+async function keepRemedies(
+  { tx, record }: Work,
+  actor: Actor,
+  as: Holding,
+  overlay: string,
+  moved: readonly MovedRemedy[],
+): Promise<void> {
+  if (moved.length === 0) return
+  await moveRemedies(tx, moved)
+  for (const { remedyId, authorityId, what, before, after } of moved) {
+    record({
+      ...{ as, name: 'remedyDayMoved', subject: { kind: 'remedy', id: remedyId }, authorityId },
+      detail: { what, before: { nextOn: before }, after: { nextOn: after }, overlay },
+    })
+  }
+  await tellMovedRemedies(tx, actor, moved)
 }
 
 const STATES: Readonly<Record<OverlayState, string>> = {

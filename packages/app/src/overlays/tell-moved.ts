@@ -5,6 +5,7 @@ import { holdersIn } from '../notices/recipients.js'
 import { dayText } from '../notices/texts.js'
 import type { Schema } from '../storage/schema.js'
 import type { MovedDueDay } from './moved-dates.js'
+import type { MovedRemedy } from './moved-remedies.js'
 import type { MovedRequest } from './moved-requests.js'
 
 /** Tells the officers of each authority that their report is due on another day. */
@@ -26,16 +27,34 @@ export async function tellMoved(
 /** Tells the officers of each authority of how many of its requests the days have moved. */
 export async function tellMovedRequests(
   tx: Transaction<Schema>,
-  { personId: self }: Actor,
+  actor: Actor,
   moved: readonly MovedRequest[],
+): Promise<void> {
+  await tellOfEach(tx, actor, 'requestDaysMoved', moved)
+}
+
+/** The same of reconsiderations and suits. */
+export async function tellMovedRemedies(
+  tx: Transaction<Schema>,
+  actor: Actor,
+  moved: readonly MovedRemedy[],
+): Promise<void> {
+  await tellOfEach(tx, actor, 'remedyDaysMoved', moved)
+}
+
+async function tellOfEach(
+  tx: Transaction<Schema>,
+  { personId: self }: Actor,
+  template: 'requestDaysMoved' | 'remedyDaysMoved',
+  moved: readonly Pick<MovedRequest, 'authorityId' | 'authority'>[],
 ): Promise<void> {
   const byAuthority = Map.groupBy(moved, ({ authorityId }) => authorityId)
   const officers = await holdersIn(tx, ['disclosureOfficer'], [...byAuthority.keys()])
-  const told = [...byAuthority].flatMap(([authorityId, requests]) => {
-    const authority = requests[0]?.authority ?? ''
-    const values = { authority, count: `${requests.length}`, at: authorityId }
+  const told = [...byAuthority].flatMap(([authorityId, those]) => {
+    const authority = those[0]?.authority ?? ''
+    const values = { authority, count: `${those.length}`, at: authorityId }
     const others = (officers.get(authorityId) ?? []).filter((id) => id !== self)
     return others.map((personId) => ({ personId, values }))
   })
-  await notifyEach(tx, 'requestDaysMoved', told)
+  await notifyEach(tx, template, told)
 }

@@ -6,20 +6,28 @@ import { type MailSettings, mailJob } from '../notices/send-mail.js'
 import { type PastDeps, readPastJob } from '../past/read-past-job.js'
 import { READ_PAST } from '../past/start-import.js'
 import { VERIFY_LOG } from '../records/verify-log-job.js'
+import { REMIND_REQUESTS } from '../requests/remind-requests.js'
 import { CLEAN } from './clean.js'
 import type { AnyJob } from './define-job.js'
 
 /** Everything that the platform does in the background. */
 export function platformJobs(mail: MailSettings, past: PastDeps): readonly AnyJob[] {
-  return [mailJob(mail), REMIND, CLEAN, VERIFY_LOG, bulkCheckJob(past.pool.jobs), readPastJob(past)]
+  return [
+    mailJob(mail),
+    REMIND,
+    REMIND_REQUESTS,
+    CLEAN,
+    VERIFY_LOG,
+    bulkCheckJob(past.pool.jobs),
+    readPastJob(past),
+  ]
 }
 
 /** What each queue is called, in official words. */
 const LABELS: ReadonlyMap<string, string> = new Map(
-  [SEND_MAIL, REMIND, CLEAN, VERIFY_LOG, CHECK_ALL, READ_PAST].map(({ name, label }) => [
-    name,
-    label,
-  ]),
+  [SEND_MAIL, REMIND, REMIND_REQUESTS, CLEAN, VERIFY_LOG, CHECK_ALL, READ_PAST].map(
+    ({ name, label }) => [name, label],
+  ),
 )
 
 /** The queue in official words; its own name where this version does not know it. */

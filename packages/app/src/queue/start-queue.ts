@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { type Job, type JobResult, PgBoss } from 'pg-boss'
 import type { Platform } from '../context.js'
 import type { AnyJob } from './define-job.js'
+import { faultOf } from './fault-of.js'
 import {
   HEARTBEAT_SECONDS,
   KEEP_SECONDS,
@@ -47,7 +48,7 @@ export async function startQueue(
     superviseIntervalSeconds: watchSeconds,
     monitorIntervalSeconds: watchSeconds,
   })
-  boss.on('error', onFault)
+  boss.on('error', (emitted) => onFault(faultOf(emitted)))
   await boss.start()
   for (const job of jobs) await serve(boss, platform, job, pollSeconds)
   const endTelling = again(() => tellFailed(platform, jobs), watchSeconds * 1000, onFault)

@@ -4,7 +4,7 @@ import type { Work } from '../storage/transact.js'
 import { addFiles, type NewFile } from './add-request.js'
 import { asApplicant, type OwnRefusal, type OwnRequest } from './own-request.js'
 import {
-  groundOf,
+  groundsOf,
   type RecordableStep,
   type StepRefusal,
   stepDetail,
@@ -78,7 +78,7 @@ async function act(
   const taken = await takeStepOn(work.tx, platform, request, step, {
     note,
     recordedBy: null,
-    ground: groundOf(request, step),
+    grounds: groundsOf(request, step),
   })
   if (!taken.ok) return taken
   const name =

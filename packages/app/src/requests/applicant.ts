@@ -42,7 +42,10 @@ export type ApplicantRefusal = Refusal<
   | 'applicant.identity-wrong'
   | 'applicant.contact-missing'
   | 'applicant.too-many'
->
+> & {
+  /** Which part of whom must be put right. */
+  readonly fields?: readonly { readonly field: string; readonly message: string }[]
+}
 
 /** More ask together by a representative whom they name. */
 const MOST = 20
@@ -66,19 +69,21 @@ export function refuseApplicants({ people }: Applicants) {
 
 function refusePerson(person: Person, index: number) {
   const who = `第${index + 1}位${person.part === 'agent' ? '代理人' : '申请人'}`
+  const no = (field: keyof Person, code: ApplicantRefusal['code'], message: string) => ({
+    ok: false as const,
+    refusal: { code, message, fields: [{ field: `applicants.people.${index}.${field}`, message }] },
+  })
   if (person.name.trim() === '')
-    return refuse('applicant.name-missing', `请填写${who}的姓名或者名称。`)
-  if (!isIdentity(person))
-    return refuse(
-      'applicant.identity-wrong',
-      `${who}的${IDENTITY_KINDS[person.idKind]}号码不正确，请核对后重新填写。`,
-    )
+    return no('name', 'applicant.name-missing', `请填写${who}的姓名或者名称。`)
+  if (!isIdentity(person)) {
+    const message = `${who}的${IDENTITY_KINDS[person.idKind]}号码不正确，请核对后重新填写。`
+    return no('idNumber', 'applicant.identity-wrong', message)
+  }
   // Whoever can be reached by none of them cannot be answered.
-  if (index === 0 && !person.phone && !person.email && !person.address)
-    return refuse(
-      'applicant.contact-missing',
-      `请填写${who}的电话、电子邮箱或者通信地址，至少一项。`,
-    )
+  if (index === 0 && !person.phone && !person.email && !person.address) {
+    const message = `请填写${who}的电话、电子邮箱或者通信地址，至少一项。`
+    return no('phone', 'applicant.contact-missing', message)
+  }
   return null
 }
 

@@ -67,7 +67,12 @@ export async function confirmReceipt(
         name: 'requestReceiptConfirmed',
         subject: { kind: 'request', id: request.id },
         authorityId: request.authorityId,
-        detail: { on: command.on, applicantOn: arrived.applicantConfirmedOn, receivedOn, dueOn },
+        detail: {
+          authorityOn: command.on,
+          applicantOn: arrived.applicantConfirmedOn,
+          receivedOn,
+          dueOn,
+        },
       })
       return ok(after)
     },

@@ -30,9 +30,15 @@ export async function countRequests(
   actor: Actor,
   wanted: CountWanted,
 ): Promise<Result<readonly Cell[], CountRefusal>> {
-  return counting(platform, actor, wanted, async (tx) =>
-    ok(requestCells(wanted.form, await countedIn(tx, wanted))),
-  )
+  return counting(platform, actor, wanted, async (tx) => ok(await tableThree(tx, wanted)))
+}
+
+/** The same for who was allowed to see it. */
+export async function tableThree(
+  tx: Transaction<Schema>,
+  { form, ...period }: CountWanted,
+): Promise<readonly Cell[]> {
+  return requestCells(form, await countedIn(tx, period))
 }
 
 /** The requests that one number of Table 3 counts, in the order of their receipt; of the columns 总计 those of all applicants. At most `limit`, after `after`. */

@@ -1,13 +1,22 @@
 import { addDays, type LocalDate, ok, type Result } from '@gongkai/law'
-import { sql, type Transaction } from 'kysely'
+import { type RawBuilder, sql, type Transaction } from 'kysely'
 import { type Actor, type Platform, today } from '../context.js'
 import { allow, type RightRefusal } from '../rights/allow.js'
 import type { Schema } from '../storage/schema.js'
 import { transact } from '../storage/transact.js'
 import { type RequestFile, requests, toRequest } from './request.js'
+import { lastDayOf } from './year-end.js'
 
-/** Which requests: those that wait to be confirmed, are open, are due by a time, are over. */
-export type Queue = 'arrived' | 'open' | 'today' | 'week' | 'overdue' | 'closed' | 'all'
+/** Which requests: those that wait to be confirmed, are open, are due today, within a week from today or were before, will be carried over into the next year, are over. */
+export type Queue =
+  | 'arrived'
+  | 'open'
+  | 'today'
+  | 'week'
+  | 'overdue'
+  | 'carriedOver'
+  | 'closed'
+  | 'all'
 
 export type ListRequests = {
   readonly authorityId: string
@@ -53,6 +62,11 @@ function cursorOf(wanted: ListRequests, { id, queue_on }: { id: string; queue_on
   return isRegister(wanted) ? id : `${queue_on} ${id}`
 }
 
+/** By when somebody must act on a request `r`, as it is seen on `day`: a correction that was not asked for in time need not be asked for at all (第三十条). */
+export function mustActBy(day: LocalDate): RawBuilder<LocalDate | null> {
+  return sql`case when r.next_what = 'askCorrection' and r.next_on < ${day}::date then r.due_on else r.next_on end`
+}
+
 function queue(tx: Transaction<Schema>, wanted: ListRequests, day: LocalDate) {
   const { authorityId, handlerId, after } = wanted
   const all = requests(tx)
@@ -68,10 +82,21 @@ function queue(tx: Transaction<Schema>, wanted: ListRequests, day: LocalDate) {
   return all
     .where('r.closed_on', 'is', null)
     .$call((query) => {
+      const must = mustActBy(day)
       if (wanted.queue === 'arrived') return query.where('r.stage', '=', 'arrived')
-      if (wanted.queue === 'overdue') return query.where('r.next_on', '<', day)
-      if (wanted.queue === 'today') return query.where('r.next_on', '=', day)
-      if (wanted.queue === 'week') return query.where('r.next_on', '<=', addDays(day, 7))
+      if (wanted.queue === 'overdue') return query.where(sql<boolean>`${must} < ${day}::date`)
+      if (wanted.queue === 'today') return query.where(sql<boolean>`${must} = ${day}::date`)
+      if (wanted.queue === 'week') {
+        const last = addDays(day, 7)
+        return query.where(sql<boolean>`${must} between ${day}::date and ${last}::date`)
+      }
+      if (wanted.queue === 'carriedOver') {
+        const last = lastDayOf(day)
+        return query
+          .where('r.kind', '=', 'disclosure')
+          .where('r.received_on', 'is not', null)
+          .where(sql<boolean>`(r.due_on is null or r.due_on > ${last}::date)`)
+      }
       return query
     })
     .$if(after !== null, (query) =>

@@ -12,6 +12,7 @@ import type { Platform } from '../context.js'
 import { readLaw } from '../overlays/read-law.js'
 import { countTries, type Limit } from '../sessions/count-try.js'
 import { transact, type Work } from '../storage/transact.js'
+import { type OwnLetter, ownLettersOf } from './letters/shown-letters.js'
 import { clockOf, receiptOfRequest } from './reckon.js'
 import { type RequestFile, requests, toRequest } from './request.js'
 import { proofOf } from './secret.js'
@@ -33,6 +34,8 @@ export type OwnStatus = {
   readonly ahead: readonly AheadDay[]
   readonly closedOn: LocalDate | null
   readonly countedUnder: RequestFile['countedUnder']
+  /** What was sent to him on this page. */
+  readonly letters: readonly OwnLetter[]
 }
 
 export type OwnRefusal = Refusal<'requests.unknown' | 'tries.too-many'>
@@ -63,6 +66,7 @@ export async function readOwnRequest(
       receipt: receiptOfRequest(request, law),
       ahead: known ? daysAhead(known.clock, known.law) : [],
       ...{ closedOn: request.closedOn, countedUnder: request.countedUnder },
+      letters: await ownLettersOf(tx, request.id),
     })
   })
 }

@@ -64,6 +64,7 @@ export async function readLedger(
 ): Promise<Result<readonly LedgerDay[], RightRefusal | RequestNotFound>> {
   return reading(platform, actor, requestId, async (tx, request) => {
     const known = await clockOf(tx, request, await readLaw(tx, platform), asOf ?? undefined)
+    if (asOf && known && asOf < known.clock.receivedOn) return []
     return known ? dayLedger(known.clock, known.law, asOf ?? today(platform)) : []
   })
 }

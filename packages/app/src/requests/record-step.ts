@@ -2,6 +2,7 @@ import {
   CLOCK_STEPS,
   type ClockRefusal,
   type ClockStep,
+  countedUnder,
   type Ground,
   type LocalDate,
   ok,
@@ -47,7 +48,7 @@ export async function recordStep(
       const taken = await takeStepOn(tx, platform, request, step, {
         note,
         recordedBy: actor.personId,
-        ground: groundOf(request, step),
+        grounds: groundsOf(request, step),
       })
       if (!taken.ok) return taken
       record({
@@ -74,8 +75,8 @@ export function stepDetail(step: ClockStep, before: RequestFile, after: RequestF
 type Taken = {
   readonly note: string | null
   readonly recordedBy: string | null
-  /** Where the step closes the request: why. */
-  readonly ground: Ground | null
+  /** Where the step closes the request: why; of a decision the grounds of its parts. */
+  readonly grounds: readonly Ground[]
 }
 
 /** Writes a step of a locked request and what follows from it. */
@@ -84,7 +85,7 @@ export async function takeStepOn(
   platform: Platform,
   request: RequestFile,
   step: ClockStep,
-  { note, recordedBy, ground }: Taken,
+  { note, recordedBy, grounds }: Taken,
 ): Promise<Result<RequestFile, StepRefusal>> {
   const refused = refuseDay(request, step, today(platform))
   if (refused) return refused
@@ -100,15 +101,17 @@ export async function takeStepOn(
     })
     .execute()
   const closing =
-    reckoned.value.closed_on && ground ? { grounds: [ground], counted_under: ground } : {}
+    reckoned.value.closed_on && grounds.length > 0
+      ? { grounds, counted_under: countedUnder(grounds) }
+      : {}
   return ok(await writeRequest(tx, request, { ...reckoned.value, ...closing }))
 }
 
 /** Why a request ends by a step that is no reply. */
-export function groundOf({ stage }: RequestFile, { name }: ClockStep): Ground | null {
-  if (name === 'withdraw') return 'withdrawn'
-  if (name !== 'abandon') return null
-  return stage === 'awaitingFee' ? 'feeUnpaid' : 'notCorrected'
+export function groundsOf({ stage }: RequestFile, { name }: ClockStep): readonly Ground[] {
+  if (name === 'withdraw') return ['withdrawn']
+  if (name !== 'abandon') return []
+  return [stage === 'awaitingFee' ? 'feeUnpaid' : 'notCorrected']
 }
 
 async function nextNo(tx: Transaction<Schema>, requestId: string): Promise<number> {

@@ -35,6 +35,8 @@ export type RequestFile = Wanted & {
   readonly authority: string
   /** 申请编号, one in the whole region. */
   readonly requestNumber: string
+  /** 原编号, where it was registered elsewhere before. */
+  readonly originalNumber: string | null
   readonly kind: RequestKind
   readonly channel: Channel
   readonly arrivedOn: LocalDate
@@ -113,7 +115,7 @@ export async function openRequest(
 }
 
 /** The request as it stands while nobody else can change it. */
-async function lockRequest(tx: Transaction<Schema>, id: string): Promise<RequestFile> {
+export async function lockRequest(tx: Transaction<Schema>, id: string): Promise<RequestFile> {
   return toRequest(
     await requests(tx).where('r.id', '=', id).forUpdate('r').executeTakeFirstOrThrow(),
   )
@@ -142,6 +144,7 @@ export function toRequest(row: Selectable<Schema['request']> & { authority: stri
     authorityId: row.authority_id,
     authority: row.authority,
     requestNumber: row.number,
+    originalNumber: row.original_number,
     kind: row.kind,
     channel: row.channel,
     arrivedOn: row.arrived_on,

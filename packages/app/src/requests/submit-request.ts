@@ -31,12 +31,10 @@ export async function submitRequest(
   command: SubmitRequest,
 ): Promise<Result<Submitted, SubmitRequestRefusal>> {
   const secret = secretOfForm(platform.key, command.formKey)
-  const present = await sentBefore(platform, secret)
-  if (present) return ok({ request: present, secret })
   try {
     return await submit(platform, command, secret)
   } catch (thrown) {
-    // The same form came in by another connection meanwhile.
+    // The same form came in before, or by another connection meanwhile.
     const first = isTaken(thrown) ? await sentBefore(platform, secret) : null
     if (!first) throw thrown
     return ok({ request: first, secret })

@@ -5,7 +5,24 @@ export class ServerTooOld extends Error {
   }
 }
 
+/** The database was brought up to date by a later version of the program. */
+export class SchemaTooNew extends Error {
+  constructor(cause: unknown) {
+    super('the database is of a later version', { cause })
+  }
+}
+
+/** The server that came along has not come up. */
+export class EmbeddedSilent extends Error {
+  constructor(cause: unknown) {
+    super('the embedded server does not answer', { cause })
+  }
+}
+
 const NOT_THERE = '数据库服务器没有接受连接：没有启动，或者 DATABASE_URL 中的地址、端口不对'
+const NOT_UP = '自带的数据库没有启动，原因见数据目录下的 database/server.log'
+const TOO_NEW =
+  '数据库已由更新版本的程序升级，本版本不能使用：应换用升级后的版本，或者恢复升级前的备份'
 const NO_ANSWER = '数据库服务器没有应答'
 const LOST = '与数据库服务器的连接中断'
 
@@ -37,6 +54,8 @@ const BROKEN = /connection terminated|connection error and is not queryable/i
 export function databaseWords(fault: unknown): string | null {
   if (fault instanceof ServerTooOld)
     return `数据库服务器的版本过低（PostgreSQL ${fault.version}），需要 15 或更新版本`
+  if (fault instanceof SchemaTooNew) return TOO_NEW
+  if (fault instanceof EmbeddedSilent) return NOT_UP
   if (!(fault instanceof Error)) return null
   const { code = '', syscall, message } = fault as NodeJS.ErrnoException
   // The socket of a server that is not there.

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { installQueue } from '../queue/install-queue.js'
-import { ServerTooOld } from './database-words.js'
+import { SchemaTooNew, ServerTooOld } from './database-words.js'
 import { MIGRATIONS } from './migrations/index.js'
 
 /** The oldest server that the statements are written for. */
@@ -31,12 +31,19 @@ export async function migrate(url: string, last?: string): Promise<readonly stri
     const { error, results = [] } = await (last
       ? migrator.migrateTo(last)
       : migrator.migrateToLatest())
-    if (error) throw new Error('the database could not be brought up to date', { cause: error })
+    if (error) throw faultOf(error)
     await installQueue(db, url)
     return results.map(({ migrationName }) => migrationName)
   } finally {
     await db.destroy()
   }
+}
+
+/** The library has no code for a migration that was run and is unknown here. */
+function faultOf(error: unknown): Error {
+  if (error instanceof Error && /previously executed migration .* is missing/.test(error.message))
+    return new SchemaTooNew(error)
+  return new Error('the database could not be brought up to date', { cause: error })
 }
 
 async function refuseOldServer(db: Kysely<unknown>): Promise<void> {

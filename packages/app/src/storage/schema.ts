@@ -6,6 +6,7 @@ import type { OverlayTables } from './schema/overlays.js'
 import type { PastTables } from './schema/past.js'
 import type { PeopleTables } from './schema/people.js'
 import type { RecordTables } from './schema/records.js'
+import type { RemedyTables } from './schema/remedies.js'
 import type { RequestTables } from './schema/requests.js'
 
 /** The tables as they stand after every migration, in the schema `gongkai`. Each begins with the region that owns the row. */
@@ -17,4 +18,5 @@ export type Schema = AuthorityTables &
   AccessTables &
   OverlayTables &
   PastTables &
-  RequestTables
+  RequestTables &
+  RemedyTables

@@ -5,7 +5,9 @@ import { withCarried } from '../rights/carried.js'
 import { RIGHTS, type Right } from '../rights/rights.js'
 import { LINK_HOURS } from '../sessions/links.js'
 import { transact } from '../storage/transact.js'
+import { LETTERS_WAITING } from './letter-sources.js'
 import { ADMINISTRATION, AUDIT } from './region-sources.js'
+import { REQUESTS } from './request-sources.js'
 import { below, type Places, type Source, type TodoRow } from './source.js'
 import { TODO_KINDS, type Todo, type TodoKind } from './todo.js'
 
@@ -52,6 +54,8 @@ function placesOf(holdings: readonly Holding[], { action, role: only }: Source):
 }
 
 const SOURCES: Readonly<Record<TodoKind, Source>> = {
+  ...REQUESTS,
+  ...LETTERS_WAITING,
   rework: {
     action: 'report.draft',
     from: (platform, places) =>

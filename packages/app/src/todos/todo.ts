@@ -3,6 +3,13 @@ import type { LocalDate } from '@gongkai/law'
 /** What may wait for somebody, and what is said of it. The order is that of the list. */
 // biome-ignore format: table
 export const TODO_KINDS = {
+  requestLate:    '申请逾期',
+  requestArrived: '申请待确认收到',
+  requestDue:     '申请三日内到期',
+  letterSecrecy:  '文书待保密审查',
+  letterAgree:    '文书待审定',
+  letterSign:     '文书待签发',
+  letterToSend:   '文书待送出',
   rework:     '退回待改',
   write:      '待编制、报送',
   correction: '更正待公布',

@@ -6,10 +6,13 @@ import { approveOverlay } from '../../src/overlays/approve-overlay.js'
 import type { ProposedOverlay } from '../../src/overlays/overlay.js'
 import { previewOverlay } from '../../src/overlays/preview-overlay.js'
 import { proposeOverlay } from '../../src/overlays/propose-overlay.js'
+import { decideRemedy } from '../../src/remedies/handle-remedy.js'
+import { readRemedy } from '../../src/remedies/list-remedies.js'
 import { readLedger, readRequest } from '../../src/requests/read-request.js'
 import { recordStep } from '../../src/requests/record-step.js'
 import { TODAY } from '../people/days.js'
 import { addPerson, newTree, type Tree } from '../people/tree.js'
+import { brought } from '../remedies/given.js'
 import { SERVERS } from '../support/servers.js'
 import { dayAfter, later, registered, submitted } from './given.js'
 
@@ -44,16 +47,37 @@ if (server) {
       const { platform, administrator, places } = tree
       const { request } = await registered(platform, desk, places.own)
       const waiting = await submitted(platform, places.own)
+      const review = await brought(platform, desk, places.own)
+      const revoked = await brought(platform, desk, places.own)
+      const redo = { from: TODAY, days: null }
+      const decision = { on: TODAY, result: 'revoked', redo } as const
+      const ref = { remedyId: revoked.id, version: revoked.version }
+      assert.ok((await decideRemedy(platform, desk, { ...ref, ...decision })).ok)
       const preview = await previewOverlay(platform, administrator, HOLIDAY)
       assert.ok(preview.ok)
       assert.deepEqual(
         preview.value.requests.map(({ requestId, before, after }) => [requestId, before, after]),
         [[request.id, '2026-02-02', '2026-02-03']],
       )
+      assert.deepEqual(
+        preview.value.remedies.map(({ remedyId, what, before, after }) => [
+          ...[remedyId, what, before, after],
+        ]),
+        [
+          [review.id, 'answer', '2026-01-19', '2026-01-20'],
+          [revoked.id, 'redo', '2026-02-02', '2026-02-03'],
+        ],
+      )
       const proposed = await proposeOverlay(platform, administrator, HOLIDAY)
       assert.ok(proposed.ok)
       const approved = await approveOverlay(platform, second, { overlayId: proposed.value.id })
       assert.ok(approved.ok && approved.value?.requests.length === 1)
+      const moved = await readRemedy(platform, desk, review.id)
+      assert.ok(moved.ok)
+      assert.deepEqual(
+        [moved.value.nextOn, moved.value.answerDays[0]?.on, moved.value.version],
+        ['2026-01-20', '2026-01-20', review.version + 1],
+      )
       const view = await readRequest(platform, desk, request.id)
       assert.ok(view.ok)
       assert.equal(view.value.request.dueOn, '2026-02-03')
@@ -69,7 +93,8 @@ if (server) {
       const { rows } = await owner.query(`select title from gongkai.notice where person_id = $1`, [
         desk.personId,
       ])
-      assert.deepEqual(rows, [{ title: '1件申请的办理期限已调整' }])
+      const titles = rows.map(({ title }) => title).toSorted()
+      assert.deepEqual(titles, ['1件申请的办理期限已调整', '2件复议应诉事项的期限已调整'])
     })
 
     it('此前依法登记的步骤，日历改变后仍然有效', async () => {

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
 import pg from 'pg'
+import { databaseWords } from '../../src/storage/database-words.js'
 import { migrate } from '../../src/storage/migrate.js'
 import { openDatabase } from '../../src/storage/open-database.js'
 import { emptyDatabase } from '../support/database.js'
@@ -16,6 +17,19 @@ for (const server of SERVERS) {
       const ran = await Promise.all([migrate(url), migrate(url)])
       assert.equal(ran.flat().length, new Set(ran.flat()).size)
       assert.deepEqual(await migrate(url), [])
+    })
+
+    it('一个更新版本升级过的数据库，说明不能使用', async () => {
+      const url = await emptyDatabase(server)
+      await migrate(url)
+      const client = new pg.Client({ connectionString: url })
+      await client.connect()
+      await client.query(
+        "insert into gongkai.kysely_migration values ('2999-01-01-a-later', '2999-01-01')",
+      )
+      await client.end()
+      const fault = await migrate(url).catch((thrown: unknown) => thrown)
+      assert.match(databaseWords(fault) ?? '', /^数据库已由更新版本的程序升级/)
     })
 
     it('every connection acts as a role that owns nothing and bypasses nothing', async () => {

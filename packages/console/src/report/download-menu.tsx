@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { ReadItem } from '../state/item.js'
 import { activeFindings } from '../state/summary.js'
 import { baseName, type Downloaded, download } from '../ui/download.js'
-import { printSheet } from './print-sheet.js'
+import { printOnly } from '../ui/print-only.js'
 import { useReport } from './report-context.js'
 
 const FORMATS = [
@@ -45,10 +45,10 @@ export function DownloadMenu({ isStale }: { readonly isStale: boolean }) {
           下载 ▾
         </Button>
       </Dropdown>
-      <Button disabled={isStale} onClick={() => printSheet('findings')}>
+      <Button disabled={isStale} onClick={() => printOnly('findings')}>
         打印发现清单
       </Button>
-      <Button onClick={() => printSheet('report')}>打印报告</Button>
+      <Button onClick={() => printOnly('report')}>打印报告</Button>
       {made.failure && <Alert type="error" title={made.failure.message} />}
       {made.notes.length > 0 && <Alert type="warning" title={made.notes.join('')} />}
     </div>

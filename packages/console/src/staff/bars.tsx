@@ -8,11 +8,17 @@ import { rememberedAddress } from './router/remembered.js'
 import { say } from './router/said.js'
 import { type Action, mayAnywhere, useSetMe } from './session/me.js'
 
-type Page = { readonly to: string; readonly label: string; readonly right: Action | null }
+type Page = {
+  readonly to: string
+  readonly label: string
+  /** Any of these will do. */
+  readonly right: Action | readonly Action[] | null
+}
 
 // biome-ignore format: table
 const PAGES: readonly Page[] = [
   { to: '/console',             label: '首页',     right: null },
+  { to: '/console/requests',    label: '依申请公开', right: ['request.read', 'request.oversee'] },
   { to: '/console/collections', label: '年报工作', right: 'collection.read' },
   { to: '/console/reports',     label: '年度报告', right: null },
   { to: '/console/past',        label: '历年报告', right: 'past.read' },
@@ -23,6 +29,10 @@ const PAGES: readonly Page[] = [
   { to: '/console/log',         label: '记录',     right: 'event.read' },
   { to: '/console/jobs',        label: '任务',     right: 'job.read' },
 ]
+
+function mayAny(me: Me, rights: readonly Action[]): boolean {
+  return rights.some((right) => mayAnywhere(me, right))
+}
 
 /** The bar above every page of the console: where one may go, and who one is. */
 export function ConsoleHeader({ me }: { readonly me: Me | null }) {
@@ -36,7 +46,7 @@ export function ConsoleHeader({ me }: { readonly me: Me | null }) {
     navigate('/console')
     say('已退出登录。')
   }
-  const shown = me ? PAGES.filter(({ right }) => right === null || mayAnywhere(me, right)) : []
+  const shown = me ? PAGES.filter(({ right }) => right === null || mayAny(me, [right].flat())) : []
   return (
     <header className="page-header staff">
       <p className="product">公开</p>

@@ -84,7 +84,7 @@ async function invite(page: Page, person: object): Promise<void> {
 }
 
 /** Asks the API as who is signed in on the page. */
-async function ask<T>(
+export async function ask<T>(
   page: Page,
   method: string,
   path: string,

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { AUTHORITY_KINDS, AUTHORITY_LEVELS, REPORT_STATES as STATES } from '@gongkai/app'
+import {
+  AUTHORITY_KINDS,
+  AUTHORITY_LEVELS,
+  IDENTITY_KINDS,
+  REPORT_STATES as STATES,
+  SUPPLY_FORMS,
+  SUPPLY_WAYS,
+  TODO_KINDS as TODOS,
+} from '@gongkai/app'
 import { agentText } from '../../src/staff/account/agent-text.js'
 import { rowByKey, treeRows } from '../../src/staff/authorities/tree-rows.js'
 import { passwordWords } from '../../src/staff/session/password-words.js'
@@ -12,7 +20,8 @@ import {
   LEVELS,
 } from '../../src/staff/words/authority-words.js'
 import { fieldLabel } from '../../src/staff/words/field-words.js'
-import { REPORT_STATES } from '../../src/staff/words/report-words.js'
+import { REPORT_STATES, TODO_KINDS } from '../../src/staff/words/report-words.js'
+import { FORMS, IDENTITIES, nextOf, WAYS } from '../../src/staff/words/request-words.js'
 
 describe('密码强弱的说法', () => {
   // biome-ignore format: table
@@ -109,7 +118,25 @@ describe('文字', () => {
     assert.deepEqual(KINDS, AUTHORITY_KINDS)
     assert.deepEqual(LEVELS, AUTHORITY_LEVELS)
     assert.deepEqual(REPORT_STATES, STATES)
+    assert.deepEqual(TODO_KINDS, TODOS)
+    assert.deepEqual(FORMS, SUPPLY_FORMS)
+    assert.deepEqual(WAYS, SUPPLY_WAYS)
+    assert.deepEqual(IDENTITIES, IDENTITY_KINDS)
   })
+
+  // biome-ignore format: table
+  const NEXT_DAYS: readonly (readonly [title: string, what: 'askCorrection' | 'reply' | 'correction', today: string, says: string])[] = [
+    ['告知补正的期限没到',             'askCorrection', '2026-01-14', '2026-01-14 告知补正（内容不明确的）'],
+    ['告知补正的期限过了，以答复为准', 'askCorrection', '2026-01-15', '2026-02-02 答复'],
+    ['申请人补正的期限过了',           'correction',    '2026-01-15', '2026-01-14 申请人补正，逾期'],
+  ]
+  for (const [title, nextWhat, today, says] of NEXT_DAYS) {
+    it(`下一事项：${title}`, () => {
+      const days = { nextOn: '2026-01-14', nextWhat, dueOn: '2026-02-02' }
+      const next = nextOf(days, today)
+      assert.equal(next && `${next.on} ${next.what}${next.isLate ? '，逾期' : ''}`, says)
+    })
+  }
 
   it('接口的字段用栏目名称', () => {
     assert.equal(fieldLabel('details.creditCode'), '统一社会信用代码')

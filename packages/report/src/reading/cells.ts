@@ -18,7 +18,7 @@ export const TABLES: Readonly<
 }
 
 /** The cells of `report`, to be looked up by table, row and column. */
-export function cellsByKey(report: AnnualReport): Cells {
+export function cellsByKey(report: Pick<AnnualReport, 'cells'>): Cells {
   return new Map(report.cells.map((cell) => [cellKey(cell), cell]))
 }
 

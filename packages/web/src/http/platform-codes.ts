@@ -98,18 +98,43 @@ export type PlatformRefusal = RefusalOf<
   | typeof app.withdrawOverlay
   | typeof app.registerRequest
   | typeof app.confirmReceipt
+  | typeof app.draftLetter
+  | typeof app.changeLetter
+  | typeof app.submitLetter
+  | typeof app.approveLetter
+  | typeof app.returnLetter
+  | typeof app.sendLetter
+  | typeof app.recordService
+  | typeof app.discardLetter
+  | typeof app.readLetter
+  | typeof app.confirmOwnLetter
   | typeof app.recordStep
   | typeof app.strikeStep
+  | typeof app.renewSecret
+  | typeof app.searchRequests
   | typeof app.readRequest
   | typeof app.readApplicant
   | typeof app.readRequestFile
   | typeof app.addRequestFiles
   | typeof app.keepRequestFile
   | typeof app.countRequests
+  | typeof app.readYearEnd
   | typeof app.listCounted
   | typeof app.submitRequest
   | typeof app.sendCorrection
   | typeof app.withdrawOwn
+  | typeof app.registerRemedy
+  | typeof app.answerRemedy
+  | typeof app.decideRemedy
+  | typeof app.addInstance
+  | typeof app.recordRedone
+  | typeof app.correctRemedy
+  | typeof app.strikeRemedy
+  | typeof app.readRemedy
+  | typeof app.countRemedies
+  | typeof app.compareWithRegister
+  | typeof app.previewRequests
+  | typeof app.importRequests
   | typeof app.readPublished
   | typeof app.authoritySeries
   | typeof app.compareAuthorities

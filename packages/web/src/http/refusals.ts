@@ -64,7 +64,7 @@ function megabytes(bytes: number): string {
 export const REQUEST_REFUSALS = {
   malformed: (fields: NonNullable<ApiRefusal['fields']>): ApiRefusal => ({
     code: 'request.malformed',
-    message: `请求内容不符合接口要求：${fields.map(({ field, message }) => `${field}：${message.replace(/。$/, '')}`).join('；')}。请对照 /api/v1/openapi.json 改正。`,
+    message: `请求内容不符合接口要求：${fields.map(({ field, message }) => `${field}：${message.replace(/。$/, '')}`).join('；')}。请改正后重新提交。`,
     fields,
   }),
   mediaType: (): ApiRefusal =>

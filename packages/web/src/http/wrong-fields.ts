@@ -34,7 +34,7 @@ const LONGEST_NAME = 40
 export function expectedOf(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return `${issue.input === undefined ? '没有填写，' : ''}应为${TYPES[issue.expected] ?? issue.expected}`
+      return wrongType(issue)
     case 'invalid_value':
       return `应为${issue.values.map(String).join('、')}${issue.values.length > 1 ? '之一' : ''}`
     case 'too_big':
@@ -52,6 +52,13 @@ export function expectedOf(issue: Issue): string {
     default:
       return '应按接口说明填写'
   }
+}
+
+/** What has no name in the table is said without one. */
+function wrongType({ input, expected }: Extract<Issue, { code: 'invalid_type' }>): string {
+  const lacks = input === undefined ? ['没有填写'] : []
+  const type = TYPES[expected]
+  return [...lacks, ...(type ? [`应为${type}`] : [])].join('，') || '应按接口说明填写'
 }
 
 /** Of a union by its kind the kinds, of another what each of its ways lacks. */

@@ -12,7 +12,9 @@ import { addEvents } from './events.js'
 import { addHealth } from './health.js'
 import { addIdentity } from './identity.js'
 import { addImport } from './import-authorities.js'
+import { addRequestImport } from './import-requests.js'
 import { addJobs } from './jobs.js'
+import { addLetters } from './letters.js'
 import { addLinks } from './links.js'
 import { addNotices } from './notices.js'
 import { addOverlays } from './overlays.js'
@@ -25,6 +27,8 @@ import { addPersonsData } from './persons-data.js'
 import { addPublic } from './public.js'
 import { addRegion } from './region.js'
 import { addRemarks } from './remarks.js'
+import { addRemedies } from './remedies.js'
+import { addRemedyCounts } from './remedy-counts.js'
 import { addReorganisations } from './reorganise.js'
 import { addReportDrafts } from './report-drafts.js'
 import { addReportSteps } from './report-steps.js'
@@ -71,8 +75,12 @@ const ROUTES = [
   addNotices,
   addPublic,
   addOverlays,
+  addRemedyCounts,
+  addRemedies,
   addRequests,
   addRequestPeople,
+  addRequestImport,
+  addLetters,
 ] as const
 
 /** Every route that stands on the database. */

@@ -28,7 +28,7 @@ export function addReportDrafts(api: OpenAPIHono<Env>, edge: Edge, pool: Pool): 
     {
       method: 'post',
       path: '/reports/{id}/start',
-      summary: '开始编制：用空白表格、上年的报告或者汇总数',
+      summary: '开始编制：用空白表格、上年的报告、汇总数或者台账',
       params,
       body: StartRequest,
       isVersioned: true,

@@ -8,7 +8,7 @@ import {
   readCourse,
   readReport,
 } from '@gongkai/app'
-import { ok } from '@gongkai/law'
+import { ok, refuse } from '@gongkai/law'
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { addStaffRoute } from '../edge/add-route.js'
 import { defined } from '../edge/defined.js'
@@ -16,7 +16,6 @@ import type { Edge } from '../edge/edge.js'
 import { fromReportCursor, toReportCursor } from '../edge/report-cursor.js'
 import { sent } from '../edge/sent.js'
 import type { Env } from '../http/answers.js'
-import { REQUEST_REFUSALS } from '../http/refusals.js'
 import { Id } from '../schemas/parts.js'
 import {
   CompareQuery,
@@ -150,9 +149,14 @@ function addDownload(api: OpenAPIHono<Env>, edge: Edge, pool: Pool): void {
       const view = await readReport(platform, actor, { reportId: id, ...defined(query) })
       if (!view.ok) return view
       const { version } = view.value
-      if (version === null) return { ok: false, refusal: REQUEST_REFUSALS.notFound() }
+      if (version === null) return NOTHING_YET
       const { buffer } = new TextEncoder().encode(JSON.stringify(version.document))
       return answerResult(c, await pool.run({ kind: 'write', body: buffer, to: format }))
     },
   )
 }
+
+const NOTHING_YET = refuse(
+  'report.no-version',
+  '这份报告还没有可以下载的版本：尚未开始编制，或者尚未报送。报送后可以下载。',
+)

@@ -5,8 +5,11 @@ import {
   listRequests,
   readLedger,
   readRequest,
+  readYearEnd,
   recordStep,
   registerRequest,
+  renewSecret,
+  searchRequests,
   strikeStep,
 } from '@gongkai/app'
 import { ok } from '@gongkai/law'
@@ -20,16 +23,22 @@ import { Id } from '../schemas/parts.js'
 import {
   CountedQuery,
   CountQuery,
+  RequestCounts,
+  YearEnd,
+  YearEndQuery,
+} from '../schemas/request-counts.js'
+import {
   Ledger,
   LedgerQuery,
   ReceiptRequest,
   Registered,
   RegisterRequest,
-  RequestCounts,
+  RenewRequest,
   RequestFile,
   RequestsPage,
   RequestsQuery,
   RequestView,
+  SearchQuery,
   StepRequest,
   StrikeRequest,
 } from '../schemas/requests.js'
@@ -40,6 +49,7 @@ const params = z.object({ id: Id })
 export function addRequests(api: OpenAPIHono<Env>, edge: Edge): void {
   addRegister(api, edge)
   addCounts(api, edge)
+  addSearch(api, edge)
   addReading(api, edge)
   addHandling(api, edge)
 }
@@ -103,6 +113,35 @@ function addCounts(api: OpenAPIHono<Env>, edge: Edge): void {
     },
     async ({ platform, actor }, { query: { after = null, ...query } }) =>
       sent(await listCounted(platform, actor, { ...query, after })),
+  )
+  addStaffRoute(
+    api,
+    edge,
+    {
+      method: 'get',
+      path: '/requests/year-end',
+      summary: '未办结的申请中年内到期的、年底将结转的',
+      query: YearEndQuery,
+      answer: YearEnd,
+    },
+    async ({ platform, actor }, { query: { authorityId } }) =>
+      sent(await readYearEnd(platform, actor, authorityId)),
+  )
+}
+
+function addSearch(api: OpenAPIHono<Env>, edge: Edge): void {
+  addStaffRoute(
+    api,
+    edge,
+    {
+      method: 'get',
+      path: '/requests/search',
+      summary: '查找申请：按内容、名称、文号、申请编号或者申请人姓名',
+      query: SearchQuery,
+      answer: RequestsPage,
+    },
+    async ({ platform, actor }, { query: { q, after = null, ...query } }) =>
+      sent(await searchRequests(platform, actor, { ...query, words: q, after })),
   )
 }
 
@@ -179,5 +218,19 @@ function addHandling(api: OpenAPIHono<Env>, edge: Edge): void {
     },
     async ({ platform, actor }, { params: { id, no }, version, body: { reason } }) =>
       sent(await strikeStep(platform, actor, { requestId: id, version, no, reason })),
+  )
+  addStaffRoute(
+    api,
+    edge,
+    {
+      ...versioned,
+      path: '/requests/{id}/secret',
+      summary: '补发查询密码：核验身份证明后，原密码作废',
+      body: RenewRequest,
+      answer: Registered,
+      versionOf: ({ request }) => request.version,
+    },
+    async ({ platform, actor }, { params: { id }, version, body: { proof } }) =>
+      sent(await renewSecret(platform, actor, { requestId: id, version, proof })),
   )
 }

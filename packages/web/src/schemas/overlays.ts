@@ -87,6 +87,19 @@ export const MovedDates = z
       )
       .readonly()
       .openapi({ description: '尚未办结的申请，答复期限或者其他日期移动的' }),
+    remedies: z
+      .array(
+        z.object({
+          remedyId: z.string(),
+          authorityId: z.string(),
+          authority: z.string(),
+          what: z.enum(['answer', 'redo']),
+          before: z.string(),
+          after: z.string(),
+        }),
+      )
+      .readonly()
+      .openapi({ description: '行政复议、行政诉讼的答复期限，重新答复的期限，移动的' }),
     days: z
       .array(z.object({ date: z.string(), isWorked: z.boolean() }))
       .readonly()

@@ -39,7 +39,7 @@ export const ReportsQuery = z.object({
 })
 
 export const StartRequest = z
-  .strictObject({ from: z.enum(['blank', 'last-year', 'consolidation']) })
+  .strictObject({ from: z.enum(['blank', 'last-year', 'consolidation', 'register']) })
   .openapi('StartRequest')
 
 export const DraftRequest = z.strictObject({ document: Document }).openapi('DraftRequest')

@@ -60,7 +60,7 @@ export const ReportFile = z
 const Doer = z.object({ personId: z.string(), onBehalfOf: z.string().nullable() })
 
 const Origin = z.union([
-  z.object({ kind: z.enum(['blank', 'lastYear', 'consolidation', 'edited']) }),
+  z.object({ kind: z.enum(['blank', 'lastYear', 'consolidation', 'register', 'edited']) }),
   z.object({ kind: z.enum(['file', 'imported']), digest: z.string() }),
   z.object({ kind: z.literal('restored'), from: z.number() }),
 ])

@@ -1,11 +1,10 @@
 import { IDENTITY_KINDS, SUPPLY_FORMS, SUPPLY_WAYS } from '@gongkai/app'
-import { APPLICANT_KIND_IDS, CHANNELS, type Citation, GROUNDS } from '@gongkai/law'
-import type { Cell } from '@gongkai/report'
+import { APPLICANT_KIND_IDS, CHANNELS, type Citation, type ClockStep, GROUNDS } from '@gongkai/law'
 import { z } from '@hono/zod-openapi'
 import { Cursor, Day, filled, Id, Instant, line, optional, PageSize, Reason } from './parts.js'
 
 /** The keys of a table of ours, as an enumeration. */
-function keysOf<T extends object>(table: T) {
+export function keysOf<T extends object>(table: T) {
   return z.enum(Object.keys(table) as [keyof T & string, ...(keyof T & string)[]])
 }
 
@@ -25,6 +24,8 @@ const STAGES = [
   'closed',
 ] as const
 
+const NEXT = ['askCorrection', 'correction', 'reasons', 'opinion', 'feePayment', 'reply'] as const
+
 /** One request of the register; who asks is told apart. */
 export const RequestFile = z
   .object({
@@ -32,6 +33,7 @@ export const RequestFile = z
     authorityId: z.string(),
     authority: z.string(),
     requestNumber: z.string(),
+    originalNumber: z.string().nullable().openapi({ description: '导入的，原来的编号' }),
     kind: z.enum(['disclosure', 'ownRecord']),
     channel: Channel,
     arrivedOn: z.string(),
@@ -52,7 +54,7 @@ export const RequestFile = z
     dueOn: z.string().nullable(),
     dueProvisional: z.boolean().openapi({ description: '放假安排尚未公布，日期可能移动' }),
     nextOn: z.string().nullable(),
-    nextWhat: z.string().nullable(),
+    nextWhat: z.enum([...NEXT, 'confirmReceipt']).nullable(),
     closedOn: z.string().nullable(),
     grounds: z.array(Ground).readonly(),
     countedUnder: Ground.nullable(),
@@ -134,6 +136,7 @@ const Step = z
   .openapi('RequestStep')
 
 export const StepRequest = z.object({ step: Step, note: optional(2000) })
+export const RenewRequest = z.object({ proof: Reason })
 export const StrikeRequest = z.object({ reason: Reason })
 export const ReceiptRequest = z.object({
   on: Day,
@@ -162,7 +165,12 @@ export const RequestView = z
       .array(
         z.object({
           no: z.number(),
-          step: z.object({ name: z.string(), on: z.string() }).loose(),
+          step: z.custom<ClockStep>().openapi({
+            type: 'object',
+            required: ['name', 'on'],
+            properties: { name: { type: 'string' }, on: { type: 'string' } },
+            additionalProperties: true,
+          }),
           note: z.string().nullable(),
           recordedBy: z.string().nullable(),
           recordedAt: Instant,
@@ -173,7 +181,7 @@ export const RequestView = z
     ahead: z
       .array(
         z.object({
-          what: z.string(),
+          what: z.enum(NEXT),
           on: z.string(),
           source: Source,
           consultation: z.string().optional(),
@@ -202,13 +210,32 @@ export const Ledger = z
   })
   .openapi('DayLedger')
 
-const QUEUES = ['arrived', 'open', 'today', 'week', 'overdue', 'closed', 'all'] as const
+const QUEUES = [
+  'arrived',
+  'open',
+  'today',
+  'week',
+  'overdue',
+  'carriedOver',
+  'closed',
+  'all',
+] as const
 
 export const RequestsQuery = z.object({
   authorityId: Id,
-  queue: z.enum(QUEUES).default('open'),
+  queue: z.enum(QUEUES).default('open').openapi({
+    description:
+      'arrived 待确认收到，open 未办结，today 今日到期，week 七日内到期，overdue 逾期，carriedOver 年底将结转，closed 已办结，all 全部',
+  }),
   handlerId: Id.optional(),
   after: Cursor,
+  limit: PageSize,
+})
+
+export const SearchQuery = z.object({
+  authorityId: Id,
+  q: filled(200).openapi({ description: '内容、名称、文号、申请编号或者申请人姓名中的几个字' }),
+  after: Id.optional().openapi({ description: '上一页的 next' }),
   limit: PageSize,
 })
 
@@ -230,13 +257,15 @@ export const RequestPeople = z
   })
   .openapi('RequestPeople')
 
+const PURPOSES = ['identity', 'authorisation', 'scan', 'correction', 'proof', 'other'] as const
+
 export const RequestFiles = z
   .object({
     files: z
       .array(
         z.object({
           id: z.string(),
-          purpose: z.string(),
+          purpose: z.enum(PURPOSES),
           name: z.string(),
           mediaType: z.string(),
           bytes: z.number(),
@@ -247,20 +276,12 @@ export const RequestFiles = z
   })
   .openapi('RequestFiles')
 
-export const CountQuery = z.object({
-  authorityId: Id,
-  from: Day,
-  to: Day,
-  form: z.enum(['2019', '2021']).default('2021'),
-})
-
-export const CountedQuery = CountQuery.extend({
-  row: filled(20),
-  column: filled(20),
-  after: Cursor,
-  limit: PageSize,
-})
-
-export const RequestCounts = z
-  .object({ cells: z.array(z.custom<Cell>().openapi('Cell', { type: 'object' })).readonly() })
-  .openapi('RequestCounts')
+export type RequestFile = z.infer<typeof RequestFile>
+export type RequestView = z.infer<typeof RequestView>
+export type RequestsPage = z.infer<typeof RequestsPage>
+export type RegisterRequest = z.input<typeof RegisterRequest>
+export type Registered = z.infer<typeof Registered>
+export type StepRequest = z.input<typeof StepRequest>
+export type Ledger = z.infer<typeof Ledger>
+export type RequestPeople = z.infer<typeof RequestPeople>
+export type RequestFiles = z.infer<typeof RequestFiles>

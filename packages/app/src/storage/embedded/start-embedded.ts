@@ -1,6 +1,7 @@
 import { execFile, spawn } from 'node:child_process'
 import {
   chownSync,
+  closeSync,
   existsSync,
   mkdirSync,
   openSync,
@@ -13,6 +14,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
 import pg from 'pg'
+import { EmbeddedSilent } from '../database-words.js'
 import { nativeFolder } from './native.js'
 import { closedFolderAbove, type ServerUser, serverUser } from './server-user.js'
 import { socketFolder } from './socket-folder.js'
@@ -30,6 +32,10 @@ export type EmbeddedServer = {
 
 /** So long may a server take that recovers after a crash. */
 const START_MS = 60_000
+/** So long after ours has ended may another's still not listen. */
+const OTHER_MS = 2000
+/** SQLSTATE: the server is there, and recovers. */
+const STARTING = '57P03'
 const STEP_MS = 20
 
 /**
@@ -50,8 +56,8 @@ export async function startEmbedded(
   const { cluster, sockets, url } = placesOf(dataFolder)
   for (const folder of new Set([cluster, sockets])) makeOwn(folder, user)
   await initialise(native, cluster, user)
-  if (!(await answers(url))) launch(native, cluster, sockets, user)
-  const holder = await hold(url)
+  const ended = (await answers(url)) ? null : launch(native, cluster, sockets, user)
+  const holder = await hold(url, ended)
   if (holder === null) return inUse(dataFolder)
   return ok({
     url,
@@ -135,16 +141,24 @@ async function initialise(native: string, cluster: string, user: ServerUser): Pr
   renameSync(made, cluster)
 }
 
-/** Started in a group of its own: a Ctrl+C at the terminal is for the application, which ends the server after its own work. */
-function launch(native: string, cluster: string, sockets: string, user: ServerUser): void {
+/**
+ * Started in a group of its own: a Ctrl+C at the terminal is for the application, which ends the server after its own work. What is returned is
+ * aborted where it has ended.
+ */
+function launch(native: string, cluster: string, sockets: string, user: ServerUser): AbortSignal {
   const log = openSync(path.join(cluster, 'server.log'), 'a')
   const options = ['-D', cluster, '-k', sockets, '-c', 'listen_addresses=']
-  spawn(path.join(native, 'bin', 'postgres'), options, {
+  const server = spawn(path.join(native, 'bin', 'postgres'), options, {
     ...user,
     cwd: '/',
     detached: true,
     stdio: ['ignore', log, log],
-  }).unref()
+  })
+  server.unref()
+  closeSync(log)
+  const ended = new AbortController()
+  server.once('exit', () => ended.abort()).once('error', () => ended.abort())
+  return ended.signal
 }
 
 async function answers(url: string): Promise<boolean> {
@@ -158,16 +172,21 @@ async function answers(url: string): Promise<boolean> {
 }
 
 /** A lock of the server that lives as long as this process: no file that outlives it. Null where another holds it. */
-async function hold(url: string): Promise<pg.Client | null> {
-  const client = await connect(url)
+async function hold(url: string, ended: AbortSignal | null): Promise<pg.Client | null> {
+  const client = await connect(url, ended)
   const { rows } = await client.query('select pg_try_advisory_lock(3477, 1) as held')
   if (rows[0].held) return client
   await client.end()
   return null
 }
 
-async function connect(url: string): Promise<pg.Client> {
-  const until = Date.now() + START_MS
+/** Throws as soon as the server that was started has ended, unless another comes up in its place. */
+async function connect(url: string, ended: AbortSignal | null): Promise<pg.Client> {
+  const longest = Date.now() + START_MS
+  let until = longest
+  ended?.addEventListener('abort', () => {
+    until = Math.min(longest, Date.now() + OTHER_MS)
+  })
   for (;;) {
     const client = new pg.Client({ connectionString: url })
     // A server that is ended under the connection says so here; without a listener it would end us.
@@ -177,8 +196,8 @@ async function connect(url: string): Promise<pg.Client> {
       return client
     } catch (fault) {
       await client.end().catch(() => {})
-      if (Date.now() > until)
-        throw new Error('the embedded server does not answer', { cause: fault })
+      const { code } = fault as NodeJS.ErrnoException
+      if (Date.now() > (code === STARTING ? longest : until)) throw new EmbeddedSilent(fault)
       await wait(STEP_MS)
     }
   }

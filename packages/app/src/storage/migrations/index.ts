@@ -6,7 +6,9 @@ import { up as consolidationStart } from './2026-11-22-consolidation-start.js'
 import { up as course } from './2026-11-22-course.js'
 import { up as events } from './2026-11-22-events.js'
 import { up as nameEndings } from './2026-11-22-g-name-endings.js'
+import { up as requestLetters } from './2026-11-22-k-request-letters.js'
 import { up as key } from './2026-11-22-key.js'
+import { up as remedies } from './2026-11-22-l-remedies.js'
 import { up as notices } from './2026-11-22-notices.js'
 import { up as numberSeries } from './2026-11-22-number-series.js'
 import { up as overlays } from './2026-11-22-overlays.js'
@@ -19,6 +21,7 @@ import { up as queries } from './2026-11-22-queries.js'
 import { up as recipients } from './2026-11-22-recipients.js'
 import { up as reminders } from './2026-11-22-reminders.js'
 import { up as repeats } from './2026-11-22-repeats.js'
+import { up as requestSearch } from './2026-11-22-request-search.js'
 import { up as requests } from './2026-11-22-requests.js'
 import { up as siblings } from './2026-11-22-siblings.js'
 import { up as signIn } from './2026-11-22-sign-in.js'
@@ -60,4 +63,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-22-i-own-email': { up: ownEmail },
   '2026-11-22-i-verify-log': { up: verifyLog },
   '2026-11-22-j-requests': { up: requests },
+  '2026-11-22-k-request-letters': { up: requestLetters },
+  '2026-11-22-l-remedies': { up: remedies },
+  '2026-11-22-m-request-search': { up: requestSearch },
 }

@@ -1,5 +1,6 @@
-import type { ApplicantKind, Channel, ClockStep, Ground, LocalDate } from '@gongkai/law'
+import type { ApplicantKind, Channel, ClockStep, Ground, LetterKind, LocalDate } from '@gongkai/law'
 import type { ColumnType, Generated } from 'kysely'
+import type { LetterApprover, LetterState, SendingWay } from '../../requests/letters/letter.js'
 import type { FilePurpose, NextWhat, RequestKind, RequestStage } from '../../requests/request.js'
 import type { SupplyForm, SupplyWay } from '../../requests/wanted.js'
 import type { Instant, Json } from './columns.js'
@@ -16,6 +17,7 @@ export type RequestTables = {
     year: number
     no: Given<number>
     number: Given<string>
+    original_number: Generated<string | null>
     kind: RequestKind
     channel: Channel
     arrived_on: LocalDate
@@ -47,6 +49,8 @@ export type RequestTables = {
     handler_id: Generated<string | null>
     registered_by: string | null
     registered_at: Instant
+    /** For the search alone: kept by the database. */
+    pairs: Given<readonly string[]>
     version: Generated<number>
   }
   request_person: {
@@ -59,6 +63,7 @@ export type RequestTables = {
     id_kind: string | null
     identity_hash: Buffer | null
     sealed: Buffer | null
+    pairs: Given<readonly string[]>
     erased_at: Generated<Date | null>
     erased_under: Generated<string | null>
   }
@@ -102,5 +107,43 @@ export type RequestTables = {
     done_on: Generated<LocalDate | null>
     answer: Generated<string | null>
     version: Generated<number>
+  }
+  request_letter: {
+    tenant_id: string
+    id: string
+    request_id: string
+    authority_id: string
+    kind: LetterKind
+    decides: boolean
+    grounds: readonly Ground[]
+    needs: readonly LetterApprover[]
+    state: Generated<LetterState>
+    round: Generated<number>
+    writers: readonly string[]
+    number_code: Generated<string | null>
+    number_year: Generated<number | null>
+    number_no: Given<number | null>
+    number: Given<string | null>
+    approved_on: Generated<LocalDate | null>
+    due_on: Generated<LocalDate | null>
+    sent_way: Generated<SendingWay | null>
+    sent_on: Generated<LocalDate | null>
+    served_on: Generated<LocalDate | null>
+    returned_on: Generated<LocalDate | null>
+    noticed_on: Generated<LocalDate | null>
+    content: Buffer
+    paper: Generated<Buffer | null>
+    course: Buffer
+    drafted_at: Instant
+    version: Generated<number>
+  }
+  request_letter_approval: {
+    tenant_id: string
+    letter_id: string
+    round: number
+    role: LetterApprover
+    authority_id: string
+    person_id: string
+    approved_at: Instant
   }
 }

@@ -1,12 +1,14 @@
 import type { Expectation } from '../expectation.js'
 import { AUTHORITIES } from './authorities.js'
 import { COLLECTION } from './collection.js'
+import { LETTERS } from './letters.js'
 import { NOTICES } from './notices.js'
 import { OVERLAYS } from './overlays.js'
 import { PASSKEYS } from './passkeys.js'
 import { PAST } from './past.js'
 import { PEOPLE } from './people.js'
 import { QUEUE } from './queue.js'
+import { REMEDIES } from './remedies.js'
 import { REQUESTS } from './requests.js'
 import { SESSIONS } from './sessions.js'
 import { TOKENS } from './tokens.js'
@@ -24,4 +26,6 @@ export const EXPECTATIONS: readonly Expectation[] = [
   ...PASSKEYS,
   ...OVERLAYS,
   ...REQUESTS,
+  ...LETTERS,
+  ...REMEDIES,
 ]

@@ -8,8 +8,11 @@ import { readLedger, readRequest } from '../../../src/requests/read-request.js'
 import { listRequestFiles, readRequestFile } from '../../../src/requests/read-request-file.js'
 import { recordStep } from '../../../src/requests/record-step.js'
 import { registerRequest } from '../../../src/requests/register-request.js'
+import { renewSecret } from '../../../src/requests/renew-secret.js'
 import { keepRequestFile } from '../../../src/requests/request-files.js'
+import { searchRequests } from '../../../src/requests/search-requests.js'
 import { strikeStep } from '../../../src/requests/strike-step.js'
+import { readYearEnd } from '../../../src/requests/year-end.js'
 import { IN_A_WEEK, TODAY } from '../../people/days.js'
 import { addPerson, type Tree } from '../../people/tree.js'
 import { counterRequest, registered, submitted } from '../../requests/given.js'
@@ -75,6 +78,11 @@ export const REQUESTS: readonly Expectation[] = [
     useCase: 'countRequests',
     may: READERS,
     attempt: (tree, actor) => countRequests(tree.platform, actor, counted(tree)),
+  },
+  {
+    useCase: 'readYearEnd',
+    may: READERS,
+    attempt: ({ platform, places }, actor) => readYearEnd(platform, actor, places.own),
   },
   {
     useCase: 'listCounted',
@@ -156,6 +164,23 @@ export const REQUESTS: readonly Expectation[] = [
         ...{ authorityId: places.own, queue: 'open', handlerId: null },
         ...{ after: null, limit: 10 },
       }),
+  },
+  {
+    useCase: 'searchRequests',
+    may: READERS,
+    attempt: ({ platform, places }, actor) =>
+      searchRequests(platform, actor, {
+        ...{ authorityId: places.own, words: '道路', after: null, limit: 10 },
+      }),
+  },
+  {
+    useCase: 'renewSecret',
+    may: DESK,
+    async attempt(tree, actor) {
+      const { id, version } = await given(tree)
+      const command = { requestId: id, version, proof: '当面核验居民身份证' }
+      return renewSecret(tree.platform, actor, command)
+    },
   },
   {
     useCase: 'readApplicant',

@@ -5,9 +5,11 @@ import { TODAY } from '../../people/days.js'
 import { addPerson, newTree, type Place } from '../../people/tree.js'
 import type { TestServer } from '../../support/servers.js'
 import { collectionThings } from './collection.js'
+import { letterThings } from './letters.js'
 import { overlayThings } from './overlays.js'
 import { pastThings } from './past.js'
 import { queueThings } from './queue.js'
+import { remedyThings } from './remedies.js'
 import { repeatThings } from './repeats.js'
 import { REQUEST_SECRET, requestThings } from './requests.js'
 import { tokenThings } from './tokens.js'
@@ -90,6 +92,8 @@ export async function newCast(server: TestServer): Promise<{ cast: Cast; owner: 
     ...repeatThings(cast),
     ...overlayThings(cast),
     ...requestThings(cast),
+    ...letterThings(cast),
+    ...remedyThings(cast),
   ])
     await owner.query(statement)
   await tree.close()

@@ -1,11 +1,13 @@
 import { AUTHORITIES } from './authorities.js'
 import { COLLECTIONS } from './collection.js'
 import { EVENTS } from './events.js'
+import { LETTERS } from './letters.js'
 import { OVERLAYS } from './overlays.js'
 import { PAST } from './past.js'
 import { PEOPLE } from './people.js'
 import type { Proof } from './proof.js'
 import { QUEUE } from './queue.js'
+import { REMEDIES } from './remedies.js'
 import { REPEATS } from './repeats.js'
 import { REQUESTS } from './requests.js'
 import { SIGN_IN } from './sign-in.js'
@@ -24,4 +26,6 @@ export const PROOFS: readonly Proof[] = [
   ...REPEATS,
   ...OVERLAYS,
   ...REQUESTS,
+  ...LETTERS,
+  ...REMEDIES,
 ]

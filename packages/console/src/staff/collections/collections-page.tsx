@@ -20,8 +20,9 @@ export function CollectionsPage() {
         {({ items }) =>
           items.length === 0 ? (
             <p className="nothing">
-              还没有布置年度报告工作。
-              {mayOpen && '请选择“布置新的年度”，确定报告年度、时限和应当报送的机关。'}
+              {mayOpen
+                ? '还没有布置年度报告工作。请选择“布置新的年度”，确定报告年度、时限和应当报送的机关。'
+                : '没有您可以查看的年度报告工作。'}
             </p>
           ) : (
             <Table items={items} />

@@ -4,9 +4,12 @@ import { setQuery } from '../router/address.js'
 export function StateChips({
   labels,
   state,
+  name = 'state',
 }: {
   readonly labels: Readonly<Record<string, string>>
   readonly state: string
+  /** What the address calls it. */
+  readonly name?: string
 }) {
   return (
     <fieldset className="chips">
@@ -17,7 +20,7 @@ export function StateChips({
           type="button"
           className="toggle"
           aria-pressed={state === key}
-          onClick={() => setQuery({ state: key, after: '' })}
+          onClick={() => setQuery({ [name]: key, after: '' })}
         >
           {label}
         </button>

@@ -17,6 +17,11 @@ export function HomePage() {
       <Holdings me={me} />
       <h2>可以办理</h2>
       <ul className="plain-list">
+        {mayAnywhere(me, 'request.register') && (
+          <li>
+            <Link to="/console/requests/new">登记政府信息公开申请</Link>
+          </li>
+        )}
         {mayAnywhere(me, 'collection.open') && (
           <li>
             <Link to="/console/collections/new">布置年度报告工作</Link>

@@ -3,6 +3,7 @@ import { type Action, mayAnywhere, useMe } from '../session/me.js'
 /** What comes to whom, by the right that it needs. */
 // biome-ignore format: table
 const COMES: readonly (readonly [action: Action, what: string])[] = [
+  ['request.handle', '待确认收到、即将到期和逾期的政府信息公开申请'],
   ['report.draft',   '布置给本机关编制的报告和退回修改的报告'],
   ['report.publish', '已经接收、等待公布的报告'],
   ['report.correct', '等待公布的更正'],

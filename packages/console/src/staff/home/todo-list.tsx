@@ -81,6 +81,13 @@ function Entry({ todo }: { readonly todo: Todo }) {
   )
 }
 
+/** Where all requests of a kind are listed. */
+const REQUEST_QUEUES: Partial<Record<Todo['kind'], string>> = {
+  requestLate: 'overdue',
+  requestArrived: 'arrived',
+  requestDue: 'week',
+}
+
 function More({
   items,
   kind,
@@ -93,10 +100,12 @@ function More({
   const shown = items.filter((one) => one.kind === kind)
   if (shown.length >= count) return null
   const collectionId = shown[0]?.collectionId
+  const queue = REQUEST_QUEUES[kind]
   return (
     <p>
       另有{count - shown.length}项。
       {collectionId && <Link to={`/console/collections/${collectionId}`}>在进度中查看全部</Link>}
+      {queue && <Link to={`/console/requests?queue=${queue}`}>在台账中查看全部</Link>}
     </p>
   )
 }

@@ -1,3 +1,4 @@
+import { APPLICANT_KINDS, CHANNELS, type ClockStep } from '@gongkai/law'
 import { partText } from '../../words/words.js'
 import { AuthorityName } from '../authorities/authority-name.js'
 import { PERSON_STATES } from '../people/people-words.js'
@@ -5,6 +6,7 @@ import { PersonName } from '../people/person-name.js'
 import { roleName, useRoles } from '../people/roles.js'
 import { DETAIL_KEYS, dayText, detailText, instantText } from '../words/authority-words.js'
 import { PERSON_DATA, PERSON_KEYS } from '../words/event-words.js'
+import { loggedStep, PURPOSES, STAGES } from '../words/request-words.js'
 import { labelOf } from './event-detail.js'
 
 const ID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/
@@ -19,8 +21,28 @@ export function DetailValue({ of, value }: { readonly of: string; readonly value
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (typeof value === 'string') return <Text of={of} text={value} />
   if (Array.isArray(value)) return <Several of={of} values={value} />
+  // What `requestStepRecorded` and its like tell.
+  if (of === 'step') return loggedStep(value as ClockStep)
+  if (of === 'stage') return stageText(value as { before: string; after: string })
   if (typeof value === 'object') return <Inner values={value} />
   return `${value}`
+}
+
+/** Choices of a request, by the key that they stand under. */
+const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  channel: titlesOf(CHANNELS),
+  applicantKind: titlesOf(APPLICANT_KINDS),
+  purpose: PURPOSES,
+}
+
+function titlesOf(table: Readonly<Record<string, { readonly title: string }>>) {
+  return Object.fromEntries(Object.entries(table).map(([key, { title }]) => [key, title]))
+}
+
+function stageText({ before, after }: { readonly before: string; readonly after: string }): string {
+  const words: Readonly<Record<string, string>> = STAGES
+  const [was, is] = [words[before] ?? before, words[after] ?? after]
+  return was === is ? is : `由“${was}”转为“${is}”`
 }
 
 function Text({ of, text }: { readonly of: string; readonly text: string }) {
@@ -30,6 +52,8 @@ function Text({ of, text }: { readonly of: string; readonly text: string }) {
   }
   if (of === 'textsChanged') return partText(text)
   if (of === 'changed') return PERSON_DATA[text] ?? text
+  const word = CHOICES[of]?.[text]
+  if (word) return word
   if (of === 'role') return roleName(roles, text)
   if (of === 'value') return PERSON_STATES[text] ?? (DAY.test(text) ? dayText(text) : text)
   if (INSTANT.test(text)) return instantText(text)

@@ -19,7 +19,7 @@ export function SubjectName({ kind, id }: { readonly kind: string; readonly id: 
       </Link>
     )
   }
-  if (kind === 'report' || kind === 'collection') {
+  if (kind === 'report' || kind === 'collection' || kind === 'request') {
     return <Link to={`/console/${kind}s/${id}`}>{SUBJECTS[kind]}</Link>
   }
   return SUBJECTS[kind] ?? kind

@@ -4,8 +4,11 @@ import { dayText } from '../words/authority-words.js'
 
 /** The dates that an overlay moves, or moved. */
 export function MovedList({ moved }: { readonly moved: MovedDates }) {
-  const { dueDays, requests, days, settledThrough } = moved
-  if (dueDays.length + requests.length + days.length === 0 && settledThrough === null)
+  const { dueDays, requests, remedies, days, settledThrough } = moved
+  if (
+    dueDays.length + requests.length + remedies.length + days.length === 0 &&
+    settledThrough === null
+  )
     return <p className="nothing">没有移动的日期。</p>
   return (
     <>
@@ -22,6 +25,7 @@ export function MovedList({ moved }: { readonly moved: MovedDates }) {
       )}
       {dueDays.length > 0 && <DueDays dueDays={dueDays} />}
       {requests.length > 0 && <Requests requests={requests} />}
+      {remedies.length > 0 && <Remedies remedies={remedies} />}
     </>
   )
 }
@@ -82,6 +86,37 @@ function Requests({ requests }: Pick<MovedDates, 'requests'>) {
               <td>{requestNumber}</td>
               <td>{before ? dayText(before) : '等待期间，未定'}</td>
               <td>{after ? dayText(after) : '等待期间，未定'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+const WHAT = { answer: '复议答复、应诉', redo: '重新答复' } as const
+
+function Remedies({ remedies }: Pick<MovedDates, 'remedies'>) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="scroll" tabIndex={0} aria-label="移动的复议应诉期限，可左右滚动">
+      <table className="plain-table">
+        <caption>期限移动的复议应诉事项{remedies.length}件</caption>
+        <thead>
+          <tr>
+            <th scope="col">机关</th>
+            <th scope="col">事项</th>
+            <th scope="col">原期限</th>
+            <th scope="col">新期限</th>
+          </tr>
+        </thead>
+        <tbody>
+          {remedies.map(({ remedyId, authority, what, before, after }) => (
+            <tr key={remedyId}>
+              <th scope="row">{authority}</th>
+              <td>{WHAT[what]}</td>
+              <td>{dayText(before)}</td>
+              <td>{dayText(after)}</td>
             </tr>
           ))}
         </tbody>

@@ -30,8 +30,10 @@ export function PastPageView() {
   const running = useAsk<PastImport>(importId && `/past/imports/${importId}`)
   const state = query.get('state') ?? firstState(running.value)
   const asked = useAsk<PastPage>(
-    withQuery('/past/items', { authorityId, state, importId, after: query.get('after') }),
+    authorityId &&
+      withQuery('/past/items', { authorityId, state, importId, after: query.get('after') }),
   )
+  if (authorityId === '') return <NotYours />
   return (
     <div className="sheet">
       <PageTitle title="历年报告" />
@@ -66,6 +68,15 @@ export function PastPageView() {
           </>
         )}
       </Waiting>
+    </div>
+  )
+}
+
+function NotYours() {
+  return (
+    <div className="sheet">
+      <PageTitle title="历年报告" />
+      <p className="nothing">历年报告由主管部门工作人员导入和核定，您目前没有这项职责。</p>
     </div>
   )
 }

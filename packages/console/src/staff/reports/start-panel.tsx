@@ -8,7 +8,7 @@ import { useAsk } from '../api/use-ask.js'
 import { Failure } from '../form/failure.js'
 import { say } from '../router/said.js'
 
-/** What a report may be begun with: the blank form, last year's report, or a file; that of the collecting authority with the sums of the others too. */
+/** What a report may be begun with: the blank form, last year's report, or a file; that of the collecting authority with the sums of the others too; any with what the register of requests counts. */
 export function StartPanel({
   view: { report },
   reload,
@@ -61,6 +61,17 @@ export function StartPanel({
             </Button>
           </li>
         )}
+        <li>
+          <p>
+            <strong>依申请公开台账</strong>
+          </p>
+          <p>
+            收到和处理申请、行政复议和行政诉讼两张表由台账统计填入；文字保留上年的，供逐段改写，其余表格空白。
+          </p>
+          <Button disabled={isBusy} onClick={() => void begin('register')}>
+            以台账起稿
+          </Button>
+        </li>
         <li>
           <p>
             <strong>上年报告</strong>

@@ -21,6 +21,14 @@ import { ComparePage } from '../reports/compare-page.js'
 import { OwnSharePage } from '../reports/own-share-page.js'
 import { ReportPage } from '../reports/report-page.js'
 import { ReportsPage } from '../reports/reports-page.js'
+import { CountedPage } from '../requests/counted-page.js'
+import { CountsPage } from '../requests/counts-page.js'
+import { ImportRequestsPage } from '../requests/import-page.js'
+import { DraftPage } from '../requests/letters/draft-page.js'
+import { LetterPage } from '../requests/letters/letter-page.js'
+import { NewRequestPage } from '../requests/new-request-page.js'
+import { RequestPage } from '../requests/request-page.js'
+import { RequestsPage } from '../requests/requests-page.js'
 import { NewTokenPage } from '../tokens/new-token-page.js'
 import { TokensPage } from '../tokens/tokens-page.js'
 import { Link } from './link.js'
@@ -58,6 +66,14 @@ export function pageOf(path: string): Page {
       if (action === 'own-share') return { key: path, page: <OwnSharePage id={id} /> }
       if (action === 'compare') return { key: path, page: <ComparePage id={id} /> }
       return { key: path, page: <ReportPage id={id} /> }
+    case 'requests':
+      if (id === '') return { key: 'requests', page: <RequestsPage /> }
+      if (id === 'new') return { key: 'new-request', page: <NewRequestPage /> }
+      if (id === 'import') return { key: 'import-requests', page: <ImportRequestsPage /> }
+      if (id === 'counts') return { key: 'counts', page: <CountsPage /> }
+      if (id === 'counted') return { key: 'counted', page: <CountedPage /> }
+      if (action === 'letters') return letterRoute(path, id, of)
+      return { key: path, page: <RequestPage id={id} /> }
     case 'past':
       return id === ''
         ? { key: 'past', page: <PastPageView /> }
@@ -92,4 +108,12 @@ function NotFound() {
       </p>
     </div>
   )
+}
+
+function letterRoute(path: string, requestId: string, letterId: string): Page {
+  if (letterId === 'new')
+    return { key: path, page: <DraftPage requestId={requestId} letterId={null} /> }
+  return path.endsWith('/edit')
+    ? { key: path, page: <DraftPage requestId={requestId} letterId={letterId} /> }
+    : { key: path, page: <LetterPage requestId={requestId} letterId={letterId} /> }
 }

@@ -1,4 +1,5 @@
 import type { Me } from '@gongkai/web'
+import { navigate } from '../router/address.js'
 import { Link } from '../router/link.js'
 import { PageTitle } from '../router/page-title.js'
 import { IdentityLink } from './identity-link.js'
@@ -7,10 +8,15 @@ import { SignInForm } from './sign-in-form.js'
 
 /** The page that stands before every other. The address stays, so that one comes to where one wanted to go. */
 export function SignInPage({ onDone }: { readonly onDone: (me: Me) => void }) {
+  // The page comes in the place of this one: its heading has the focus.
+  const done = (me: Me) => {
+    navigate(`${location.pathname}${location.search}`, 'replace')
+    onDone(me)
+  }
   return (
     <Sheet>
       <PageTitle title="登录" />
-      <SignInForm login={null} onDone={onDone} />
+      <SignInForm login={null} onDone={done} />
       <IdentityLink />
       <p>
         <Link to="/console/forgotten">忘记密码</Link>

@@ -18,6 +18,20 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   lastDay:     '最后一天',
   digest:      '预览',
   file:        '文件',
+  channel:     '提出渠道',
+  arrivedOn:   '到达日期',
+  authorityConfirmedOn: '本机关确认的日期',
+  applicantConfirmedOn: '申请人确认的日期',
+  proof:       '收到凭据',
+  idKind:      '证件',
+  idNumber:    '证件号码',
+  wanted:      '内容描述',
+  form:        '获取信息的方式',
+  way:         '获取信息的途径',
+  step:        '步骤',
+  consultation: '征求意见的名称',
+  whom:        '征求谁的意见',
+  how:         '确认的方式和确认人',
 }
 
 /** What a field of a request is called on the screen, by the last word of its path; the word itself where it has no name. */

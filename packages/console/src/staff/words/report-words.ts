@@ -32,6 +32,13 @@ export const COURSE_STEPS: Readonly<Record<CourseEntry['step'], string>> = {
 /** What waits for somebody. */
 // biome-ignore format: table
 export const TODO_KINDS: Readonly<Record<Todo['kind'], string>> = {
+  requestLate:    '申请逾期',
+  requestArrived: '申请待确认收到',
+  requestDue:     '申请三日内到期',
+  letterSecrecy:  '文书待保密审查',
+  letterAgree:    '文书待审定',
+  letterSign:     '文书待签发',
+  letterToSend:   '文书待送出',
   write:      '待编制、报送',
   rework:     '退回待改',
   publish:    '待公布',
@@ -52,6 +59,7 @@ const ORIGINS: Readonly<Record<Exclude<VersionHead['origin']['kind'], 'restored'
   blank:    '空白表格起稿',
   lastYear: '以上年报告起稿',
   consolidation: '以汇总数起稿',
+  register: '以台账起稿',
   file:     '从文件读入',
   imported: '历年报告导入',
   edited:   '编辑',

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import {
   type Addressee,
   addresseeNamed,
+  confirmOwnLetter,
   findAddressees,
   type Platform,
+  type Pool,
   type Portal,
   readOwnRequest,
   sendCorrection,
@@ -13,7 +15,11 @@ import { type Result, refuse } from '@gongkai/law'
 import { Hono } from 'hono'
 import type { Edge } from '../../edge/edge.js'
 import type { Env } from '../../http/answers.js'
-import { atOnce, noStore, sameSite } from '../../http/protect.js'
+import { noStore, sameSite } from '../../http/protect.js'
+import { answerMarkup } from '../answer-page.js'
+import { inTurn } from '../in-turn.js'
+import { failedPage } from '../pages/notices.js'
+import { addOwnLetters, letterIn } from './add-own-letters.js'
 import { type Answer, answering } from './answering.js'
 import { askedOf, formOf, keepFiles, whereFrom } from './asked.js'
 import type { Typed } from './fields.js'
@@ -25,13 +31,18 @@ import { startPage } from './start-page.js'
 import { askStatusPage, statusPage } from './status-page.js'
 import { submitted } from './submitted.js'
 
-/** Forms are taken apart in the thread that answers everybody. */
-const MOST_FORMS = 16
+/** Forms are taken apart in the thread that answers everybody, so many at a time; the others wait for their turn, so many and so long, milliseconds. */
+const TAKING = { most: 8, waiting: 500, waitMs: 20_000 }
+
+const CROWDED = failedPage(
+  '现在提交的人较多',
+  '这一次没有提交。请返回上一页，稍候再提交，填写的内容还在；期限紧迫的，也可以邮寄或者当面提交。',
+)
 
 type OnFault = (fault: unknown, requestId: string) => void
 
 /** `/requests`: anybody asks an authority and sees how it stands, without an account and without a script. Nothing of these pages is kept anywhere. */
-export function newRequestPages(edge: Edge, onFault: OnFault): Hono<Env> {
+export function newRequestPages(edge: Edge, pool: Pool, onFault: OnFault): Hono<Env> {
   const pages = new Hono<Env>()
   const answer = answering(pages, edge, onFault)
   pages.get(DRAFT_PATH, (c) =>
@@ -42,9 +53,17 @@ export function newRequestPages(edge: Edge, onFault: OnFault): Hono<Env> {
   )
   pages.use('/requests', noStore)
   pages.use('/requests/*', noStore, sameSite(edge.publicUrl))
-  pages.post('/requests/*', atOnce(MOST_FORMS))
+  const taking = inTurn(TAKING)
+  pages.post('/requests/*', async (c, next) => {
+    const isDone = await taking(async () => {
+      await next()
+      return true
+    })
+    return isDone ? undefined : answerMarkup(c, 503, CROWDED)
+  })
   addAsking(pages, answer, edge)
   addStatus(pages, answer, edge)
+  addOwnLetters(pages, answer, edge, pool)
   return pages
 }
 
@@ -152,6 +171,12 @@ function addStatus(pages: Hono<Env>, answer: Answer, edge: Edge): void {
       const text = form.value.typed.get('text') ?? ''
       return sendCorrection(platform, asked, address, { text, files: kept.value })
     },
+  )
+  act(
+    '/requests/status/letter/received',
+    '已经登记您收到这份文书的日期。',
+    async (platform, asked, address, form) =>
+      form.ok ? confirmOwnLetter(platform, asked, address, letterIn(form.value)) : form,
   )
   act('/requests/status/withdraw', '申请已经撤回。', async (platform, asked, address, form) =>
     form.ok && form.value.typed.get('sure') === 'yes'

@@ -10,10 +10,10 @@ type Page =
   | { readonly status: 200 | 201 | 422; readonly page: Markup }
   | { readonly status: 404; readonly page: null; readonly message: string }
 
-/** Makes a page of what a use case gave, for one person and never kept. */
+/** Makes a page of what a use case gave, for one person and never kept; a file is an answer that is whole already. */
 export type Answer = (
   c: Context<Env>,
-  make: (platform: Platform, portal: Portal) => Promise<Page>,
+  make: (platform: Platform, portal: Portal) => Promise<Page | Response>,
 ) => Promise<Response>
 
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' } as const
@@ -33,14 +33,33 @@ export function answering(
     const message = `服务内部出错，没有办理。请重试；仍然出错的，请把编号 ${c.get('requestId')} 提供给维护人员。`
     return answerMarkup(c, 500, failedPage('没有得到结果', message))
   })
+  const portalOf = newPortalOf()
   return async (c, make) => {
     const ready = await edge.ground.platform()
     if (!ready.ok) {
       if (ready.refusal.code === 'database.away') return answerAway(c)
       return answerMarkup(c, 503, setUpNeededPage())
     }
-    const given = await make(ready.value, await readPortal(ready.value))
+    const given = await make(ready.value, await portalOf(ready.value))
+    if (given instanceof Response) return given
     if (given.page === null) return answerMarkup(c, 404, notFoundPage(given.message))
     return c.body(String(await given.page), given.status, HTML)
+  }
+}
+
+/** What stands on every page changes rarely, and nobody's request waits for it: milliseconds. */
+const PORTAL_MS = 5000
+
+function newPortalOf() {
+  let held: { readonly until: number; readonly portal: Promise<Portal> } | null = null
+  return (platform: Platform): Promise<Portal> => {
+    const at = platform.now().getTime()
+    if (held && held.until > at) return held.portal
+    const portal = readPortal(platform)
+    held = { until: at + PORTAL_MS, portal }
+    portal.catch(() => {
+      held = null
+    })
+    return portal
   }
 }

@@ -46,6 +46,7 @@ ${closedOn ? html`<dt>办结日期</dt><dd>${day(closedOn)}</dd>` : null}
 ${countedUnder ? html`<dt>办理结果</dt><dd>${GROUNDS[countedUnder].title}</dd>` : null}
 </dl>
 ${closedOn ? null : whatIsNext(status)}
+${status.letters.length > 0 ? letterList(status.letters, asked) : null}
 ${stage === 'awaitingCorrection' ? correctionForm(asked) : null}
 ${closedOn ? null : withdrawForm(asked)}
 <p><a href="/requests/status">查询另一件</a></p>`
@@ -86,6 +87,22 @@ ${dueProvisional ? html`<p class="soft">其中部分日期的放假安排尚未�
 
 function hidden({ requestNumber, secret }: Asked): Markup {
   return html`<input type="hidden" name="requestNumber" value="${requestNumber}"><input type="hidden" name="secret" value="${secret}">`
+}
+
+function letterList(letters: OwnStatus['letters'], asked: Asked): Markup {
+  return html`<h2>送达的文书</h2>
+<p>请下载保存，并确认收到。确认之日登记为送达之日，文书中自收到之日起计算的期限据此计算。</p>
+<ul>${letters.map((letter) => html`<li>${letterItem(letter, asked)}</li>`)}</ul>`
+}
+
+function letterItem(
+  { id, title, documentNumber, sentOn, servedOn }: OwnStatus['letters'][number],
+  asked: Asked,
+): Markup {
+  const given = html`${hidden(asked)}<input type="hidden" name="letterId" value="${id}">`
+  return html`《${title}》${documentNumber ? `（${documentNumber}）` : ''}，${day(sentOn)}发出，${servedOn ? html`${day(servedOn)}已确认收到` : '尚未确认收到'}
+<form method="post" action="/requests/status/letter">${given}<button type="submit">下载</button></form>
+${servedOn ? null : html`<form method="post" action="/requests/status/letter/received">${given}<button type="submit">确认收到</button></form>`}`
 }
 
 function correctionForm(asked: Asked): Markup {

@@ -11,6 +11,7 @@ import { StepActions } from '../steps/step-actions.js'
 import { sheetOf, useFindings } from '../use-findings.js'
 import { DraftConflict } from './draft-conflict.js'
 import { EditPaper } from './edit-paper.js'
+import { RegisterList } from './register-list.js'
 import { SaveState } from './save-state.js'
 import { useDraft } from './use-draft.js'
 import { WaiveButton } from './waive-button.js'
@@ -60,6 +61,7 @@ export function EditView({
           <LastYearToggle lastYear={lastYear} />
           <StepActions view={view} version={version} save={save} reload={reload} />
         </div>
+        <RegisterList reportId={id} check={check} />
         <div className="beside">
           <EditPaper draft={draft} />
           <SidePanel

@@ -1,0 +1,83 @@
+import { ok, type Result } from '@gongkai/law'
+import { sql } from 'kysely'
+import type { Actor, Platform } from '../context.js'
+import { allow, type RightRefusal } from '../rights/allow.js'
+import { transact } from '../storage/transact.js'
+import { findRemedy, remedies, toRemedy } from './find-remedies.js'
+import { allowOnRemedy, NOT_FOUND } from './open-remedy.js'
+import type { Remedy } from './remedy.js'
+
+export type ListRemedies = {
+  readonly authorityId: string
+  /** What must be answered or decided anew, the nearest day first; what is not decided; the register, newest first. */
+  readonly queue: 'due' | 'open' | 'all'
+  readonly requestId: string | null
+  readonly after: string | null
+  /** At most so many, 1 to 200. */
+  readonly limit: number
+}
+
+export type RemedyPage = {
+  readonly remedies: readonly Remedy[]
+  /** Where the next page goes on; null on the last. */
+  readonly next: string | null
+}
+
+/** The register of reconsiderations, suits and complaints of an authority; what was struck stands in 'all' alone. */
+export async function listRemedies(
+  platform: Platform,
+  actor: Actor,
+  { authorityId, queue, requestId, after, limit }: ListRemedies,
+): Promise<Result<RemedyPage, RightRefusal>> {
+  return transact<Result<RemedyPage, RightRefusal>>(platform, actor, async ({ tx }) => {
+    const own = await allow(tx, actor, 'request.read', authorityId)
+    const allowed = own.ok ? own : await allow(tx, actor, 'request.oversee', authorityId)
+    if (!allowed.ok) return allowed
+    const [on = '', id = ''] = after?.split(' ') ?? []
+    const isDue = queue === 'due'
+    const rows = await remedies(tx)
+      .where('r.authority_id', '=', authorityId)
+      .$if(requestId !== null, (query) => query.where('r.request_id', '=', requestId))
+      .$if(isDue, (query) =>
+        query.where('r.next_on', 'is not', null).orderBy('r.next_on').orderBy('r.id'),
+      )
+      .$if(queue === 'open', (query) => query.where('r.struck_at', 'is', null).where(IS_OPEN))
+      .$if(!isDue, (query) => query.orderBy('r.id', 'desc'))
+      .$if(after !== null, (query) =>
+        query.where(
+          isDue
+            ? sql<boolean>`(r.next_on, r.id) > (${on}::date, ${id}::uuid)`
+            : sql<boolean>`r.id < ${id}::uuid`,
+        ),
+      )
+      .limit(limit + 1)
+      .execute()
+    const shown = rows.slice(0, limit).map(toRemedy)
+    const last = rows.length > limit ? shown.at(-1) : undefined
+    return ok({ remedies: shown, next: last ? `${last.nextOn ?? ''} ${last.id}` : null })
+  })
+}
+
+const IS_OPEN = sql<boolean>`exists (select from remedy_instance i
+  where i.tenant_id = r.tenant_id and i.remedy_id = r.id and i.decided_on is null)`
+
+/** One remedy of the own authority, or of one below as the supervising authority and the auditor see it. */
+export async function readRemedy(
+  platform: Platform,
+  actor: Actor,
+  remedyId: string,
+): Promise<Result<Remedy, RightRefusal | (typeof NOT_FOUND)['refusal']>> {
+  return transact<Result<Remedy, RightRefusal | (typeof NOT_FOUND)['refusal']>>(
+    platform,
+    actor,
+    async ({ tx }) => {
+      const own = await allowOnRemedy(tx, actor, () => 'request.read', remedyId)
+      const allowed = own.ok
+        ? own
+        : await allowOnRemedy(tx, actor, () => 'request.oversee', remedyId)
+      if (!allowed.ok) return allowed
+      const found = await findRemedy(tx, remedyId)
+      return found ? ok(found) : NOT_FOUND
+    },
+  )
+}

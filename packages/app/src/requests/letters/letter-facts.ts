@@ -1,0 +1,96 @@
+import {
+  type DocumentNumber,
+  daysAhead,
+  type LetterFacts,
+  type LetterKind,
+  type LocalDate,
+  letterSpec,
+  type RequestClock,
+  type RequestLaw,
+  type ReviewedBody,
+  replyDueOn,
+  takeStep,
+} from '@gongkai/law'
+import type { Selectable, Transaction } from 'kysely'
+import type { AuthorityKind } from '../../authorities/authority.js'
+import type { Platform } from '../../context.js'
+import { readLaw } from '../../overlays/read-law.js'
+import type { Schema } from '../../storage/schema.js'
+import { clockOf } from '../reckon.js'
+import type { RequestFile } from '../request.js'
+import { SUPPLY_FORMS, SUPPLY_WAYS } from '../wanted.js'
+import type { LetterContent } from './content.js'
+
+/** What the register has of a received request and its authority. */
+export type Registered = {
+  readonly request: RequestFile
+  readonly receivedOn: LocalDate
+  readonly authority: Selectable<Schema['authority']>
+  readonly clock: RequestClock
+  readonly law: RequestLaw
+}
+
+/** What a letter of the request is made from; null before its receipt. */
+export async function registeredOf(
+  tx: Transaction<Schema>,
+  platform: Platform,
+  request: RequestFile,
+): Promise<Registered | null> {
+  const known = await clockOf(tx, request, await readLaw(tx, platform))
+  if (!known || request.receivedOn === null) return null
+  const authority = await tx
+    .selectFrom('authority')
+    .selectAll()
+    .where('id', '=', request.authorityId)
+    .executeTakeFirstOrThrow()
+  return { request, receivedOn: request.receivedOn, authority, ...known }
+}
+
+/** The last day for a letter of `kind`; null where the law sets none, or nobody can say. */
+export function lastDayOf(kind: LetterKind, { clock, law }: Registered): LocalDate | null {
+  const { due } = letterSpec(kind)
+  if (due === 'reply') return replyDueOn(clock, law).date
+  return daysAhead(clock, law).find(({ what }) => what === due)?.on ?? null
+}
+
+/** The facts of a letter dated `on`: of the request and the authority as they are registered, and what the drafter stated. */
+export function factsOf(
+  kind: LetterKind,
+  registered: Registered,
+  { details, applicants }: Pick<LetterContent, 'details' | 'applicants'>,
+  { on, documentNumber }: { on: LocalDate; documentNumber: DocumentNumber | null },
+): LetterFacts {
+  const { request, authority, receivedOn, clock, law } = registered
+  const { wanted, series, reviewedAs, thirdParties, extension, consultation, ...stated } = details
+  const dueOn = replyDueOn(clock, law).date
+  const newDueOn = extension ? extendedTo(registered, on, extension.days) : null
+  return {
+    ...stated,
+    ...(extension && { extension: { ...extension, newDueOn: newDueOn ?? dueOn ?? on } }),
+    ...(consultation && { consultation: { sentOn: on, ...consultation } }),
+    ...{ documentNumber, on, lastDay: lastDayOf(kind, registered) },
+    authority: {
+      name: authority.name,
+      reviewedAs: reviewedAs ?? reviewedAsOf(authority.kind as AuthorityKind, authority.level),
+      ...{ reviewBody: authority.review_body, court: authority.court },
+      ...{ address: authority.address, phone: authority.phone },
+    },
+    request: {
+      ...{ number: request.requestNumber, applicants, applicantKind: request.applicantKind },
+      ...{ channel: request.channel, arrivedOn: request.arrivedOn, receivedOn, dueOn },
+      wanted: wanted ?? request.wanted,
+      supply: `${SUPPLY_FORMS[request.form]}，${SUPPLY_WAYS[request.way]}`,
+    },
+  }
+}
+
+/** 垂直领导的部门 are not told from others by their kind: whoever drafts says so. */
+function reviewedAsOf(kind: AuthorityKind, level: string): ReviewedBody {
+  if (kind === 'government') return level === 'province' ? 'province' : 'government'
+  return kind === 'other' ? 'authorised' : kind
+}
+
+function extendedTo({ clock, law }: Registered, on: LocalDate, days: number) {
+  const taken = takeStep(clock, { name: 'extend', on, days }, law)
+  return taken.ok ? replyDueOn(taken.value, law).date : null
+}

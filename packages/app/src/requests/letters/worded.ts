@@ -1,0 +1,68 @@
+import {
+  type DocumentNumber,
+  type LocalDate,
+  letterSpec,
+  ok,
+  type Refusal,
+  type Result,
+  refuse,
+} from '@gongkai/law'
+import type { Transaction } from 'kysely'
+import { seriesOf } from '../../authorities/number-series.js'
+import type { Platform } from '../../context.js'
+import type { Schema } from '../../storage/schema.js'
+import { findRequest } from '../request.js'
+import { type LetterContent, openSealed } from './content.js'
+import type { LetterRow } from './letter.js'
+import { factsOf, lastDayOf, registeredOf } from './letter-facts.js'
+import { type WordedLetter, wordLetter } from './word-letter.js'
+
+type Dated = { readonly on: LocalDate; readonly documentNumber: DocumentNumber | null }
+
+/** A letter that is not approved, as it would be if it were dated so, with the last day for it. */
+export async function wordedOf(
+  tx: Transaction<Schema>,
+  platform: Platform,
+  row: Pick<LetterRow, 'id' | 'kind' | 'content' | 'request_id'>,
+  dated: Dated,
+): Promise<WordedLetter & { readonly lastDay: LocalDate | null }> {
+  const found = await findRequest(tx, row.request_id)
+  const registered = found.ok ? await registeredOf(tx, platform, found.value) : null
+  // A letter is drafted of a request that was received, and is seen by who sees the request.
+  if (!registered) throw new Error(`the request of letter ${row.id} cannot be read`)
+  const content = contentOf(platform, row)
+  const worded = wordLetter(row.kind, factsOf(row.kind, registered, content, dated), content)
+  return { ...worded, lastDay: lastDayOf(row.kind, registered) }
+}
+
+/** How a letter is made. */
+export function contentOf(
+  platform: Pick<Platform, 'key'>,
+  { id, content }: Pick<LetterRow, 'id' | 'content'>,
+): LetterContent {
+  return openSealed(platform, id, 'content', content)
+}
+
+export type SeriesRefusal = Refusal<'letter.series-missing' | 'letter.series-unclear'>
+
+/** The code under which the letter is numbered; null for papers without a number. */
+export async function codeOf(
+  tx: Transaction<Schema>,
+  { kind, authority_id }: Pick<LetterRow, 'kind' | 'authority_id'>,
+  { details }: Pick<LetterContent, 'details'>,
+): Promise<Result<string | null, SeriesRefusal>> {
+  if (!letterSpec(kind).fields.includes('documentNumber')) return ok(null)
+  const codes = (await seriesOf(tx, authority_id)).map(({ code }) => code)
+  const [only, second] = details.series ? codes.filter((one) => one === details.series) : codes
+  if (second !== undefined) return UNCLEAR
+  return only === undefined ? MISSING : ok(only)
+}
+
+const MISSING = refuse(
+  'letter.series-missing',
+  '本机关没有这个发文机关代字，不能编发文字号。请由系统管理员在机关信息中登记代字，例如“云公复”。',
+)
+const UNCLEAR = refuse(
+  'letter.series-unclear',
+  '本机关登记了几个发文机关代字，请选择这份文书使用哪一个。',
+)

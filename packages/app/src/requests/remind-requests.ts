@@ -1,0 +1,90 @@
+import { ok } from '@gongkai/law'
+import { sql } from 'kysely'
+import type { Platform } from '../context.js'
+import { notifyEach } from '../notices/notify.js'
+import { holdersOf } from '../notices/recipients.js'
+import { defineJob, type JobRun, type QueueJob } from '../queue/define-job.js'
+import type { Role } from '../rights/roles.js'
+import { transact } from '../storage/transact.js'
+
+/**
+ * 依申请公开期限提醒: every morning the desk of each authority is told what waits to be confirmed, what is due within three days, and what is overdue; what is
+ * overdue or should have been confirmed the head hears too, and of what is overdue the authority above. Each once a day, however often it runs.
+ */
+export const REMIND_REQUESTS: QueueJob<object> = defineJob({
+  name: 'remindOfRequests',
+  label: '依申请公开期限提醒',
+  retries: 5,
+  backoffSeconds: 60,
+  mostSeconds: 1800,
+  // After the night of the quiet hours, before the reminders of reports.
+  cron: '20 7 * * *',
+  async run(platform, _, run) {
+    const counted = await openByAuthority(platform, run)
+    for (const [index, one] of counted.entries()) {
+      for (const kind of KINDS) await tell(run, one, kind)
+      if (index % 50 === 49) await run.progress(index + 1, counted.length)
+    }
+    await run.progress(counted.length, counted.length)
+  },
+})
+
+type Counted = {
+  readonly authorityId: string
+  readonly authority: string
+  readonly parentId: string | null
+  readonly day: string
+  /** To be confirmed by today. */
+  readonly unconfirmed: number
+  readonly soon: number
+  readonly overdue: number
+}
+
+type Kind = {
+  readonly count: 'unconfirmed' | 'soon' | 'overdue'
+  readonly template: 'requestsUnconfirmed' | 'requestsDueSoon' | 'requestsOverdue'
+  readonly roles: readonly Role[]
+  readonly at: 'authorityId' | 'parentId'
+}
+
+// biome-ignore format: table
+const KINDS: readonly Kind[] = [
+  { count: 'unconfirmed', template: 'requestsUnconfirmed', roles: ['disclosureOfficer', 'disclosureHead'], at: 'authorityId' },
+  { count: 'soon',        template: 'requestsDueSoon',     roles: ['disclosureOfficer'],                   at: 'authorityId' },
+  { count: 'overdue',     template: 'requestsOverdue',     roles: ['disclosureOfficer', 'disclosureHead'], at: 'authorityId' },
+  { count: 'overdue',     template: 'requestsOverdue',     roles: ['supervisingOfficer'],                  at: 'parentId' },
+]
+
+async function openByAuthority(platform: Platform, run: JobRun): Promise<readonly Counted[]> {
+  const { value } = await transact(platform, run.actor, async ({ tx }) => {
+    const { rows } = await sql<Counted>`
+      select a.id as "authorityId", a.name as authority, a.parent_id as "parentId", current_day() as day,
+        count(*) filter (where r.stage = 'arrived' and r.next_on <= current_day()) as unconfirmed,
+        count(*) filter (where r.due_on between current_day() and current_day() + 3) as soon,
+        count(*) filter (where r.due_on < current_day()) as overdue
+      from request r
+      join authority a on a.tenant_id = r.tenant_id and a.id = r.authority_id
+      where r.tenant_id = ${platform.tenantId} and r.closed_on is null and r.queue_on <= current_day() + 3
+      group by a.id, a.name, a.parent_id, a.place order by a.place`.execute(tx)
+    return ok(rows)
+  })
+  return value
+}
+
+async function tell(
+  run: JobRun,
+  one: Counted,
+  { count, template, roles, at }: Kind,
+): Promise<void> {
+  const place = one[at]
+  if (one[count] === 0 || place === null) return
+  await run.once(`${one.authorityId}/${one.day}/${count}/${at}`, async ({ tx }) => {
+    const values = { authority: one.authority, count: `${one[count]}`, at: one.authorityId }
+    const people = await holdersOf(tx, roles, place)
+    await notifyEach(
+      tx,
+      template,
+      people.map((personId) => ({ personId, values })),
+    )
+  })
+}

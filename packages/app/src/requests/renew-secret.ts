@@ -1,0 +1,51 @@
+import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
+import type { Actor, Platform } from '../context.js'
+import { transact } from '../storage/transact.js'
+import { type OpenRefusal, openRequest, type RequestFile, type RequestRef } from './request.js'
+import { newSecret, secretHash } from './secret.js'
+import { writeRequest } from './write-request.js'
+
+export type RenewSecret = RequestRef & {
+  /** Which proof of identity was shown, and by whom. */
+  readonly proof: string
+}
+
+/** 补发查询密码: whoever lost the secret proves himself at the counter and is given another; the former one opens nothing any more. */
+export async function renewSecret(
+  platform: Platform,
+  actor: Actor,
+  command: RenewSecret,
+): Promise<
+  Result<
+    { readonly request: RequestFile; readonly secret: string },
+    OpenRefusal | Refusal<'requests.identity-missing'>
+  >
+> {
+  return transact<
+    Result<
+      { readonly request: RequestFile; readonly secret: string },
+      OpenRefusal | Refusal<'requests.identity-missing'>
+    >
+  >(platform, actor, async ({ tx, record }) => {
+    const opened = await openRequest(tx, actor, 'request.handle', command)
+    if (!opened.ok) return opened
+    const { as, request } = opened.value
+    if (!command.proof.trim()) return NO_PROOF
+    const secret = newSecret()
+    const after = await writeRequest(tx, request, { secret_hash: secretHash(secret) })
+    record({
+      as,
+      name: 'requestSecretRenewed',
+      subject: { kind: 'request', id: request.id },
+      authorityId: request.authorityId,
+      reason: command.proof.trim(),
+      detail: { requestNumber: request.requestNumber },
+    })
+    return ok({ request: after, secret })
+  })
+}
+
+const NO_PROOF = refuse(
+  'requests.identity-missing',
+  '请写明核验了哪一种身份证明，如“当面核验居民身份证”。不要填写号码。',
+)

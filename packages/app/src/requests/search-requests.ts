@@ -1,0 +1,45 @@
+import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
+import { sql } from 'kysely'
+import type { Actor, Platform } from '../context.js'
+import { allow, type RightRefusal } from '../rights/allow.js'
+import { transact } from '../storage/transact.js'
+import type { RequestPage } from './list-requests.js'
+import { requests, toRequest } from './request.js'
+
+export type SearchRequests = {
+  readonly authorityId: string
+  /** Two characters or more of what is asked for, of the number, or of the applicant's name. */
+  readonly words: string
+  readonly after: string | null
+  readonly limit: number
+}
+
+export type SearchRefusal = RightRefusal | Refusal<'requests.words-too-short'>
+
+/** 查找申请: by a part of what is asked for, of its title or number, or of the number of the request; whoever handles them also by who asks. Newest first. */
+export async function searchRequests(
+  platform: Platform,
+  actor: Actor,
+  { authorityId, words, after, limit }: SearchRequests,
+): Promise<Result<RequestPage, SearchRefusal>> {
+  return transact<Result<RequestPage, SearchRefusal>>(platform, actor, async ({ tx }) => {
+    const own = await allow(tx, actor, 'request.read', authorityId)
+    const allowed = own.ok ? own : await allow(tx, actor, 'request.oversee', authorityId)
+    if (!allowed.ok) return allowed
+    const part = words.replaceAll('\0', '')
+    if ([...part.replace(/\s/g, '')].length < 2) return TOO_SHORT
+    const { rows: found } = await sql<{ id: string }>`
+      select id from requests_found(${authorityId}, ${part}, ${after}::uuid, ${limit + 1}) as id`.execute(
+      tx,
+    )
+    const ids = found.slice(0, limit).map(({ id }) => id)
+    const rows = await requests(tx)
+      .where('r.id', 'in', ids.length > 0 ? ids : [authorityId])
+      .orderBy('r.id', 'desc')
+      .execute()
+    const next = found.length > limit ? (ids.at(-1) ?? null) : null
+    return ok({ requests: rows.map(toRequest), next })
+  })
+}
+
+const TOO_SHORT = refuse('requests.words-too-short', '请至少填写两个字。')

@@ -1,0 +1,123 @@
+import { cellKey, tableViews } from '@gongkai/report'
+import type { RequestCounts } from '@gongkai/web'
+import { Button } from 'antd'
+import { useMemo } from 'react'
+import { FormGrid } from '../../report/form-grid.js'
+import { cellText } from '../../words/words.js'
+import { withQuery } from '../api/path.js'
+import { useAsk } from '../api/use-ask.js'
+import { useRegister } from '../authorities/register.js'
+import { DayField } from '../form/fields.js'
+import { Waiting } from '../form/waiting.js'
+import { setQuery, useAddress } from '../router/address.js'
+import { Link } from '../router/link.js'
+import { PageTitle } from '../router/page-title.js'
+import { dayText, todayInChina } from '../words/authority-words.js'
+import { type Period, periodOf, usualPeriods } from './period.js'
+import { NoRegister, useAuthorityId, WhichAuthority } from './use-authority.js'
+import { YearEndPart } from './year-end-part.js'
+
+/** Table 3 of any period as the register counts it; each number leads to its requests. */
+export function CountsPage() {
+  const { query } = useAddress()
+  const authorityId = useAuthorityId(query)
+  const { nameOf } = useRegister()
+  if (!authorityId) {
+    return (
+      <div className="sheet">
+        <PageTitle title="统计" />
+        <NoRegister />
+      </div>
+    )
+  }
+  const period = periodOf(query, todayInChina())
+  return (
+    <div className="sheet">
+      <nav className="crumbs" aria-label="所在位置">
+        <Link to={withQuery('/console/requests', { authority: authorityId })}>依申请公开</Link>
+      </nav>
+      <PageTitle title="收到和处理政府信息公开申请情况">
+        <Button onClick={() => print()}>打印</Button>
+      </PageTitle>
+      <div className="no-print">
+        <WhichAuthority authorityId={authorityId} />
+        <PeriodChoice period={period} />
+      </div>
+      <p>
+        {nameOf(authorityId)}，{dayText(period.from)}至{dayText(period.to)}
+        ，由申请台账统计。办理结果按办结日期计，新收按收到之日计。
+      </p>
+      <Counts authorityId={authorityId} period={period} />
+      <YearEndPart authorityId={authorityId} />
+    </div>
+  )
+}
+
+function PeriodChoice({ period: { from, to } }: { readonly period: Period }) {
+  return (
+    <>
+      <fieldset className="chips">
+        <legend className="hidden">统计期间</legend>
+        {Object.entries(usualPeriods(todayInChina())).map(([label, one]) => (
+          <button
+            key={label}
+            type="button"
+            className="toggle"
+            aria-pressed={one.from === from && one.to === to}
+            onClick={() => setQuery(one)}
+          >
+            {label}
+          </button>
+        ))}
+      </fieldset>
+      <div className="search">
+        <DayField label="自" value={from} onChange={(day) => setQuery({ from: day }, 'replace')} />
+        <DayField label="至" value={to} onChange={(day) => setQuery({ to: day }, 'replace')} />
+      </div>
+    </>
+  )
+}
+
+function Counts({
+  authorityId,
+  period,
+}: {
+  readonly authorityId: string
+  readonly period: Period
+}) {
+  const asked = useAsk<RequestCounts>(withQuery('/requests/counts', { authorityId, ...period }))
+  return (
+    <Waiting asked={asked}>{({ cells }) => <Table {...{ authorityId, period, cells }} />}</Waiting>
+  )
+}
+
+function Table({
+  authorityId,
+  period,
+  cells,
+}: RequestCounts & { readonly authorityId: string; readonly period: Period }) {
+  const view = tableViews(period.form).find(({ table }) => table === 'requests')
+  const byKey = useMemo(() => new Map(cells.map((cell) => [cellKey(cell), cell])), [cells])
+  if (!view) return null
+  const draw = (key: string) => {
+    const cell = byKey.get(key)
+    if (!cell) return null
+    const { row, column, value } = cell
+    if (!value) return <span className="cell">{value}</span>
+    const place = { authority: authorityId, ...period, row, column }
+    return (
+      <Link className="cell" to={withQuery('/console/requests/counted', place)}>
+        <span className="hidden">{cellText(cell)}：</span>
+        {value}
+      </Link>
+    )
+  }
+  return (
+    <div className="form-table sums">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className="scroll" tabIndex={0} aria-label={`${view.name}，可左右滚动`}>
+        <FormGrid view={view} value={draw} />
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import type { RequestFiles } from '@gongkai/web'
+import { FileLink } from '../api/file-link.js'
+import { useAsk } from '../api/use-ask.js'
+import { Waiting } from '../form/waiting.js'
+import { instantText } from '../words/authority-words.js'
+import { PURPOSES } from '../words/request-words.js'
+import { AddFiles } from './add-files.js'
+
+/** What lies with a request. */
+export function FilesPart({
+  requestId,
+  mayAdd,
+}: {
+  readonly requestId: string
+  readonly mayAdd: boolean
+}) {
+  const asked = useAsk<RequestFiles>(`/requests/${requestId}/files`)
+  return (
+    <section aria-labelledby="files" className="no-print">
+      <h2 id="files">材料</h2>
+      <Waiting asked={asked}>
+        {({ files }) =>
+          files.length === 0 ? (
+            <p className="nothing">还没有附材料。来信、申请表、投递凭证等扫描后附在这里。</p>
+          ) : (
+            <ul className="plain-list">
+              {files.map(({ id, name, purpose, bytes, addedAt }) => (
+                <li key={id}>
+                  <FileLink path={`/requests/${requestId}/files/${id}`} name={name}>
+                    {name}
+                  </FileLink>
+                  <span className="about">
+                    {PURPOSES[purpose]}，{sizeText(bytes)}，{instantText(addedAt)}
+                    附上；每次下载都记入记录
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Waiting>
+      {mayAdd && <AddFiles requestId={requestId} onAdded={() => asked.reload()} />}
+    </section>
+  )
+}
+
+function sizeText(bytes: number): string {
+  return bytes < 1_000_000
+    ? `${Math.ceil(bytes / 1000)} KB`
+    : `${(bytes / 1_000_000).toFixed(1)} MB`
+}

@@ -1,0 +1,39 @@
+import type { LetterView, RequestView } from '@gongkai/web'
+import { useAsk } from '../../api/use-ask.js'
+import { Waiting } from '../../form/waiting.js'
+import { Link } from '../../router/link.js'
+import { PageTitle } from '../../router/page-title.js'
+import { DraftForm } from './draft-form.js'
+
+/** Where a decision is coded, or a notice drafted; with a letter, where what was stated of it is changed. */
+export function DraftPage({
+  requestId,
+  letterId,
+}: {
+  readonly requestId: string
+  readonly letterId: string | null
+}) {
+  const request = useAsk<RequestView>(`/requests/${requestId}`)
+  const letter = useAsk<LetterView>(
+    letterId === null ? null : `/requests/${requestId}/letters/${letterId}`,
+  )
+  return (
+    <div className="sheet request-page">
+      <nav className="crumbs" aria-label="所在位置">
+        <Link to={`/console/requests/${requestId}`}>申请</Link>
+      </nav>
+      <PageTitle title={letterId === null ? '登记决定、拟制文书' : '修改登记的事项'} />
+      <Waiting asked={request}>
+        {(view) =>
+          letterId === null ? (
+            <DraftForm request={view.request} view={null} />
+          ) : (
+            <Waiting asked={letter}>
+              {(one) => <DraftForm key={one.letter.version} request={view.request} view={one} />}
+            </Waiting>
+          )
+        }
+      </Waiting>
+    </div>
+  )
+}

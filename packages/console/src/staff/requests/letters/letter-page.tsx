@@ -1,0 +1,92 @@
+import type { LetterView } from '@gongkai/web'
+import { useEffect, useState } from 'react'
+import { FileLink } from '../../api/file-link.js'
+import { useAsk } from '../../api/use-ask.js'
+import { Waiting } from '../../form/waiting.js'
+import { PersonName } from '../../people/person-name.js'
+import { Link } from '../../router/link.js'
+import { PageTitle } from '../../router/page-title.js'
+import { dayText } from '../../words/authority-words.js'
+import { LETTER_STATES, SENDING_WAYS } from '../../words/letter-words.js'
+import { useMay } from '../use-authority.js'
+import { FindingsPart } from './findings-part.js'
+import { LetterActs } from './letter-acts.js'
+import { LetterPaper } from './letter-paper.js'
+
+/** A letter of a request: as it will be printed, what is wrong with it, and what is to be done with it. */
+export function LetterPage({
+  requestId,
+  letterId,
+}: {
+  readonly requestId: string
+  readonly letterId: string
+}) {
+  const asked = useAsk<LetterView>(`/requests/${requestId}/letters/${letterId}`)
+  const [isAgain, setAgain] = useState(false)
+  const reload = () => {
+    setAgain(true)
+    asked.reload(true)
+  }
+  return (
+    <Waiting asked={asked}>
+      {(view) => <Shown key={view.letter.version} view={view} isAgain={isAgain} reload={reload} />}
+    </Waiting>
+  )
+}
+
+function Shown({
+  view,
+  isAgain,
+  reload,
+}: {
+  readonly view: LetterView
+  /** Whether something was done: what had the focus is gone, and the heading says how it stands now. */
+  readonly isAgain: boolean
+  readonly reload: () => void
+}) {
+  useEffect(() => {
+    if (isAgain) document.querySelector<HTMLElement>('.page-title h1')?.focus()
+  }, [isAgain])
+  const { letter, course, lastDay } = view
+  const { requestId, title, state, isLate } = letter
+  const may = useMay(letter.authorityId)
+  const isDraft = state === 'draft' && may('request.handle')
+  const path = `/requests/${requestId}/letters/${letter.id}/file`
+  return (
+    <div className="sheet request-page">
+      <nav className="crumbs" aria-label="所在位置">
+        <Link to={`/console/requests/${requestId}`}>申请</Link>
+      </nav>
+      <PageTitle title={`${title}：${LETTER_STATES[state]}`} />
+      {isLate && <p className="failure">这份文书逾期送出，期限为{dayText(letter.dueOn ?? '')}。</p>}
+      {lastDay && !letter.sentOn && <p>这份文书的期限：{dayText(lastDay)}。</p>}
+      <LetterActs view={view} reload={reload} />
+      <FindingsPart view={view} mayJudge={isDraft} reload={reload} />
+      <LetterPaper view={view} mayWord={isDraft} reload={reload} />
+      <div className="actions">
+        <FileLink path={`${path}?to=docx`} name={`${title}.docx`}>
+          下载 Word
+        </FileLink>
+        <FileLink path={`${path}?to=pdf`} name={`${title}.pdf`}>
+          下载 PDF
+        </FileLink>
+      </div>
+      <section aria-labelledby="course">
+        <h2 id="course">办理经过</h2>
+        <ol className="cards">
+          {course.map((entry, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: entries are only ever added at the end
+            <li key={at}>
+              <p>
+                {dayText(entry.on)}　<strong>{LETTER_STATES[entry.state]}</strong>
+                {entry.way && `，${SENDING_WAYS[entry.way]}`}
+              </p>
+              {entry.note && <p className="lines">{entry.note}</p>}
+              <p className="about">{entry.by ? <PersonName id={entry.by} /> : '申请人'}</p>
+            </li>
+          ))}
+        </ol>
+      </section>
+    </div>
+  )
+}

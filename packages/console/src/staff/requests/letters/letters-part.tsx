@@ -1,0 +1,51 @@
+import type { RequestLetters } from '@gongkai/web'
+import { useAsk } from '../../api/use-ask.js'
+import { Waiting } from '../../form/waiting.js'
+import { Link } from '../../router/link.js'
+import { dayText } from '../../words/authority-words.js'
+import { LETTER_STATES } from '../../words/letter-words.js'
+
+/** The letters of a request, with their numbers and how far each is. */
+export function LettersPart({
+  requestId,
+  mayDraft,
+}: {
+  readonly requestId: string
+  readonly mayDraft: boolean
+}) {
+  const path = `/requests/${requestId}/letters`
+  const asked = useAsk<RequestLetters>(path)
+  return (
+    <section aria-labelledby="letters" className="no-print">
+      <h2 id="letters">决定和文书</h2>
+      <Waiting asked={asked}>
+        {({ letters }) =>
+          letters.length === 0 ? (
+            <p className="nothing">还没有文书。登记每一部分的决定后，由决定选定答复的文书。</p>
+          ) : (
+            <ul className="plain-list">
+              {letters.map(({ id, title, documentNumber, state, sentOn, isLate }) => (
+                <li key={id}>
+                  <Link to={`/console${path}/${id}`}>
+                    {title}
+                    {documentNumber && `（${documentNumber}）`}
+                  </Link>
+                  <span className="about">
+                    {LETTER_STATES[state]}
+                    {sentOn && `，${dayText(sentOn)}送出`}
+                    {isLate && <strong>，逾期</strong>}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Waiting>
+      {mayDraft && (
+        <p>
+          <Link to={`/console${path}/new`}>登记决定、拟制文书</Link>
+        </p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,130 @@
+import { letterSpec } from '@gongkai/law'
+import type { RequestLetter } from '@gongkai/web'
+import { Dialog } from '../../../ui/dialog.js'
+import type { Answer } from '../../api/call.js'
+import { ActionForm } from '../../form/action-form.js'
+import { DayField, SelectField, TextField } from '../../form/fields.js'
+import { useForm } from '../../form/use-form.js'
+import { say } from '../../router/said.js'
+import { todayInChina } from '../../words/authority-words.js'
+import { LETTER_STATES, PROOFS, SENDING_WAYS } from '../../words/letter-words.js'
+import { versionedLetter } from './versioned-letter.js'
+
+type Given = {
+  readonly letter: RequestLetter
+  readonly send: (body: unknown, version: number) => Promise<Answer<RequestLetter>>
+  readonly onClose: () => void
+  readonly reload: () => void
+}
+
+type Way = keyof typeof SENDING_WAYS
+
+/** Records that a letter went out: the way, the day that counts, the proof. */
+export function SendDialog(given: Given) {
+  const { letter } = given
+  const ways = waysOf(letter)
+  const { values, bind } = useForm({
+    ...{ way: ways.length === 1 ? (ways[0] ?? '') : '', on: todayInChina(), proof: '' },
+  })
+  const way = ways.find((one) => one === values.way)
+  const proof = way ? PROOFS[way] : null
+  return (
+    <Acting
+      {...given}
+      doing="登记送出"
+      body={{ way: values.way, on: values.on, proof: values.proof || null }}
+    >
+      <SelectField
+        label="方式"
+        options={ways.map((one) => [one, SENDING_WAYS[one]] as const)}
+        {...bind('way')}
+      />
+      <DayField
+        label="日期"
+        hint={way ? DAYS[way] : '答复是否逾期，按交邮之日或者签收之日计算。'}
+        {...bind('on')}
+      />
+      {proof && <TextField label={proof} {...bind('proof')} />}
+      {letter.decides && letter.sentOn === null && <p>登记后，这件申请按登记的决定办结。</p>}
+    </Acting>
+  )
+}
+
+// biome-ignore format: table
+const DAYS: Readonly<Record<Way, string>> = {
+  post:   '交邮之日。',
+  hand:   '受送达人签收之日，同时登记为送达之日。',
+  email:  '发出之日。',
+  portal: '登记之日起，申请人凭编号和查询密码可以下载。',
+  file:   '存入案卷之日。',
+}
+
+function waysOf({ kind }: RequestLetter): readonly Way[] {
+  const { to } = letterSpec(kind)
+  if (to === 'file') return ['file']
+  return to === 'applicant' ? ['post', 'hand', 'email', 'portal'] : ['post', 'hand', 'email']
+}
+
+const OUTCOMES = { served: '已送达', returned: '邮件退回', noticed: '公告送达' } as const
+type Outcome = keyof typeof OUTCOMES
+
+/** What may have become of a letter as far as it is. */
+const AFTER: Partial<Record<RequestLetter['state'], readonly Outcome[]>> = {
+  sent: ['served', 'returned'],
+  returned: ['noticed'],
+  noticed: ['served'],
+}
+
+/** Records that a letter arrived, came back, or was made known by public notice. */
+export function ServiceDialog(given: Given) {
+  const outcomes = AFTER[given.letter.state] ?? []
+  const { values, bind } = useForm({
+    ...{ outcome: outcomes.length === 1 ? (outcomes[0] ?? '') : '', on: todayInChina(), note: '' },
+  })
+  return (
+    <Acting {...given} doing="登记送达情况" body={values}>
+      <SelectField
+        label="情况"
+        options={outcomes.map((one) => [one, OUTCOMES[one]] as const)}
+        {...bind('outcome')}
+      />
+      <DayField label="日期" {...bind('on')} />
+      <TextField label="说明" hint="签收人、退回的原因、公告的地方。" {...bind('note')} />
+    </Acting>
+  )
+}
+
+function Acting({
+  letter,
+  send,
+  onClose,
+  reload,
+  doing,
+  body,
+  children,
+}: Given & {
+  readonly doing: string
+  readonly body: unknown
+  readonly children: React.ReactNode
+}) {
+  const finish = () => {
+    onClose()
+    reload()
+  }
+  return (
+    <Dialog title={`${doing}：${letter.title}`} onClose={onClose}>
+      <ActionForm
+        submit="登记"
+        onBack={onClose}
+        versioned={versionedLetter(letter, doing, finish)}
+        send={(version) => send(body, version)}
+        onDone={({ state }) => {
+          finish()
+          say(`已${doing}：${LETTER_STATES[state]}。`)
+        }}
+      >
+        {children}
+      </ActionForm>
+    </Dialog>
+  )
+}

@@ -1,0 +1,81 @@
+import type { RequestFile, RequestPeople } from '@gongkai/web'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { call, type Refused } from '../api/call.js'
+import { Failure } from '../form/failure.js'
+import { instantText } from '../words/authority-words.js'
+import { IDENTITIES } from '../words/request-words.js'
+
+type One = RequestPeople['people'][number]
+
+/** Who asks. It is opened by a button, because every opening is recorded. */
+export function PeoplePart({ request }: { readonly request: RequestFile }) {
+  const [people, setPeople] = useState<readonly One[] | null>(null)
+  const [refused, setRefused] = useState<Refused | null>(null)
+  const open = async () => {
+    setRefused(null)
+    const answer = await call<RequestPeople>('GET', `/requests/${request.id}/applicant`)
+    if (answer.ok) setPeople(answer.value.people)
+    else setRefused(answer.refused)
+  }
+  return (
+    <section aria-labelledby="people" className="no-print">
+      <h2 id="people">申请人</h2>
+      {people ? (
+        <ol className="cards">
+          {people.map((one) => (
+            <li key={one.no}>
+              <Who one={one} />
+            </li>
+          ))}
+        </ol>
+      ) : (
+        <p className="people-line">
+          {request.applicantMasked}
+          <Button size="small" onClick={() => void open()}>
+            查看申请人信息
+          </Button>
+          <span className="about">每次查看都记入记录。</span>
+        </p>
+      )}
+      <Failure refused={refused} />
+    </section>
+  )
+}
+
+function Who({ one: { person, erased } }: { readonly one: One }) {
+  if (erased) {
+    return (
+      <p>
+        个人信息已于{instantText(erased.at)}清除，依据：{erased.under}
+      </p>
+    )
+  }
+  if (!person) return <p>个人信息不能打开：密钥与登记时的不同。请与系统管理员联系。</p>
+  const rows = [
+    [IDENTITIES[person.idKind], person.idNumber],
+    ['联系人', person.contactName],
+    ['电话', person.phone],
+    ['电子邮箱', person.email],
+    ['通信地址', person.address],
+    ['邮政编码', person.postalCode],
+  ] as const
+  return (
+    <>
+      <p>
+        <strong>{person.name}</strong>（{person.part === 'agent' ? '代理人' : '申请人'}）
+      </p>
+      <dl className="details">
+        {rows.map(
+          ([label, value]) =>
+            value && (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import type { RequestView } from '@gongkai/web'
+import { useEffect, useState } from 'react'
+import { useAsk } from '../api/use-ask.js'
+import { Waiting } from '../form/waiting.js'
+import { Link } from '../router/link.js'
+import { PageTitle } from '../router/page-title.js'
+import { STAGES } from '../words/request-words.js'
+import { FactsPart } from './facts-part.js'
+import { FilesPart } from './files-part.js'
+import { HandlePart } from './handle-part.js'
+import { HistoryPart } from './history-part.js'
+import { LedgerPart } from './ledger-part.js'
+import { LettersPart } from './letters/letters-part.js'
+import { PeoplePart } from './people-part.js'
+import { ReceiptPart } from './receipt-part.js'
+import { StepsPart } from './steps-part.js'
+import { useMay } from './use-authority.js'
+
+/** A request: what it is, how it stands, every step and every day of it. */
+export function RequestPage({ id }: { readonly id: string }) {
+  const asked = useAsk<RequestView>(`/requests/${id}`)
+  const [isAgain, setAgain] = useState(false)
+  const reload = () => {
+    setAgain(true)
+    asked.reload(true)
+  }
+  return (
+    <Waiting asked={asked}>
+      {(view) => <Shown key={view.request.version} view={view} isAgain={isAgain} reload={reload} />}
+    </Waiting>
+  )
+}
+
+function Shown({
+  view,
+  isAgain,
+  reload,
+}: {
+  readonly view: RequestView
+  /** Whether something was done: what had the focus is gone, and the heading says how it stands now. */
+  readonly isAgain: boolean
+  readonly reload: () => void
+}) {
+  useEffect(() => {
+    if (isAgain) document.querySelector<HTMLElement>('.page-title h1')?.focus()
+  }, [isAgain])
+  const { request } = view
+  const may = useMay(request.authorityId)
+  const mayHandle = may('request.handle')
+  return (
+    <div className="sheet request-page">
+      <nav className="crumbs" aria-label="所在位置">
+        <Link to={`/console/requests?authority=${request.authorityId}`}>
+          {request.authority}依申请公开
+        </Link>
+      </nav>
+      <PageTitle title={`申请${request.requestNumber}：${STAGES[request.stage]}`} />
+      <HandlePart view={view} reload={reload} />
+      <FactsPart request={request} />
+      <ReceiptPart view={view} />
+      <StepsPart view={view} mayStrike={mayHandle} reload={reload} />
+      {request.receivedOn && may('letter.read') && (
+        <LettersPart requestId={request.id} mayDraft={mayHandle} />
+      )}
+      {request.receivedOn && <LedgerPart request={request} />}
+      {may('applicant.read') && <PeoplePart request={request} />}
+      {may('applicant.read') && <FilesPart requestId={request.id} mayAdd={mayHandle} />}
+      {may('event.read') && <HistoryPart requestId={request.id} />}
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import type { RequestFile } from '@gongkai/web'
+import type { Versioned } from '../form/action-form.js'
+import { dayText } from '../words/authority-words.js'
+import { STAGES } from '../words/request-words.js'
+
+/** A request under the version that was on the screen; where somebody was faster, what `doing` says stands beside what came of the request. */
+export function versionedRequest(
+  { version }: RequestFile,
+  doing: string,
+  onTheirs: () => void,
+): Versioned {
+  return {
+    version,
+    onTheirs,
+    async compare({ message, present }) {
+      // The API tells the request as it stands now with `requests.changed`.
+      const now = present as RequestFile | undefined
+      if (!now) return null
+      return {
+        message,
+        version: now.version,
+        rows: [{ label: '办理', mine: doing, theirs: standing(now) }],
+      }
+    },
+  }
+}
+
+function standing({ stage, dueOn }: RequestFile): string {
+  return `${STAGES[stage]}${dueOn ? `，答复期限${dayText(dueOn)}` : ''}`
+}

@@ -1,0 +1,45 @@
+import { AreaField, SelectField, TextField } from '../form/fields.js'
+import { FORMS, WAYS } from '../words/request-words.js'
+import { useFieldError } from './field-errors.js'
+import type { Part, Typed } from './typed-request.js'
+
+/** What is asked for; its purpose is never asked. */
+export function WantedFields({ typed, change }: Part) {
+  const bind = (key: keyof Typed) => ({
+    value: `${typed[key]}`,
+    onChange: (value: string) => change({ [key]: value }),
+  })
+  return (
+    <fieldset>
+      <legend>所需政府信息</legend>
+      <AreaField
+        label="内容描述"
+        hint="照申请书的原文填写；名称、文号或者便于查询的其他特征。不需要说明用途。"
+        error={useFieldError('wanted.wanted')}
+        {...bind('wanted')}
+      />
+      <div className="columns">
+        <TextField label="文件名称" isOptional {...bind('title')} />
+        <TextField label="文号" isOptional {...bind('number')} />
+        <SelectField
+          label="获取信息的方式"
+          options={FORMS}
+          error={useFieldError('wanted.form')}
+          {...bind('form')}
+        />
+        <SelectField
+          label="获取信息的途径"
+          options={WAYS}
+          error={useFieldError('wanted.way')}
+          {...bind('way')}
+        />
+      </div>
+      <TextField
+        label="需要的帮助"
+        isOptional
+        hint="阅读、书写或者视听有困难的，如大字版本、语音说明。"
+        {...bind('help')}
+      />
+    </fieldset>
+  )
+}

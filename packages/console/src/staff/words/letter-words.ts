@@ -1,0 +1,45 @@
+import type { RequestLetter } from '@gongkai/web'
+
+/** How far a letter is. */
+// biome-ignore format: table
+export const LETTER_STATES: Readonly<Record<RequestLetter['state'], string>> = {
+  draft:     '拟稿',
+  inReview:  '审批中',
+  approved:  '已签发，待送出',
+  sent:      '已送出，待送达',
+  served:    '已送达',
+  returned:  '邮件已退回',
+  noticed:   '公告送达中',
+  discarded: '已作废',
+}
+
+type Way = NonNullable<RequestLetter['sentWay']>
+
+// biome-ignore format: table
+export const SENDING_WAYS: Readonly<Record<Way, string>> = {
+  post:   '邮寄（邮政企业）',
+  hand:   '直接送达',
+  email:  '电子邮件',
+  portal: '网上查询页面',
+  file:   '存入案卷',
+}
+
+/** What proves that it was sent; null where nothing else is needed. */
+// biome-ignore format: table
+export const PROOFS: Readonly<Record<Way, string | null>> = {
+  post:   '邮件编号',
+  hand:   '签收人',
+  email:  '发往的邮箱',
+  portal: null,
+  file:   null,
+}
+
+type Approver = RequestLetter['needs'][number]
+
+/** What each of those who consent does. */
+// biome-ignore format: table
+export const APPROVERS: Readonly<Record<Approver, { readonly label: string; readonly action: 'letter.secrecy' | 'letter.agree' | 'letter.sign' }>> = {
+  secrecyReviewer: { label: '保密审查', action: 'letter.secrecy' },
+  disclosureHead:  { label: '工作机构负责人审定', action: 'letter.agree' },
+  leader:          { label: '分管领导签发', action: 'letter.sign' },
+}

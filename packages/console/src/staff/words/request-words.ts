@@ -1,0 +1,149 @@
+import { CLOCK_STEPS, type ClockStep, type Consulted, type ReceiptRule } from '@gongkai/law'
+import type { RegisterRequest, RequestFile, RequestFiles } from '@gongkai/web'
+import { dayText } from './authority-words.js'
+
+type Person = RegisterRequest['applicants']['people'][number]
+
+/** How far a request is. */
+// biome-ignore format: table
+export const STAGES: Readonly<Record<RequestFile['stage'], string>> = {
+  arrived:            '待确认收到',
+  examining:          '办理中',
+  awaitingCorrection: '等待补正',
+  awaitingReasons:    '等待说明理由',
+  awaitingFee:        '等待缴费',
+  closed:             '已办结',
+}
+
+/** What is to be done by the next day. */
+// biome-ignore format: table
+export const NEXT: Readonly<Record<NonNullable<RequestFile['nextWhat']>, string>> = {
+  confirmReceipt: '确认收到',
+  askCorrection:  '告知补正（内容不明确的）',
+  correction:     '申请人补正',
+  reasons:        '申请人说明理由',
+  opinion:        '收到征求的意见',
+  feePayment:     '申请人缴费',
+  reply:          '答复',
+}
+
+/** The queues of the register, in the order of their urgency. */
+// biome-ignore format: table
+export const QUEUES = {
+  overdue:     '逾期',
+  today:       '今日到期',
+  week:        '一周内到期',
+  arrived:     '待确认收到',
+  open:        '全部未办结',
+  carriedOver: '年底将结转',
+  closed:      '已办结',
+  all:         '全部',
+} as const
+
+/** What an empty queue means, and what to do. */
+// biome-ignore format: table
+export const EMPTY: Readonly<Record<keyof typeof QUEUES, string>> = {
+  overdue:     '没有逾期的申请。',
+  today:       '今天没有到期的事项。可以查看“一周内到期”，提前办理。',
+  week:        '一周内没有到期的事项。可以查看“全部未办结”。',
+  arrived:     '没有等待确认的申请。网上提交和传真、电子邮件、平常信函等送来的，确认收到后才开始计算期限，确认前列在这里。',
+  open:        '没有未办结的申请。',
+  carriedOver: '照现在的情况，没有将结转下年度的申请。',
+  closed:      '还没有办结的申请。',
+  all:         '还没有登记申请。当面、邮寄等渠道收到的，请选择“登记申请”；网上提交的，自动列在这里。',
+}
+
+// biome-ignore format: table
+export const KINDS_OF_REQUEST: Readonly<Record<RequestFile['kind'], string>> = {
+  disclosure: '获取政府信息',
+  ownRecord:  '更正与自身相关的政府信息',
+}
+
+// biome-ignore format: table
+export const FORMS: Readonly<Record<RequestFile['form'], string>> = {
+  paper:      '纸质',
+  electronic: '电子文件',
+  inspection: '当场查阅、抄录',
+  other:      '其他形式',
+}
+
+// biome-ignore format: table
+export const WAYS: Readonly<Record<RequestFile['way'], string>> = {
+  inPerson: '自行领取',
+  post:     '邮寄',
+  email:    '电子邮件',
+  fax:      '传真',
+  portal:   '网上查询页面下载',
+}
+
+// biome-ignore format: table
+export const IDENTITIES: Readonly<Record<Person['idKind'], string>> = {
+  identityCard: '居民身份证',
+  passport:     '护照',
+  permit:       '港澳台居民居住证、来往内地通行证',
+  creditCode:   '统一社会信用代码',
+  other:        '其他有效身份证明',
+}
+
+/** Day of receipt by the rule of the channel. */
+// biome-ignore format: table
+export const RECEIPT_RULES: Readonly<Record<ReceiptRule, string>> = {
+  submitted:     '以申请人提交之日为收到申请之日',
+  signed:        '以行政机关签收之日为收到申请之日',
+  confirmed:     '以与申请人确认之日为收到申请之日',
+  bothConfirmed: '以双方确认之日为收到申请之日',
+}
+
+// biome-ignore format: table
+export const CONSULTED: Readonly<Record<Consulted, string>> = {
+  thirdParty:     '第三方',
+  coMaker:        '共同制作的机关',
+  otherAuthority: '其他机关',
+}
+
+// biome-ignore format: table
+export const PURPOSES: Readonly<Record<RequestFiles['files'][number]['purpose'], string>> = {
+  scan:          '来信、申请表的扫描件',
+  proof:         '投递、送达的凭证',
+  identity:      '身份证明',
+  authorisation: '授权委托书',
+  correction:    '补正材料',
+  other:         '其他材料',
+}
+
+/** What a step says besides its name and its day; empty where that is all. */
+export function stepText(step: ClockStep): string {
+  if (step.name === 'extend') return `延长${step.days}个工作日`
+  const parts = [
+    'consultation' in step && step.consultation,
+    step.name === 'consult' && `征求${CONSULTED[step.whom]}意见`,
+    'until' in step && step.until && `期限：${dayText(step.until)}`,
+  ]
+  return parts.filter(Boolean).join('，')
+}
+
+/** A step in one phrase. */
+export function stepName({ name }: ClockStep): string {
+  return CLOCK_STEPS[name].title
+}
+
+/** The day on which somebody must act next, as it is seen today: a correction that was not asked for in time need not be asked for any more. */
+export function nextOf(
+  { nextOn, nextWhat, dueOn }: Pick<RequestFile, 'nextOn' | 'nextWhat' | 'dueOn'>,
+  today: string,
+): { readonly on: string; readonly what: string; readonly isLate: boolean } | null {
+  const isPast = nextWhat === 'askCorrection' && nextOn !== null && nextOn < today
+  const [on, what] = isPast ? [dueOn, 'reply' as const] : [nextOn, nextWhat]
+  return on && what ? { on, what: NEXT[what], isLate: on < today } : null
+}
+
+/** A step of the log: the day, the name and what else it says. */
+export function loggedStep(step: ClockStep): string {
+  return [`${dayText(step.on)}${stepName(step)}`, stepText(step)].filter(Boolean).join('，')
+}
+
+/** The first words of a long text. */
+export function shortened(text: string, most = 60): string {
+  const letters = [...text]
+  return letters.length > most ? `${letters.slice(0, most).join('')}…` : text
+}
