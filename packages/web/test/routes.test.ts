@@ -32,7 +32,7 @@ function propertiesOf(document: Record<string, unknown>, { $ref, properties }: S
 
 /** Chinese, what is expected, and no word of the program that found it. */
 const EXPECTED =
-  /^(?!.*(?:expected|received|undefined|NaN|string|nvalid|无效|instanceof)).*(?:应|不能|不可缺少|不符|没有这一天)/
+  /^(?!.*(?:expected|received|undefined|NaN|string|nvalid|无效|instanceof)).*(?:应|不能|不可缺少|没有填写|不符|没有这一天)/
 
 /** Expected: what everybody may ask. All else asks for a session. */
 const OPEN = [

@@ -23,6 +23,8 @@ export type Sent = {
   readonly version?: number
   /** Whether it is asked without being signed in. */
   readonly isOpen?: boolean
+  /** Of chance: what is sent again under it is done once. */
+  readonly key?: string
 }
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
@@ -55,11 +57,12 @@ export async function call<T>(method: Method, path: string, sent: Sent = {}): Pr
   return again ? (await send<T>(method, path, sent)).answer : first.answer
 }
 
-async function send<T>(method: Method, path: string, { body, version }: Sent) {
+async function send<T>(method: Method, path: string, { body, version, key }: Sent) {
   const isForm = body instanceof FormData
   const headers = {
     ...(body !== undefined && !isForm && { 'content-type': 'application/json' }),
     ...(version !== undefined && { 'if-match': `"${version}"` }),
+    ...(key !== undefined && { 'idempotency-key': key }),
   }
   const content = body === undefined ? null : isForm ? body : JSON.stringify(body)
   try {

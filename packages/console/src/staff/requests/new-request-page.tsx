@@ -17,6 +17,7 @@ import { ComingFields } from './coming-fields.js'
 import { ErrorsContext, errorsOf } from './field-errors.js'
 import { ReceiptSheet } from './receipt-sheet.js'
 import { newTyped, requestOf, type Typed } from './typed-request.js'
+import { useKey } from './use-key.js'
 import { WantedFields } from './wanted-fields.js'
 
 /** 登记申请: what came over the counter, by post or by another channel. The one who registers is shown number and secret once. */
@@ -28,9 +29,11 @@ export function NewRequestPage() {
   )
   const [registered, setRegistered] = useState<Registered | null>(null)
   const [refused, setRefused] = useState<Refused | null>(null)
+  const { keyOf, renew } = useKey()
   const change = (values: Partial<Typed>) => setTyped((before) => ({ ...before, ...values }))
   if (registered) {
     const again = () => {
+      renew()
       setTyped(newTyped(typed.authorityId, todayInChina()))
       setRegistered(null)
     }
@@ -38,7 +41,9 @@ export function NewRequestPage() {
   }
   const list = withQuery('/console/requests', { authority: typed.authorityId })
   const send = async (): Promise<Answer<Registered>> => {
-    const answer = await call<Registered>('POST', '/requests', { body: requestOf(typed) })
+    const body = requestOf(typed)
+    // An answer that was lost on the way leaves one request, not two.
+    const answer = await call<Registered>('POST', '/requests', { body, key: keyOf(body) })
     setRefused(answer.ok ? null : answer.refused)
     return answer
   }
