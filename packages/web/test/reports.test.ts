@@ -96,7 +96,7 @@ describe('POST /reports/check', () => {
   for (const [title, body, field] of BAD) {
     it(title, async () => {
       const answer = await post('/reports/check', body())
-      refusedAs(answer, 400, 'request.malformed', /请对照/)
+      refusedAs(answer, 400, 'request.malformed', /请改正后重新提交/)
       assert.equal(answer.refused.fields?.[0]?.field, field)
     })
   }
@@ -131,7 +131,7 @@ describe('POST /reports/write', () => {
 
   it('未知的格式', async () => {
     const answer = await post('/reports/write?to=odt', report)
-    refusedAs(answer, 400, 'request.malformed', /to：应为.*docx.*之一。请对照/)
+    refusedAs(answer, 400, 'request.malformed', /to：应为.*docx.*之一。请改正后重新提交/)
   })
 
   it('没有规定格式的报告不能写成 Word', async () => {

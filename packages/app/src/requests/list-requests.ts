@@ -62,9 +62,12 @@ function cursorOf(wanted: ListRequests, { id, queue_on }: { id: string; queue_on
   return isRegister(wanted) ? id : `${queue_on} ${id}`
 }
 
-/** By when somebody must act on a request `r`, as it is seen on `day`: a correction that was not asked for in time need not be asked for at all (第三十条). */
+/**
+ * By when somebody must act on a request `r`, as it is seen on `day`: a correction that was not asked for in time need not be asked for at all (第三十条), and whoever
+ * was consulted and is silent keeps nobody from deciding (第三十二条、第三十四条).
+ */
 export function mustActBy(day: LocalDate): RawBuilder<LocalDate | null> {
-  return sql`case when r.next_what = 'askCorrection' and r.next_on < ${day}::date then r.due_on else r.next_on end`
+  return sql`case when r.next_what in ('askCorrection', 'opinion') and r.next_on < ${day}::date then r.due_on else r.next_on end`
 }
 
 function queue(tx: Transaction<Schema>, wanted: ListRequests, day: LocalDate) {

@@ -183,6 +183,7 @@ for (const server of SERVERS) {
           ['reminder',   true,  true],
           ['review',     false, true],
           ['publishing', false, true],
+          ['requests',   true,  true],
           ['duties',     true,  true],
           ['security',   true,  true],
           ['work',       false, false],

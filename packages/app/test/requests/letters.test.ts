@@ -240,11 +240,17 @@ for (const server of SERVERS) {
         }
       }
       const of = `where id = '${letter.id}'`
+      const drafting = done(
+        await draftLetter(platform, desk.officer, { requestId: (await given()).id, draft }),
+      )
       for (const statement of [
         `insert into gongkai.request_letter_approval select tenant_id, id, round, 'disclosureHead', authority_id, writers[2], now()
           from gongkai.request_letter ${of}`,
         `update gongkai.request_letter set number_code = '石街公开', number_year = 2026 ${of}`,
         `update gongkai.request_letter set state = 'approved', approved_on = '2026-01-12', paper = 'x' ${of}`,
+        `update gongkai.request_letter set content = 'x' ${of}`,
+        `update gongkai.request_letter set needs = '{}' ${of}`,
+        `update gongkai.request_letter set content = 'x' where id = '${drafting.id}'`,
       ])
         assert.equal(await asApp(statement), '42501', statement)
     })

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { localDate } from '@gongkai/law'
 import type { Actor } from '../../src/context.js'
 import { listRequests, type Queue } from '../../src/requests/list-requests.js'
-import { recordStep } from '../../src/requests/record-step.js'
+import { type RecordableStep, recordStep } from '../../src/requests/record-step.js'
 import { readYearEnd } from '../../src/requests/year-end.js'
 import { listTodos } from '../../src/todos/list-todos.js'
 import { TODAY } from '../people/days.js'
@@ -59,6 +59,34 @@ describe('待办的申请', { skip: server?.skip ?? false }, () => {
   for (const [title, queue, days, numbers] of QUEUES) {
     it(`${title}：第${days}天`, async () => assert.equal(await inQueue(queue, days), numbers))
   }
+
+  it('被征求意见的第三方逾期不答复，不是机关逾期；从答复期限算', async () => {
+    const { sibling } = tree.places
+    const desk = (await addPerson(tree, 'disclosureOfficer', sibling)).actor
+    const { request } = await registered(tree.platform, desk, sibling)
+    const steps: readonly RecordableStep[] = [
+      { name: 'askCorrection', on: TODAY, until: localDate('2026-01-06') },
+      { name: 'receiveCorrection', on: TODAY },
+      { name: 'consult', on: TODAY, consultation: '函1', whom: 'thirdParty' },
+      { name: 'consultationArrives', on: TODAY, consultation: '函1' },
+    ]
+    let { version } = request
+    for (const step of steps) {
+      const command = { requestId: request.id, version, step, note: null }
+      const done = await recordStep(tree.platform, desk, command)
+      assert.ok(done.ok)
+      version = done.value.version
+    }
+    const overdue = async (days: number) => {
+      const page = await listRequests(later(tree.platform, days), desk, {
+        ...{ authorityId: sibling, queue: 'overdue', handlerId: null, after: null, limit: 50 },
+      })
+      assert.ok(page.ok)
+      return page.value.requests.map(({ nextOn, dueOn }) => [nextOn, dueOn])
+    }
+    const known = [['2026-01-26', '2026-02-28']]
+    assert.deepEqual([await overdue(22), await overdue(55)], [[], known])
+  })
 
   it('首页的待办：逾期的、待确认的、三日内到期的；不是办理人员的没有', async () => {
     const told = async (actor: Actor, days: number) => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import { localDate } from '@gongkai/law'
 import { sendCorrection, withdrawOwn } from '../../src/requests/act-on-own.js'
@@ -110,6 +111,16 @@ for (const server of SERVERS) {
         one.ok ? `${one.value.request.requestNumber} ${one.value.secret}` : one.refusal.code,
       )
       assert.equal(new Set(seen).size, 1)
+    })
+
+    it('同一张表单改填了内容再提交的，不受理，也不告知前一件的查询密码', async () => {
+      const form = onlineRequest(tree.places.own)
+      assert.ok((await submitRequest(tree.platform, form)).ok)
+      const another = { ...form, wanted: { ...form.wanted, wanted: '石桥街道人行道改造的预算' } }
+      const answer = await submitRequest(tree.platform, another)
+      assert.equal(answer.ok ? answer.value.secret : answer.refusal.code, 'requests.form-used')
+      const anew = await submitRequest(tree.platform, { ...another, formKey: randomUUID() })
+      assert.ok(anew.ok)
     })
 
     it('凭编号和查询密码查看：大小写、空格、形近字母都认；密码不对的只答一句', async () => {

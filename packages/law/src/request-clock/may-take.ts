@@ -15,6 +15,7 @@ export type ClockRefusal = Refusal<
   | 'clock.extension-days'
   | 'clock.extension-late'
   | 'clock.postponement-late'
+  | 'clock.no-reasons'
   | 'clock.no-consultation'
   | 'clock.consultation-known'
   | 'clock.limit-not-after'
@@ -144,6 +145,11 @@ function extend(clock: RequestClock, step: ClockStep, law: RequestLaw): Refused 
 }
 
 function postpone(clock: RequestClock, { on }: ClockStep, law: RequestLaw): Refused | undefined {
+  if (!clock.steps.some(({ name }) => name === 'receiveReasons')) {
+    const message =
+      '申请人说明的理由合理的，才可以确定延迟答复的期限；请先登记“要求说明理由”和“收到说明的理由”，其他情形需要更长时间的，应当在期限内延长答复期限'
+    return refuse('clock.no-reasons', message, CLOCK_STEPS.postpone.source)
+  }
   const { date } = replyDueOn(clock, law)
   if (!date || on <= date) return undefined
   const message = `答复期限已于${date}届满，届满之后不能再确定延迟答复的期限`

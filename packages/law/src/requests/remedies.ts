@@ -22,8 +22,9 @@ export type RemedyClause = {
 /** From this day on refusals go to reconsideration first (行政复议法第二十三条). */
 export const RECONSIDERATION_FIRST_FROM: LocalDate = localDate('2024-01-01')
 
-/** Refusals in the sense of article 23 of the law on reconsideration: articles 14 to 16 of the Regulations. */
+/** Refusals in the sense of article 23 of the law on reconsideration: articles 14 to 16 of the Regulations, and what is withheld of a part (含部分不予公开). */
 const REFUSALS: readonly Ground[] = [
+  'partlyDisclosed',
   'stateSecret',
   'forbiddenByLaw',
   'endangersSecurity',

@@ -34,6 +34,7 @@ export type Desk = {
   added: number
   hasExtended: boolean
   hasCorrected: boolean
+  hasExplained: boolean
   /** The day on which the last working day of the period was counted. */
   ranOutOn: LocalDate | null
   postponedTo: LocalDate | null
@@ -44,7 +45,8 @@ export type Desk = {
 export function emptyDesk(receivedOn: LocalDate, readings: ChosenReadings): Desk {
   return {
     ...{ readings, receivedOn, stage: 'examining', dayZero: receivedOn, counted: 0, added: 0 },
-    ...{ hasExtended: false, hasCorrected: false, ranOutOn: null, postponedTo: null, awaited: [] },
+    ...{ hasExtended: false, hasCorrected: false, hasExplained: false },
+    ...{ ranOutOn: null, postponedTo: null, awaited: [] },
   }
 }
 
@@ -77,7 +79,7 @@ export function take(desk: Desk, step: ClockStep): void {
   if (step.name === 'receiveCorrection') receiveCorrection(desk, on, answered)
   if (step.name === 'askReasons' && readings.askingReasons === 'excluded')
     wait(desk, on, { name: 'reasons', endsAtLimit: true, limit: step.until })
-  if (step.name === 'receiveReasons') end(desk, 'reasons', answered)
+  if (step.name === 'receiveReasons') explain(desk, answered)
   if (step.name === 'postpone') desk.postponedTo = step.until
   if (step.name === 'askFee') wait(desk, on, { name: 'fee', startsAnew: true, daysFromArrival: 20 })
   if (step.name === 'feeNoticeArrives') arrive(desk, 'fee', on)
@@ -109,6 +111,11 @@ function arrive({ awaited }: Desk, name: string, on: LocalDate): void {
 
 function end({ awaited }: Desk, name: string, last: LocalDate): void {
   for (const one of awaited) if (one.name === name) one.last ??= last
+}
+
+function explain(desk: Desk, answered: LocalDate): void {
+  desk.hasExplained = true
+  end(desk, 'reasons', answered)
 }
 
 function extend(desk: Desk, days: number): void {

@@ -83,6 +83,11 @@ const plain =
 const limited =
   (name: 'askCorrection' | 'askReasons' | 'postpone'): Make =>
   ({ day, random }) => ({ name, on: day, until: addDays(day, between(random, 0, 60)) })
+/** Mostly after reasons were given. */
+const postpone: Make = (way) => {
+  const isExplained = way.steps.some(({ name }) => name === 'receiveReasons')
+  return limited(isExplained || way.random() < 0.05 ? 'postpone' : 'askReasons')(way)
+}
 const extend: Make = ({ day, random }) => ({
   name: 'extend',
   on: day,
@@ -103,7 +108,7 @@ const [arrive, explain] = [plain('feeNoticeArrives'), plain('receiveReasons')]
 /** What may come next; twice: it comes more often. */
 // biome-ignore format: one stage a line
 const NEXT: Readonly<Record<Stage, readonly Make[]>> = {
-  examining:          [consult, consult, consult, consult, limited('askCorrection'), limited('askCorrection'), extend, extend, plain('askFee'), limited('askReasons'), limited('postpone'), reply, withdraw],
+  examining:          [consult, consult, consult, consult, limited('askCorrection'), limited('askCorrection'), extend, extend, plain('askFee'), limited('askReasons'), postpone, postpone, reply, withdraw],
   awaitingCorrection: [correct, correct, correct, abandon, reply, withdraw],
   awaitingReasons:    [explain, explain, extend, reply, withdraw],
   awaitingFee:        [arrive, arrive, pay, pay, abandon, withdraw],

@@ -110,6 +110,8 @@ describe('逐日台账', () => {
 
   it('缴费之后，此前延迟答复的日子仍是延迟，不是逾期', () => {
     const steps: readonly ClockStep[] = [
+      { on: day('2024-03-06'), name: 'askReasons', until: day('2024-03-13') },
+      { on: day('2024-03-13'), name: 'receiveReasons' },
       { on: day('2024-03-20'), name: 'postpone', until: day('2024-04-03') },
       { on: day('2024-04-07'), name: 'askFee' },
       { on: day('2024-04-09'), name: 'payFee' },

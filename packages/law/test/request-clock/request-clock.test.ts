@@ -16,6 +16,12 @@ import {
 
 type Written = [on: string, name: ClockStep['name'], more?: string | number]
 
+/** 说明了理由 (第三十五条): only then may a later day be fixed. */
+const EXPLAINED: readonly Written[] = [
+  ['2024-03-06', 'askReasons', '2024-03-13'],
+  ['2024-03-13', 'receiveReasons'],
+]
+
 /** The steps of a row: `more` is a day for what has a limit, a number of days for an extension, else a consultation. */
 function steps(rows: readonly Written[]): readonly ClockStep[] {
   return rows.map(([on, name, more]): ClockStep => {
@@ -76,16 +82,16 @@ describe('答复期限 《政府信息公开条例》第三十条至第三十五
     ['征求其他机关意见，以来函所定期限为限',   '2024-03-04', [['2024-03-06', 'consult', 'otherAuthority 2024-03-13']], '2024-04-09'],
     ['缴费的次日起重新计算',                   '2024-03-04', [['2024-03-06', 'askFee'], ['2024-03-08', 'feeNoticeArrives'], ['2024-03-18', 'payFee']], '2024-04-16'],
     ['要求说明理由期间照常计算',               '2024-03-04', [['2024-03-06', 'askReasons', '2024-03-13'], ['2024-03-13', 'receiveReasons']], '2024-04-01'],
-    ['另行确定延迟答复的期限',                 '2024-03-04', [['2024-03-06', 'askReasons', '2024-03-13'], ['2024-03-13', 'receiveReasons'], ['2024-03-20', 'postpone', '2024-06-28']], '2024-06-28'],
+    ['另行确定延迟答复的期限',                 '2024-03-04', [...EXPLAINED, ['2024-03-20', 'postpone', '2024-06-28']], '2024-06-28'],
     ['登记先后不影响：按发生之日',             '2024-03-04', [['2024-03-20', 'receiveOpinion', 'thirdParty'], ['2024-03-06', 'consult', 'thirdParty']], '2024-04-16'],
     ['意见已到，来函其后送达，不再等待',       '2024-06-24', [['2024-06-24', 'consult', 'coMaker'], ['2024-06-27', 'receiveOpinion', 'coMaker'], ['2024-07-02', 'consultationArrives', 'coMaker']], '2024-07-25'],
     ['第三方的期限不因来函所写而缩短',         '2024-03-04', [['2024-03-06', 'consult', 'thirdParty 2024-03-13'], ['2024-03-08', 'consultationArrives', 'thirdParty']], '2024-04-25'],
-    ['延迟答复期间征求意见，届满日不变',       '2024-03-04', [['2024-03-20', 'postpone', '2024-06-28'], ['2024-04-15', 'consult', 'otherAuthority']], '2024-06-28'],
+    ['延迟答复期间征求意见，届满日不变',       '2024-03-04', [...EXPLAINED, ['2024-03-20', 'postpone', '2024-06-28'], ['2024-04-15', 'consult', 'otherAuthority']], '2024-06-28'],
     ['届满当日告知补正，等待期间没有届满日',   '2024-03-04', [['2024-04-01', 'askCorrection', '2024-04-15']], null],
     ['届满当日告知补正，终未补正而答复',       '2024-03-04', [['2024-04-01', 'askCorrection', '2024-04-15'], ['2024-04-17', 'reply']], '2024-04-17'],
     ['届满之后告知补正，已经逾期',             '2024-03-04', [['2024-04-02', 'askCorrection', '2024-04-15']], '2024-04-01'],
-    ['延迟答复期间通知缴费，没有届满日',       '2024-03-04', [['2024-03-20', 'postpone', '2024-06-28'], ['2024-05-06', 'askFee']], null],
-    ['缴费后重新计算，原定的延迟期限不再适用', '2024-03-04', [['2024-03-20', 'postpone', '2024-06-28'], ['2024-05-06', 'askFee'], ['2024-05-10', 'payFee']], '2024-06-06'],
+    ['延迟答复期间通知缴费，没有届满日',       '2024-03-04', [...EXPLAINED, ['2024-03-20', 'postpone', '2024-06-28'], ['2024-05-06', 'askFee']], null],
+    ['缴费后重新计算，原定的延迟期限不再适用', '2024-03-04', [...EXPLAINED, ['2024-03-20', 'postpone', '2024-06-28'], ['2024-05-06', 'askFee'], ['2024-05-10', 'payFee']], '2024-06-06'],
   ]
 
   for (const [situation, receivedOn, taken, due] of ROWS) {
@@ -101,7 +107,7 @@ describe('答复期限 《政府信息公开条例》第三十条至第三十五
     ['等待补正，补正后重新计算',       [['2024-03-06', 'askCorrection', '2024-03-20']], 20],
     ['延长之后等待补正',               [['2024-03-05', 'extend', 5], ['2024-03-06', 'askCorrection', '2024-03-20']], 20],
     ['等待缴费，缴费后重新计算',       [['2024-03-06', 'askFee']], 20],
-    ['延迟答复期间等待缴费',           [['2024-03-20', 'postpone', '2024-06-28'], ['2024-05-06', 'askFee']], 20],
+    ['延迟答复期间等待缴费',           [...EXPLAINED, ['2024-03-20', 'postpone', '2024-06-28'], ['2024-05-06', 'askFee']], 20],
   ]
 
   for (const [situation, taken, left] of LEFT) {
@@ -129,9 +135,10 @@ describe('不予准许的步骤', () => {
     ['延长零个工作日',             'clock.extension-days',     [['2024-03-05', 'extend', 0]]],
     ['再次延长',                   'clock.extension-once',     [['2024-03-05', 'extend', 5], ['2024-03-06', 'extend', 5]]],
     ['届满之后延长',               'clock.extension-late',     [['2024-04-02', 'extend', 20]]],
-    ['延迟答复期间延长',           'clock.extension-late',     [['2024-03-20', 'postpone', '2024-06-28'], ['2024-04-02', 'extend', 20]]],
-    ['届满之后确定延迟答复的期限', 'clock.postponement-late',  [['2024-04-02', 'postpone', '2024-06-28']]],
-    ['延迟的期限届满之后再延迟',   'clock.postponement-late',  [['2024-03-20', 'postpone', '2024-04-12'], ['2024-04-13', 'postpone', '2024-06-28']]],
+    ['延迟答复期间延长',           'clock.extension-late',     [...EXPLAINED, ['2024-03-20', 'postpone', '2024-06-28'], ['2024-04-02', 'extend', 20]]],
+    ['没有说明理由而延迟答复',     'clock.no-reasons',         [['2024-03-20', 'postpone', '2024-06-28']]],
+    ['届满之后确定延迟答复的期限', 'clock.postponement-late',  [...EXPLAINED, ['2024-04-02', 'postpone', '2024-06-28']]],
+    ['延迟的期限届满之后再延迟',   'clock.postponement-late',  [...EXPLAINED, ['2024-03-20', 'postpone', '2024-04-12'], ['2024-04-13', 'postpone', '2024-06-28']]],
     ['等待补正期间延长',           'clock.wrong-stage',        [['2024-03-05', 'askCorrection', '2024-03-22'], ['2024-03-06', 'extend', 5]]],
     ['未告知补正而收到补正',       'clock.wrong-stage',        [['2024-03-05', 'receiveCorrection']]],
     ['答复之后再答复',             'clock.wrong-stage',        [['2024-03-05', 'reply'], ['2024-03-06', 'reply']]],

@@ -85,7 +85,7 @@ function refusalOf(desk: Desk, step: ClockStep): string | undefined {
   if ('until' in step && step.until && step.until <= on) return 'clock.limit-not-after'
   if (name === 'askCorrection' && desk.hasCorrected) return 'clock.correction-once'
   if (name === 'askFee' && on < '2021-01-01') return 'clock.no-provision'
-  if (name === 'postpone') return isBefore(dueOf(desk), on) ? 'clock.postponement-late' : undefined
+  if (name === 'postpone') return refusalOfPostponement(desk, on)
   if (name === 'extend') return refusalOfExtension(desk, step.days)
   if (name === 'abandon') return isBefore(limitOf(desk), on) ? undefined : 'clock.limit-not-over'
   if (!('consultation' in step)) return undefined
@@ -98,6 +98,11 @@ function refusalOfExtension(desk: Desk, days: number): string | undefined {
   if (desk.hasExtended) return 'clock.extension-once'
   if (!Number.isInteger(days) || days < 1 || days > 20) return 'clock.extension-days'
   return desk.ranOutOn ? 'clock.extension-late' : undefined
+}
+
+function refusalOfPostponement(desk: Desk, on: LocalDate): string | undefined {
+  if (!desk.hasExplained) return 'clock.no-reasons'
+  return isBefore(dueOf(desk), on) ? 'clock.postponement-late' : undefined
 }
 
 /** The last day of whoever is to correct or to pay. */

@@ -35,6 +35,7 @@ describe('救济途径 行政复议法第二十三条、行政诉讼法第四十
     ['国家秘密，复议前置',                 ['stateSecret'],                    '2024-01-01', 'reconsiderationFirst', null],
     ['第三方权益，复议前置',               ['thirdPartyRights'],               '2025-06-03', 'reconsiderationFirst', null],
     ['部分不予公开，复议前置',             ['disclosed', 'processRecords'],    '2025-06-03', 'reconsiderationFirst', null],
+    ['只登记为部分公开的，也复议前置',     ['partlyDisclosed'],                '2025-06-03', 'reconsiderationFirst', null],
     ['2023年底的不予公开，可以选择',       ['stateSecret'],                    '2023-12-31', 'either', 6],
     ['信息不存在，可以选择',               ['doesNotExist'],                   '2025-06-03', 'either', 6],
     ['行政查询事项，可以选择',             ['specialAccess'],                  '2025-06-03', 'either', 6],

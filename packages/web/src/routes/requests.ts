@@ -38,7 +38,7 @@ import {
   RequestsPage,
   RequestsQuery,
   RequestView,
-  SearchQuery,
+  SearchRequest,
   StepRequest,
   StrikeRequest,
 } from '../schemas/requests.js'
@@ -134,14 +134,14 @@ function addSearch(api: OpenAPIHono<Env>, edge: Edge): void {
     api,
     edge,
     {
-      method: 'get',
+      method: 'post',
       path: '/requests/search',
       summary: '查找申请：按内容、名称、文号、申请编号或者申请人姓名',
-      query: SearchQuery,
+      description: '所查的可能是姓名，因此不写在网址中。',
+      body: SearchRequest,
       answer: RequestsPage,
     },
-    async ({ platform, actor }, { query: { q, after = null, ...query } }) =>
-      sent(await searchRequests(platform, actor, { ...query, words: q, after })),
+    async ({ platform, actor }, { body }) => sent(await searchRequests(platform, actor, body)),
   )
 }
 

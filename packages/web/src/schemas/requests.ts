@@ -232,12 +232,16 @@ export const RequestsQuery = z.object({
   limit: PageSize,
 })
 
-export const SearchQuery = z.object({
-  authorityId: Id,
-  q: filled(200).openapi({ description: '内容、名称、文号、申请编号或者申请人姓名中的几个字' }),
-  after: Id.optional().openapi({ description: '上一页的 next' }),
-  limit: PageSize,
-})
+export const SearchRequest = z
+  .object({
+    authorityId: Id,
+    words: filled(200).openapi({
+      description: '内容、名称、文号、申请编号或者申请人姓名中的几个字',
+    }),
+    after: Id.nullable().default(null).openapi({ description: '上一页的 next' }),
+    limit: z.number().int().min(1).max(200).default(50),
+  })
+  .openapi('RequestSearch')
 
 export const RequestsPage = z
   .object({ requests: z.array(RequestFile).readonly(), next: z.string().nullable() })

@@ -97,6 +97,21 @@ describe('公众提出申请、查询办理情况', () => {
     for (const { text } of [wrong, unknown]) assert.match(text, /申请编号或者查询密码不正确/)
   })
 
+  it('不能证明是本人的补正、没有要求的补正，所附的文件一个也不留', async () => {
+    const opened = running.ground.open()
+    assert.ok(opened.ok)
+    const { files } = opened.value
+    const receipt = receiptOf((await post(NEW, await blank())).text)
+    const kept = async () => (await Array.fromAsync(files.digests())).length
+    const before = await kept()
+    const correction = new File(['%PDF-1.7 y'], '补正.pdf', { type: 'application/pdf' })
+    for (const own of [receipt, { ...receipt, secret: 'AAAA-AAAA-AAAA-AAAA' }]) {
+      const answer = await post('/requests/status/correction', { ...own, text: '补正', correction })
+      assert.equal(answer.status, 422)
+    }
+    assert.equal(await kept(), before)
+  })
+
   it('没有的机关、别的网站发来的表单、不是表单的内容，不受理', async () => {
     assert.equal((await running.page('/requests/new/没有的机关')).status, 404)
     const elsewhere = await running.page(NEW, {

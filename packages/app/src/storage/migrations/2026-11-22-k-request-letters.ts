@@ -152,10 +152,23 @@ const MOVING = [
   `create trigger move_letter before update of state on gongkai.request_letter for each row execute function gongkai.move_letter()`,
   // What was approved stays as it was approved.
   `create function gongkai.keep_letter() returns trigger language plpgsql as
-    $$ begin raise exception 'an approved letter does not change' using errcode = 'insufficient_privilege'; end $$`,
+    $$ begin raise exception 'a letter does not change while it is approved, nor once it is' using errcode = 'insufficient_privilege'; end $$`,
   `create trigger keep_letter
     before update of kind, decides, grounds, needs, writers, number_code, number_year, approved_on, content, paper on gongkai.request_letter
     for each row when (old.paper is not null) execute function gongkai.keep_letter()`,
+  // What is before those who consent is what all of them consent to; to word it anew it must go back.
+  `create trigger keep_letter_in_review before update of kind, decides, grounds, needs, writers, content on gongkai.request_letter
+    for each row when (old.state = 'inReview') execute function gongkai.keep_letter()`,
+  // Whoever words it is one of its writers, and stays one.
+  `create function gongkai.keep_writers() returns trigger language plpgsql set search_path = gongkai, pg_temp as $$
+  begin
+    if current_user = 'gongkai_app' and not (old.writers <@ new.writers and current_person() = any (new.writers)) then
+      raise exception 'whoever words a letter is one of its writers' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+  end $$`,
+  `create trigger keep_writers before update of kind, grounds, needs, writers, content on gongkai.request_letter
+    for each row execute function gongkai.keep_writers()`,
 ]
 
 const TENANT = 'tenant_id = gongkai.current_tenant()'

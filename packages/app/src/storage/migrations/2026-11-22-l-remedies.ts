@@ -136,6 +136,9 @@ const ABOVE = above('supervisingOfficer,auditor')
 /** 主管部门: complaints about the authorities below are its affair (第四十七条、第五十一条). */
 const SUPERVISOR = above('supervisingOfficer')
 const BY_SELF = 'registered_by = gongkai.current_person()'
+/** An instance that the supervising authority writes is of a complaint. */
+const OF_COMPLAINT = `(${SUPERVISOR} and exists (select from gongkai.remedy r
+  where r.tenant_id = remedy_instance.tenant_id and r.id = remedy_instance.remedy_id and r.kind = 'complaint'))`
 
 const policiesOf = (
   table: string,
@@ -166,8 +169,8 @@ const POLICIES = [
     redone_number, next_on, next_what, struck_by, struck_at, struck_reason, version) on gongkai.remedy to gongkai_app`,
   ...policiesOf('remedy_instance', [
     ['read', 'select', `(${STAFF} or ${ABOVE})`],
-    ['add', 'insert', `(${DESK} or ${SUPERVISOR})`],
-    ['change', 'update', `(${DESK} or ${SUPERVISOR})`],
+    ['add', 'insert', `(${DESK} or ${OF_COMPLAINT})`],
+    ['change', 'update', `(${DESK} or ${OF_COMPLAINT})`],
   ]),
   `grant update (case_number, procedure, received_on, answer_due_on, answer_provisional, answered_on, decided_on, result)
     on gongkai.remedy_instance to gongkai_app`,

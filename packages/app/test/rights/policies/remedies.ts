@@ -4,7 +4,8 @@ import type { Proof } from './proof.js'
 const OFFICERS = { lets: 'officer', keepsOut: 'siblingOfficer' } as const
 /** The leader of `own` reads the register and writes nothing in it. */
 const DESK = { lets: 'officer', keepsOut: 'leader' } as const
-/** Complaints are the affair of the supervising office above. */
+/** Complaints are the affair of the supervising office above, and what else is brought is none of its. */
+const NO_COMPLAINT = { lets: 'officer', keepsOut: 'supervisorAbove' } as const
 const SUPERVISOR = { lets: 'supervisorAbove', keepsOut: 'foreignSupervisor' } as const
 
 const SUIT = '01900000-0000-7000-8000-00000000f101'
@@ -63,12 +64,12 @@ export const REMEDIES: readonly Proof[] = [
   },
   {
     policy: 'remedy_instance.remedy_instance_add',
-    ...DESK,
+    ...NO_COMPLAINT,
     statement: (cast) => instance(cast, 2),
   },
   {
     policy: 'remedy_instance.remedy_instance_change',
-    ...DESK,
+    ...NO_COMPLAINT,
     statement: () => `update gongkai.remedy_instance set case_number = 'y'`,
   },
 ]

@@ -14,17 +14,22 @@ type State<T> = Omit<Asked<T>, 'reload'> & { readonly of: string | null }
 
 const NOTHING = { value: null, refused: null, isWaiting: true }
 
-/** What the API answers to `GET path`, asked anew whenever the path changes; nothing is asked for null. */
-export function useAsk<T>(path: string | null): Asked<T> {
+/**
+ * What the API answers to `GET path`, asked anew whenever the path changes; nothing is asked for null. With a `question`, which has no place in an address,
+ * to `POST path`.
+ */
+export function useAsk<T>(path: string | null, question?: object): Asked<T> {
   const [state, setState] = useState<State<T>>({ ...NOTHING, of: null })
   const [round, setRound] = useState(0)
   const of = path?.split('?')[0] ?? null
+  const text = question && JSON.stringify(question)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks the same again
   useEffect(() => {
     if (path === null) return
     let isGone = false
     setState((before) => ({ ...(before.of === of ? before : NOTHING), isWaiting: true, of }))
-    void call<T>('GET', path).then((answer) => {
+    const asking = text ? call<T>('POST', path, { body: JSON.parse(text) }) : call<T>('GET', path)
+    void asking.then((answer) => {
       if (isGone) return
       const got = answer.ok
         ? { value: answer.value, refused: null }
@@ -34,7 +39,7 @@ export function useAsk<T>(path: string | null): Asked<T> {
     return () => {
       isGone = true
     }
-  }, [path, round])
+  }, [path, text, round])
   const reload = useCallback((isStale = false) => {
     if (isStale) setState({ ...NOTHING, of: null })
     setRound((before) => before + 1)

@@ -45,11 +45,10 @@ function Register({
   const queue = queueOf(query.get('queue'))
   // What is looked for may be a name: it stays out of the address and is kept nowhere.
   const [words, setWords] = useState('')
-  const values = { authorityId, after: query.get('after') }
+  const after = query.get('after')
   const asked = useAsk<Listed>(
-    words === ''
-      ? withQuery('/requests', { ...values, queue })
-      : withQuery('/requests/search', { ...values, q: words }),
+    words === '' ? withQuery('/requests', { authorityId, after, queue }) : '/requests/search',
+    words === '' ? undefined : { authorityId, after, words },
   )
   return (
     <div className="sheet">

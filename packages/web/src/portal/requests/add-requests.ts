@@ -97,14 +97,15 @@ function addAsking(pages: Hono<Env>, answer: Answer, edge: Edge): void {
   )
 }
 
-/** The form once more, with what was typed and what must be put right. */
+/** The form once more, with what was typed and what must be put right; one that was used for another request is a new one. */
 function again(
   portal: Portal,
   { authority }: Addressee,
   typed: Typed,
   { code, message }: { readonly code: string; readonly message: string },
 ) {
-  const formKey = typed.get('formKey') || randomUUID()
+  const kept = code === 'requests.form-used' ? '' : typed.get('formKey')
+  const formKey = kept || randomUUID()
   const fault = { field: fieldOf(code), message }
   return { status: 422, page: formPage(portal, { authority, formKey, typed, fault }) } as const
 }
@@ -166,7 +167,11 @@ function addStatus(pages: Hono<Env>, answer: Answer, edge: Edge): void {
     '补正已经提交，答复期限自今天重新起算。',
     async (platform, asked, address, form) => {
       if (!form.ok) return form
-      const kept = await keepFiles(platform, edge, form.value.files)
+      // Nothing is kept of whoever does not prove himself, or was not asked: the use case says why.
+      const own = await readOwnRequest(platform, asked, address)
+      if (!own.ok) return own
+      const isAsked = own.value.stage === 'awaitingCorrection'
+      const kept = await keepFiles(platform, edge, isAsked ? form.value.files : [])
       if (!kept.ok) return kept
       const text = form.value.typed.get('text') ?? ''
       return sendCorrection(platform, asked, address, { text, files: kept.value })
