@@ -27,18 +27,24 @@ export async function readLaw(tx: Transaction<Schema>, platform: Platform): Prom
 
 /** As `readLaw`; until the transaction ends no overlay is approved or withdrawn, so that what it keeps is moved with the rest. */
 export async function holdLaw(tx: Transaction<Schema>, platform: Platform): Promise<Law> {
-  await sql`select pg_advisory_xact_lock_shared(${lockOf(platform)})`.execute(tx)
+  await holdOverlays(tx)
   return readLaw(tx, platform)
 }
 
-/** Lets nobody else change the law, or keep a date that rests on it, until the transaction ends. */
-export async function lockLaw(tx: Transaction<Schema>, platform: Platform): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${lockOf(platform)})`.execute(tx)
+/**
+ * Until the transaction ends no overlay is approved or withdrawn. Whoever locks a row whose days an overlay moves does this first: whoever approves holds the law and
+ * then wants the row, so in the other order each would wait for the other.
+ */
+export async function holdOverlays(tx: Transaction<Schema>): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(${LOCK})`.execute(tx)
 }
 
-function lockOf({ tenantId }: Platform) {
-  return sql`hashtextextended(${`law ${tenantId}`}, 0)`
+/** Lets nobody else change the law, or keep a date that rests on it, until the transaction ends. */
+export async function lockLaw(tx: Transaction<Schema>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx)
 }
+
+const LOCK = sql`hashtextextended('law ' || gongkai.current_tenant(), 0)`
 
 /** The number of the last step that was taken with an overlay; 0 before the first. */
 export async function lastStep(tx: Transaction<Schema>, tenantId: string): Promise<number> {

@@ -41,7 +41,7 @@ export async function takeStep<R extends Refusal>(
     const { tx } = work
     const allowed = await allowOnRegion(tx, actor, 'law.decide')
     if (!allowed.ok) return allowed
-    await lockLaw(tx, platform)
+    await lockLaw(tx)
     const found = await findOverlay(tx, platform.tenantId, overlayId)
     if (!found.ok) return found
     const refused = await refuseStep(work, platform, actor, allowed.value, found.value, step)

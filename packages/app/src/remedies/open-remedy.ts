@@ -1,6 +1,7 @@
 import { ok, type Refusal, type RemedyKind, type Result, refuse } from '@gongkai/law'
 import { sql, type Transaction } from 'kysely'
 import type { Actor, Holding } from '../context.js'
+import { holdOverlays } from '../overlays/read-law.js'
 import { allow, type RightRefusal } from '../rights/allow.js'
 import type { Action } from '../rights/rights.js'
 import type { Schema } from '../storage/schema.js'
@@ -48,6 +49,7 @@ export async function openRemedy(
 ): Promise<Result<OpenedRemedy, RemedyRefusal>> {
   const allowed = await allowOnRemedy(tx, actor, actionOf, remedyId)
   if (!allowed.ok) return allowed
+  await holdOverlays(tx)
   await tx.selectFrom('remedy').select('id').where('id', '=', remedyId).forUpdate().execute()
   const remedy = await findRemedy(tx, remedyId)
   if (!remedy) return NOT_FOUND

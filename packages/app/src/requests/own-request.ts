@@ -9,7 +9,7 @@ import {
   refuse,
 } from '@gongkai/law'
 import type { Platform } from '../context.js'
-import { readLaw } from '../overlays/read-law.js'
+import { holdOverlays, readLaw } from '../overlays/read-law.js'
 import { countTries, type Limit } from '../sessions/count-try.js'
 import { transact, type Work } from '../storage/transact.js'
 import { type OwnLetter, ownLettersOf } from './letters/shown-letters.js'
@@ -46,9 +46,8 @@ const UNKNOWN = refuse(
   '申请编号或者查询密码不正确。请对照回执核对；回执遗失的，请携带身份证明到受理机关当面查询。',
 )
 
-/** Of one address, and of one number from wherever: a secret of 80 bits is not guessed within it. */
+/** Of one address. Not of one number: numbers are consecutive, so that anybody could lock the applicants out; a secret of 80 bits is not guessed from many addresses either. */
 const PER_ADDRESS: Limit = { most: 30, minutes: 15 }
-const PER_NUMBER: Limit = { most: 20, minutes: 15 }
 
 /** 查询办理情况 by number and secret. `address`: where it is asked from, for the limit alone. */
 export async function readOwnRequest(
@@ -79,15 +78,14 @@ export async function asApplicant<T, R extends Refusal>(
   work: (given: Work, request: RequestFile) => Promise<Result<T, R>>,
 ): Promise<Result<T, R | OwnRefusal>> {
   const proof = proofOf(requestNumber, secret)
-  const until = await countTries(platform, [
-    { key: `own request from ${address}`, limit: PER_ADDRESS },
-    { key: `own request ${proof.requestNumber}`, limit: PER_NUMBER },
-  ])
+  const key = `own request from ${address}`
+  const until = await countTries(platform, [{ key, limit: PER_ADDRESS }])
   if (until) return TOO_MANY
   return transact<Result<T, R | OwnRefusal>>(
     platform,
     null,
     async (given) => {
+      await holdOverlays(given.tx)
       const row = await requests(given.tx).forUpdate('r').executeTakeFirst()
       return row ? work(given, toRequest(row)) : UNKNOWN
     },

@@ -63,10 +63,11 @@ export async function recordStep(
   )
 }
 
-/** What the record says of a step. */
+/** What the record says of a step. A consultation has the name that somebody gave it, which may be that of a person. */
 export function stepDetail(step: ClockStep, before: RequestFile, after: RequestFile) {
+  const { consultation: _, ...told }: Readonly<Record<string, unknown>> = step
   return {
-    step,
+    step: told,
     stage: { before: before.stage, after: after.stage },
     dueOn: { before: before.dueOn, after: after.dueOn },
   }

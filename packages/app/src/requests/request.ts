@@ -12,6 +12,7 @@ import {
 } from '@gongkai/law'
 import { type Selectable, sql, type Transaction } from 'kysely'
 import type { Actor, Holding } from '../context.js'
+import { holdOverlays } from '../overlays/read-law.js'
 import { allow, type RightRefusal } from '../rights/allow.js'
 import type { Action } from '../rights/rights.js'
 import type { Schema } from '../storage/schema.js'
@@ -116,6 +117,7 @@ export async function openRequest(
 
 /** The request as it stands while nobody else can change it. */
 export async function lockRequest(tx: Transaction<Schema>, id: string): Promise<RequestFile> {
+  await holdOverlays(tx)
   return toRequest(
     await requests(tx).where('r.id', '=', id).forUpdate('r').executeTakeFirstOrThrow(),
   )

@@ -1,6 +1,8 @@
-import { type ClockRefusal, ok, type Refusal, type Result, refuse } from '@gongkai/law'
+import { CLOCK_STEPS, type ClockRefusal, ok, type Refusal, type Result, refuse } from '@gongkai/law'
+import type { Transaction } from 'kysely'
 import type { Actor, Platform } from '../context.js'
 import { holdLaw } from '../overlays/read-law.js'
+import type { Schema } from '../storage/schema.js'
 import { transact } from '../storage/transact.js'
 import { reckon, stepsOf } from './reckon.js'
 import { stepDetail } from './record-step.js'
@@ -33,7 +35,9 @@ export async function strikeStep(
       .where('struck_at', 'is', null)
       .executeTakeFirst()
     if (!row) return NOT_FOUND
-    if (row.step.name === 'reply') return WAS_REPLY
+    const { name } = row.step
+    const isEnd = CLOCK_STEPS[name].to === 'closed'
+    if (name === 'reply' || (isEnd && (await isToldEnded(tx, request.id)))) return WAS_REPLY
     await tx
       .updateTable('request_step')
       .set({
@@ -59,9 +63,21 @@ export async function strikeStep(
   })
 }
 
+/** Whether the paper that ends the request is out: who has it cannot be told by the register that nothing was sent. */
+async function isToldEnded(tx: Transaction<Schema>, requestId: string): Promise<boolean> {
+  const letter = await tx
+    .selectFrom('request_letter')
+    .select('id')
+    .where('request_id', '=', requestId)
+    .where('decides', '=', true)
+    .where('sent_on', 'is not', null)
+    .executeTakeFirst()
+  return letter !== undefined
+}
+
 const NO_REASON = refuse('step.no-reason', '请写明更正的原因，它留在办理经过里。')
 const NOT_FOUND = refuse('step.not-found', '没有这个步骤，或已经更正。请刷新后重新选择。')
 const WAS_REPLY = refuse(
   'step.was-reply',
-  '答复已经送出，不能作为登记错误更正。确需重新答复的，请作出新的决定。',
+  '答复或者办结的文书已经送出，不能作为登记错误更正。文书确有错误的，请另行发函更正，并将其附入本件的材料。',
 )

@@ -13,6 +13,7 @@ import { sendLetter } from '../../src/requests/letters/send-letter.js'
 import { readRequest } from '../../src/requests/read-request.js'
 import { type RecordableStep, recordStep } from '../../src/requests/record-step.js'
 import type { RequestFile } from '../../src/requests/request.js'
+import { strikeStep } from '../../src/requests/strike-step.js'
 import { listTodos } from '../../src/todos/list-todos.js'
 import { TODAY } from '../people/days.js'
 import { newTree, type Tree } from '../people/tree.js'
@@ -112,6 +113,11 @@ for (const server of SERVERS) {
           ['closed', steps[0] === WITHDRAWN ? TODAY : on, countedUnder],
         )
         if (grounds && grounds.length > 0) assert.deepEqual(closed.grounds, grounds)
+        const no = steps[0] === WITHDRAWN ? 1 : steps.length + 1
+        const struck = await strikeStep(platform, desk.officer, {
+          ...{ requestId: request.id, version: closed.version, no, reason: '登记错误' },
+        })
+        assert.equal(refusalOf(struck), 'step.was-reply')
         if (isFiled) return
         const served = await recordService(platform, desk.officer, {
           ...{ ...refOf(sent), outcome: 'served', on, note: '本人签收' },

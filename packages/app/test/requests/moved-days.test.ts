@@ -43,6 +43,45 @@ if (server) {
     })
     after(() => tree.close())
 
+    it('移动期限与登记步骤同时进行，互相等待而不死锁', async () => {
+      const { platform, places } = tree
+      const { request } = await registered(platform, desk, places.own)
+      const approving = await tree.owner()
+      await approving.query(`set lock_timeout = '5s'`)
+      await approving.query('begin')
+      try {
+        await approving.query(
+          `select pg_advisory_xact_lock(hashtextextended('law ' || $1::uuid, 0))`,
+          [platform.tenantId],
+        )
+        const { id: requestId, version } = request
+        const step = { name: 'askFee', on: TODAY } as const
+        const taken = recordStep(platform, desk, { requestId, version, step, note: null })
+        const waits = async () => {
+          const { rows } = await approving.query(
+            `select count(*)::integer as waiting from pg_locks where locktype = 'advisory' and not granted
+              and database = (select oid from pg_database where datname = current_database())`,
+          )
+          return rows[0].waiting > 0
+        }
+        let isTaken = false
+        taken.finally(() => {
+          isTaken = true
+        })
+        while (!isTaken && !(await waits())) await new Promise((resume) => setTimeout(resume, 10))
+        assert.equal(isTaken, false)
+        await approving.query(
+          `update gongkai.request set due_provisional = due_provisional where id = $1`,
+          [requestId],
+        )
+        await approving.query('commit')
+        assert.ok((await taken).ok)
+      } finally {
+        await approving.query('rollback')
+        await approving.query('reset lock_timeout')
+      }
+    })
+
     it('先列出移动的申请，同意后即按新的期限；台账写明通知；联络员得到通知', async () => {
       const { platform, administrator, places } = tree
       const { request } = await registered(platform, desk, places.own)

@@ -10,6 +10,7 @@ import { readApplicant } from '../../src/requests/read-applicant.js'
 import { readLedger, readRequest } from '../../src/requests/read-request.js'
 import { recordStep } from '../../src/requests/record-step.js'
 import { registerRequest } from '../../src/requests/register-request.js'
+import { renewSecret } from '../../src/requests/renew-secret.js'
 import { strikeStep } from '../../src/requests/strike-step.js'
 import { submitRequest } from '../../src/requests/submit-request.js'
 import { TODAY } from '../people/days.js'
@@ -146,15 +147,17 @@ for (const server of SERVERS) {
       }
     })
 
-    it('猜测查询密码的，次数有限', async () => {
+    it('猜测查询密码的，从一个地址的次数有限；别处的申请人照常查询', async () => {
       const guess = { requestNumber: '2026-001-7777', secret: 'AAAA-AAAA-AAAA-AAAA' }
       const codes: string[] = []
-      for (let n = 0; n < 21; n++) {
-        const answer = await readOwnRequest(tree.platform, guess, `192.0.2.${n + 10}`)
+      for (let n = 0; n < 31; n++) {
+        const answer = await readOwnRequest(tree.platform, guess, '192.0.2.9')
         codes.push(answer.ok ? 'ok' : answer.refusal.code)
       }
       assert.equal(codes.at(-1), 'tries.too-many')
       assert.equal(codes[0], 'requests.unknown')
+      const elsewhere = await readOwnRequest(tree.platform, guess, '192.0.2.8')
+      assert.equal(elsewhere.ok ? '' : elsewhere.refusal.code, 'requests.unknown')
     })
 
     it('补正：一次性告知，收到补正之日起重新计算；申请人自己在网上补正', async () => {
@@ -234,6 +237,29 @@ for (const server of SERVERS) {
         const twice = await withdrawOwn(tree.platform, own, ADDRESS)
         assert.equal(twice.ok ? '' : twice.refusal.code, 'requests.closed')
       }
+    })
+
+    it('记录里不留第三方的称呼；补发查询密码的凭据里也不能写证件号码', async () => {
+      const { request } = await registered(tree.platform, desk, tree.places.own)
+      const step = {
+        name: 'consult',
+        on: TODAY,
+        consultation: '陆小川',
+        whom: 'thirdParty',
+      } as const
+      const { id: requestId, version } = request
+      const asked = await recordStep(tree.platform, desk, { requestId, version, step, note: null })
+      assert.ok(asked.ok)
+      const renewed = await renewSecret(tree.platform, desk, {
+        ...{ requestId, version: asked.value.version, proof: '居民身份证５３００００199001010011' },
+      })
+      assert.equal(renewed.ok ? '' : renewed.refusal.code, 'requests.identity-missing')
+      const owner = await tree.owner()
+      const { rows } = await owner.query(
+        `select count(*)::integer as events, bool_or(detail::text like '%陆小川%') as tells from gongkai.event where subject_id = $1`,
+        [requestId],
+      )
+      assert.deepEqual(rows, [{ events: 2, tells: false }])
     })
 
     it('申请人信息只有办理的人能看，每次查看都有记录；身份证号在库里是密文', async () => {

@@ -102,7 +102,11 @@ describe('公众提出申请、查询办理情况', () => {
     assert.ok(opened.ok)
     const { files } = opened.value
     const receipt = receiptOf((await post(NEW, await blank())).text)
-    const kept = async () => (await Array.fromAsync(files.digests())).length
+    const kept = async () => {
+      let count = 0
+      for await (const _ of files.digests()) count += 1
+      return count
+    }
     const before = await kept()
     const correction = new File(['%PDF-1.7 y'], '补正.pdf', { type: 'application/pdf' })
     for (const own of [receipt, { ...receipt, secret: 'AAAA-AAAA-AAAA-AAAA' }]) {
