@@ -42,6 +42,12 @@ export const TEMPLATES = {
     body: '{authority}有{count}件政府信息公开申请超过答复期限仍未答复，请立即办理并查明原因。',
     path: '/console/requests?authority={at}&queue=overdue',
   },
+  requestsEndless: {
+    kind: 'requests',
+    title: '{count}件申请等待送达登记',
+    body: '{authority}有{count}件政府信息公开申请已发出征求意见书或者收费通知，尚未登记对方收到的日期，期限无从起算。请查询送达情况并登记。',
+    path: '/console/requests?authority={at}&queue=open',
+  },
   requestDaysMoved: {
     kind: 'requests',
     title: '{count}件申请的办理期限已调整',

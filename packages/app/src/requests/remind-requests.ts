@@ -38,11 +38,17 @@ type Counted = {
   readonly unconfirmed: number
   readonly soon: number
   readonly overdue: number
+  /** Somebody is waited for, and it is not recorded when the paper reached him: no day ends the waiting. */
+  readonly endless: number
 }
 
 type Kind = {
-  readonly count: 'unconfirmed' | 'soon' | 'overdue'
-  readonly template: 'requestsUnconfirmed' | 'requestsDueSoon' | 'requestsOverdue'
+  readonly count: 'unconfirmed' | 'soon' | 'overdue' | 'endless'
+  readonly template:
+    | 'requestsUnconfirmed'
+    | 'requestsDueSoon'
+    | 'requestsOverdue'
+    | 'requestsEndless'
   readonly roles: readonly Role[]
   readonly at: 'authorityId' | 'parentId'
 }
@@ -52,6 +58,7 @@ const KINDS: readonly Kind[] = [
   { count: 'unconfirmed', template: 'requestsUnconfirmed', roles: ['disclosureOfficer', 'disclosureHead'], at: 'authorityId' },
   { count: 'soon',        template: 'requestsDueSoon',     roles: ['disclosureOfficer'],                   at: 'authorityId' },
   { count: 'overdue',     template: 'requestsOverdue',     roles: ['disclosureOfficer', 'disclosureHead'], at: 'authorityId' },
+  { count: 'endless',     template: 'requestsEndless',     roles: ['disclosureOfficer'],                   at: 'authorityId' },
   { count: 'overdue',     template: 'requestsOverdue',     roles: ['supervisingOfficer'],                  at: 'parentId' },
 ]
 
@@ -61,10 +68,11 @@ async function openByAuthority(platform: Platform, run: JobRun): Promise<readonl
       select a.id as "authorityId", a.name as authority, a.parent_id as "parentId", current_day() as day,
         count(*) filter (where r.stage = 'arrived' and r.next_on <= current_day()) as unconfirmed,
         count(*) filter (where r.due_on between current_day() and current_day() + 3) as soon,
-        count(*) filter (where r.due_on < current_day()) as overdue
+        count(*) filter (where r.due_on < current_day()) as overdue,
+        count(*) filter (where r.next_on is null) as endless
       from request r
       join authority a on a.tenant_id = r.tenant_id and a.id = r.authority_id
-      where r.tenant_id = ${platform.tenantId} and r.closed_on is null and r.queue_on <= current_day() + 3
+      where r.tenant_id = ${platform.tenantId} and r.closed_on is null and (r.queue_on <= current_day() + 3 or r.next_on is null)
       group by a.id, a.name, a.parent_id, a.place order by a.place`.execute(tx)
     return ok(rows)
   })

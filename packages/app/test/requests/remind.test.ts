@@ -3,7 +3,9 @@ import { after, before, describe, it } from 'node:test'
 import type { Actor } from '../../src/context.js'
 import { listNotices } from '../../src/notices/list-notices.js'
 import { runJob } from '../../src/queue/run-job.js'
+import { recordStep } from '../../src/requests/record-step.js'
 import { REMIND_REQUESTS } from '../../src/requests/remind-requests.js'
+import { TODAY } from '../people/days.js'
 import { addPerson, newTree, type Tree } from '../people/tree.js'
 import { SERVERS } from '../support/servers.js'
 import { registered, submitted } from './given.js'
@@ -54,6 +56,19 @@ if (server) {
       await morning('2026-02-03')
       assert.equal((await told(head)).at(-1), '1件申请已逾期')
       assert.deepEqual(await told(above), ['1件申请已逾期'])
+    })
+
+    it('发出收费通知而没有登记送达的，没有期限可算，也要提醒', async () => {
+      const { places, platform } = tree
+      const one = (await addPerson(tree, 'disclosureOfficer', places.foreign)).actor
+      const { request } = await registered(platform, one, places.foreign)
+      const step = { name: 'askFee', on: TODAY } as const
+      const ref = { requestId: request.id, version: request.version }
+      const asked = await recordStep(platform, one, { ...ref, step, note: null })
+      assert.ok(asked.ok)
+      assert.equal(asked.value.nextOn, null)
+      await morning('2026-01-06')
+      assert.deepEqual(await told(one), ['1件申请等待送达登记'])
     })
   })
 }
