@@ -1,30 +1,26 @@
 import {
-  type LocalDate,
   ok,
   REMEDY_KIND_IDS,
   REMEDY_KINDS,
-  type Refusal,
   type RemedyKind,
   type RemedyResult,
   type Result,
-  refuse,
   remedyColumn,
 } from '@gongkai/law'
 import { type Cell, type CountedRemedies, type FormId, remedyCells } from '@gongkai/report'
 import { sql, type Transaction } from 'kysely'
 import type { Actor, Platform } from '../context.js'
-import { allow, type RightRefusal } from '../rights/allow.js'
+import {
+  type CountedPeriod,
+  type CountRefusal,
+  counting,
+  NOT_COUNTED,
+} from '../requests/counted-period.js'
 import type { Schema } from '../storage/schema.js'
-import { transact } from '../storage/transact.js'
 import { remedies, toRemedy } from './find-remedies.js'
 import type { Remedy } from './remedy.js'
 
-/** From the first to the last day, both counted. */
-type Period = { readonly authorityId: string; readonly from: LocalDate; readonly to: LocalDate }
-
-export type CountRemedies = Period & { readonly form: FormId }
-
-export type CountRefusal = RightRefusal | Refusal<'period.wrong' | 'cell.not-counted'>
+export type CountRemedies = CountedPeriod & { readonly form: FormId }
 
 /** Table 4 of an authority for any period: what was open in it or decided in it, each once, with the result of its latest instance by the end of the period. */
 export async function countRemedies(
@@ -95,7 +91,7 @@ const COUNTED = REMEDY_KIND_IDS.filter((kind) => REMEDY_KINDS[kind].row !== null
 /** The latest instance that was begun by the end of the period, unless it was over before the period began. */
 async function statesIn(
   tx: Transaction<Schema>,
-  { authorityId, from, to }: Period,
+  { authorityId, from, to }: CountedPeriod,
 ): Promise<readonly State[]> {
   const { rows } = await sql<State>`
     select l.id, l.kind, case when l.decided_on <= ${to}::date then l.result end as result
@@ -113,20 +109,3 @@ function countedAs(kind: RemedyKind, result: RemedyResult | null): readonly Coun
   const column = remedyColumn(kind, result)
   return row && column ? [{ row, column, count: 1 }] : []
 }
-
-async function counting<T>(
-  platform: Platform,
-  actor: Actor,
-  { authorityId, from, to }: Period,
-  work: (tx: Transaction<Schema>) => Promise<Result<T, CountRefusal>>,
-): Promise<Result<T, CountRefusal>> {
-  return transact<Result<T, CountRefusal>>(platform, actor, async ({ tx }) => {
-    const own = await allow(tx, actor, 'request.read', authorityId)
-    const allowed = own.ok ? own : await allow(tx, actor, 'request.oversee', authorityId)
-    if (!allowed.ok) return allowed
-    return from > to ? WRONG_PERIOD : work(tx)
-  })
-}
-
-const WRONG_PERIOD = refuse('period.wrong', '统计期间的起始日期不能晚于终止日期。')
-const NOT_COUNTED = refuse('cell.not-counted', '这一格不由台账统计。请从统计表中重新选择。')

@@ -1,10 +1,11 @@
 import { ok, type Result } from '@gongkai/law'
 import { sql } from 'kysely'
 import type { Actor, Platform } from '../context.js'
-import { allow, type RightRefusal } from '../rights/allow.js'
+import { allowToRead } from '../requests/allow-to-read.js'
+import type { RightRefusal } from '../rights/allow.js'
 import { transact } from '../storage/transact.js'
 import { findRemedy, remedies, toRemedy } from './find-remedies.js'
-import { allowOnRemedy, NOT_FOUND } from './open-remedy.js'
+import { NOT_FOUND, placeOfRemedy } from './open-remedy.js'
 import type { Remedy } from './remedy.js'
 
 export type ListRemedies = {
@@ -30,8 +31,7 @@ export async function listRemedies(
   { authorityId, queue, requestId, after, limit }: ListRemedies,
 ): Promise<Result<RemedyPage, RightRefusal>> {
   return transact<Result<RemedyPage, RightRefusal>>(platform, actor, async ({ tx }) => {
-    const own = await allow(tx, actor, 'request.read', authorityId)
-    const allowed = own.ok ? own : await allow(tx, actor, 'request.oversee', authorityId)
+    const allowed = await allowToRead(tx, actor, authorityId)
     if (!allowed.ok) return allowed
     const [on = '', id = ''] = after?.split(' ') ?? []
     const isDue = queue === 'due'
@@ -71,10 +71,9 @@ export async function readRemedy(
     platform,
     actor,
     async ({ tx }) => {
-      const own = await allowOnRemedy(tx, actor, () => 'request.read', remedyId)
-      const allowed = own.ok
-        ? own
-        : await allowOnRemedy(tx, actor, () => 'request.oversee', remedyId)
+      const place = await placeOfRemedy(tx, remedyId)
+      if (!place) return NOT_FOUND
+      const allowed = await allowToRead(tx, actor, place.authorityId)
       if (!allowed.ok) return allowed
       const found = await findRemedy(tx, remedyId)
       return found ? ok(found) : NOT_FOUND

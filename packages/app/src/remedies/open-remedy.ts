@@ -28,16 +28,24 @@ export function keeperOf(kind: RemedyKind): Action {
 }
 
 /** The right to a remedy, wherever it is; refused where there is none of this id. */
-export async function allowOnRemedy(
+async function allowOnRemedy(
   tx: Transaction<Schema>,
   actor: Actor,
   actionOf: (kind: RemedyKind) => Action,
   id: string,
 ): Promise<Result<Holding, RightRefusal | RemedyNotFound>> {
+  const place = await placeOfRemedy(tx, id)
+  return place ? allow(tx, actor, actionOf(place.kind), place.authorityId) : NOT_FOUND
+}
+
+/** Whose affair a remedy is, and of what kind it is, whatever may be read of it. */
+export async function placeOfRemedy(
+  tx: Transaction<Schema>,
+  id: string,
+): Promise<{ readonly authorityId: string; readonly kind: RemedyKind } | undefined> {
   const { rows } = await sql<{ authorityId: string; kind: RemedyKind }>`
     select * from place_of_remedy(${id})`.execute(tx)
-  const [place] = rows
-  return place ? allow(tx, actor, actionOf(place.kind), place.authorityId) : NOT_FOUND
+  return rows[0]
 }
 
 /** Opens a remedy: the right, then the version. It is locked until the transaction ends. */

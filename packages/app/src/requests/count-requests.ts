@@ -3,26 +3,17 @@ import {
   type ApplicantKind,
   GROUNDS,
   type Ground,
-  type LocalDate,
   ok,
-  type Refusal,
   type Result,
-  refuse,
 } from '@gongkai/law'
 import { type Cell, type CountedRequests, type FormId, requestCells } from '@gongkai/report'
 import { sql, type Transaction } from 'kysely'
 import type { Actor, Platform } from '../context.js'
-import { allow, type RightRefusal } from '../rights/allow.js'
 import type { Schema } from '../storage/schema.js'
-import { transact } from '../storage/transact.js'
+import { type CountedPeriod, type CountRefusal, counting, NOT_COUNTED } from './counted-period.js'
 import { type RequestFile, requests, toRequest } from './request.js'
 
-/** From the first to the last day, both counted. */
-type Period = { readonly from: LocalDate; readonly to: LocalDate }
-
-export type CountWanted = Period & { readonly authorityId: string; readonly form: FormId }
-
-export type CountRefusal = RightRefusal | Refusal<'period.wrong' | 'cell.not-counted'>
+export type CountWanted = CountedPeriod & { readonly form: FormId }
 
 /** Table 3 of an authority for any period, from the register as it stands: the year of a result is that of the closing, that of a request that of its receipt. */
 export async function countRequests(
@@ -87,7 +78,7 @@ const KINDS = Object.keys(APPLICANT_KINDS) as readonly ApplicantKind[]
 /** What is received, what is carried in, what is closed, what is open: each by its days. */
 async function countedIn(
   tx: Transaction<Schema>,
-  { authorityId, from, to }: Period & { readonly authorityId: string },
+  { authorityId, from, to }: CountedPeriod,
 ): Promise<readonly CountedRequests[]> {
   const { rows } = await sql<{
     kind: ApplicantKind
@@ -125,20 +116,3 @@ function countedBy({ from, to, form }: CountWanted, row: string) {
     ? undefined
     : sql<boolean>`r.counted_under = any (${grounds}) and ${inPeriod}`
 }
-
-async function counting<T>(
-  platform: Platform,
-  actor: Actor,
-  { authorityId, from, to }: CountWanted,
-  work: (tx: Transaction<Schema>) => Promise<Result<T, CountRefusal>>,
-): Promise<Result<T, CountRefusal>> {
-  return transact<Result<T, CountRefusal>>(platform, actor, async ({ tx }) => {
-    const own = await allow(tx, actor, 'request.read', authorityId)
-    const allowed = own.ok ? own : await allow(tx, actor, 'request.oversee', authorityId)
-    if (!allowed.ok) return allowed
-    return from > to ? WRONG_PERIOD : work(tx)
-  })
-}
-
-const WRONG_PERIOD = refuse('period.wrong', '统计期间的起始日期不能晚于终止日期。')
-const NOT_COUNTED = refuse('cell.not-counted', '这一格不由台账统计。请从统计表中重新选择。')

@@ -1,9 +1,10 @@
 import { addDays, type LocalDate, ok, type Result } from '@gongkai/law'
 import { type RawBuilder, sql, type Transaction } from 'kysely'
 import { type Actor, type Platform, today } from '../context.js'
-import { allow, type RightRefusal } from '../rights/allow.js'
+import type { RightRefusal } from '../rights/allow.js'
 import type { Schema } from '../storage/schema.js'
 import { transact } from '../storage/transact.js'
+import { allowToRead } from './allow-to-read.js'
 import { type RequestFile, requests, toRequest } from './request.js'
 import { lastDayOf } from './year-end.js'
 
@@ -42,8 +43,7 @@ export async function listRequests(
 ): Promise<Result<RequestPage, RightRefusal>> {
   return transact<Result<RequestPage, RightRefusal>>(platform, actor, async ({ tx }) => {
     const { authorityId, limit } = wanted
-    const own = await allow(tx, actor, 'request.read', authorityId)
-    const allowed = own.ok ? own : await allow(tx, actor, 'request.oversee', authorityId)
+    const allowed = await allowToRead(tx, actor, authorityId)
     if (!allowed.ok) return allowed
     const rows = await queue(tx, wanted, today(platform))
       .limit(limit + 1)

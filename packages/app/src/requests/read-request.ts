@@ -15,8 +15,14 @@ import { readLaw } from '../overlays/read-law.js'
 import type { RightRefusal } from '../rights/allow.js'
 import type { Schema } from '../storage/schema.js'
 import { transact } from '../storage/transact.js'
+import { allowToRead } from './allow-to-read.js'
 import { clockOf, receiptOfRequest } from './reckon.js'
-import { allowOnRequest, findRequest, type RequestFile, type RequestNotFound } from './request.js'
+import {
+  authorityOfRequest,
+  findRequest,
+  type RequestFile,
+  type RequestNotFound,
+} from './request.js'
 
 /** A step as it was recorded, struck ones too. */
 export type RecordedStep = {
@@ -76,16 +82,13 @@ async function reading<T>(
   read: (tx: Transaction<Schema>, request: RequestFile) => Promise<T>,
 ): Promise<Result<T, RightRefusal | RequestNotFound>> {
   return transact<Result<T, RightRefusal | RequestNotFound>>(platform, actor, async ({ tx }) => {
-    const allowed = await allowToRead(tx, actor, requestId)
+    const authority = await authorityOfRequest(tx, requestId)
+    if (!authority.ok) return authority
+    const allowed = await allowToRead(tx, actor, authority.value)
     if (!allowed.ok) return allowed
     const found = await findRequest(tx, requestId)
     return found.ok ? ok(await read(tx, found.value)) : found
   })
-}
-
-async function allowToRead(tx: Transaction<Schema>, actor: Actor, requestId: string) {
-  const own = await allowOnRequest(tx, actor, 'request.read', requestId)
-  return own.ok ? own : allowOnRequest(tx, actor, 'request.oversee', requestId)
 }
 
 async function recordedSteps(

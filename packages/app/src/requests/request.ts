@@ -88,6 +88,17 @@ export async function findRequest(
   return row ? ok(toRequest(row)) : REQUEST_NOT_FOUND
 }
 
+/** The authority that a request was made to, whatever may be read of it; refused where there is none of this id. */
+export async function authorityOfRequest(
+  tx: Transaction<Schema>,
+  id: string,
+): Promise<Result<string, RequestNotFound>> {
+  const { rows } = await sql<{ authorityId: string | null }>`
+    select authority_of_request(${id}) as "authorityId"`.execute(tx)
+  const authorityId = rows[0]?.authorityId
+  return authorityId ? ok(authorityId) : REQUEST_NOT_FOUND
+}
+
 /** The right to `action` on a request, wherever it is; refused where there is none of this id. */
 export async function allowOnRequest(
   tx: Transaction<Schema>,
@@ -95,10 +106,8 @@ export async function allowOnRequest(
   action: Action,
   id: string,
 ): Promise<Result<Holding, RightRefusal | RequestNotFound>> {
-  const { rows } = await sql<{ authorityId: string | null }>`
-    select authority_of_request(${id}) as "authorityId"`.execute(tx)
-  const authorityId = rows[0]?.authorityId
-  return authorityId ? allow(tx, actor, action, authorityId) : REQUEST_NOT_FOUND
+  const authority = await authorityOfRequest(tx, id)
+  return authority.ok ? allow(tx, actor, action, authority.value) : authority
 }
 
 /** Opens a request for `action`: the right, then the version. It is locked until the transaction ends. */

@@ -1,8 +1,9 @@
 import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
 import { sql } from 'kysely'
 import type { Actor, Platform } from '../context.js'
-import { allow, type RightRefusal } from '../rights/allow.js'
+import type { RightRefusal } from '../rights/allow.js'
 import { transact } from '../storage/transact.js'
+import { allowToRead } from './allow-to-read.js'
 import type { RequestPage } from './list-requests.js'
 import { requests, toRequest } from './request.js'
 
@@ -23,8 +24,7 @@ export async function searchRequests(
   { authorityId, words, after, limit }: SearchRequests,
 ): Promise<Result<RequestPage, SearchRefusal>> {
   return transact<Result<RequestPage, SearchRefusal>>(platform, actor, async ({ tx }) => {
-    const own = await allow(tx, actor, 'request.read', authorityId)
-    const allowed = own.ok ? own : await allow(tx, actor, 'request.oversee', authorityId)
+    const allowed = await allowToRead(tx, actor, authorityId)
     if (!allowed.ok) return allowed
     const part = words.replaceAll('\0', '')
     if ([...part.replace(/\s/g, '')].length < 2) return TOO_SHORT
@@ -32,11 +32,9 @@ export async function searchRequests(
       select id from requests_found(${authorityId}, ${part}, ${after}::uuid, ${limit + 1}) as id`.execute(
       tx,
     )
+    if (found.length === 0) return ok({ requests: [], next: null })
     const ids = found.slice(0, limit).map(({ id }) => id)
-    const rows = await requests(tx)
-      .where('r.id', 'in', ids.length > 0 ? ids : [authorityId])
-      .orderBy('r.id', 'desc')
-      .execute()
+    const rows = await requests(tx).where('r.id', 'in', ids).orderBy('r.id', 'desc').execute()
     const next = found.length > limit ? (ids.at(-1) ?? null) : null
     return ok({ requests: rows.map(toRequest), next })
   })

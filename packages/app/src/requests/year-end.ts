@@ -1,8 +1,9 @@
 import { type LocalDate, localDate, ok, type Result, yearOf } from '@gongkai/law'
 import { sql } from 'kysely'
 import { type Actor, type Platform, today } from '../context.js'
-import { allow, type RightRefusal } from '../rights/allow.js'
+import type { RightRefusal } from '../rights/allow.js'
 import { transact } from '../storage/transact.js'
+import { allowToRead } from './allow-to-read.js'
 
 /** The open requests of an authority as they stand today, by what becomes of them with the year. */
 export type YearEnd = {
@@ -22,8 +23,7 @@ export async function readYearEnd(
   authorityId: string,
 ): Promise<Result<YearEnd, RightRefusal>> {
   return transact<Result<YearEnd, RightRefusal>>(platform, actor, async ({ tx }) => {
-    const own = await allow(tx, actor, 'request.read', authorityId)
-    const allowed = own.ok ? own : await allow(tx, actor, 'request.oversee', authorityId)
+    const allowed = await allowToRead(tx, actor, authorityId)
     if (!allowed.ok) return allowed
     const day = today(platform)
     const last = lastDayOf(day)

@@ -14,7 +14,7 @@ import { type SentForm, uploadOf } from '../edge/sent-form.js'
 import { answerFile, type Env } from '../http/answers.js'
 import { REQUEST_REFUSALS } from '../http/refusals.js'
 import { Id } from '../schemas/parts.js'
-import { RequestFiles, RequestPeople } from '../schemas/requests.js'
+import { RequestFiles, RequestPeople } from '../schemas/request-people.js'
 
 const params = z.object({ id: Id })
 

@@ -2,8 +2,7 @@ import { NOTICE_KINDS, SENDING_WAYS } from '@gongkai/app'
 import { GROUNDS, LETTER_KINDS, type LetterKind, REVIEW_BODIES } from '@gongkai/law'
 import { z } from '@hono/zod-openapi'
 import { defined } from '../edge/defined.js'
-import { Day, filled, Instant, line, optional, Reason } from './parts.js'
-import { keysOf } from './requests.js'
+import { Day, filled, Instant, keysOf, line, optional, Reason } from './parts.js'
 
 const Kind = z.enum(LETTER_KINDS as [LetterKind, ...LetterKind[]]).openapi('LetterKind')
 const Ground = keysOf(GROUNDS)

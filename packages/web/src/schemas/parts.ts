@@ -26,6 +26,11 @@ export function optional(most: number) {
     .transform((text) => text || null)
 }
 
+/** The keys of a table of ours, as an enumeration. */
+export function keysOf<T extends object>(table: T) {
+  return z.enum(Object.keys(table) as [keyof T & string, ...(keyof T & string)[]])
+}
+
 /** Why something is done, as the record keeps it. */
 export const Reason = filled(500)
 

@@ -1,12 +1,19 @@
-import { IDENTITY_KINDS, SUPPLY_FORMS, SUPPLY_WAYS } from '@gongkai/app'
+import { SUPPLY_FORMS, SUPPLY_WAYS } from '@gongkai/app'
 import { APPLICANT_KIND_IDS, CHANNELS, type Citation, type ClockStep, GROUNDS } from '@gongkai/law'
 import { z } from '@hono/zod-openapi'
-import { Cursor, Day, filled, Id, Instant, line, optional, PageSize, Reason } from './parts.js'
-
-/** The keys of a table of ours, as an enumeration. */
-export function keysOf<T extends object>(table: T) {
-  return z.enum(Object.keys(table) as [keyof T & string, ...(keyof T & string)[]])
-}
+import {
+  Cursor,
+  Day,
+  filled,
+  Id,
+  Instant,
+  keysOf,
+  line,
+  optional,
+  PageSize,
+  Reason,
+} from './parts.js'
+import { RequestPerson } from './request-people.js'
 
 const Channel = keysOf(CHANNELS).openapi('Channel')
 const Ground = keysOf(GROUNDS).openapi('Ground')
@@ -64,25 +71,11 @@ export const RequestFile = z
   })
   .openapi('DisclosureRequest')
 
-const Person = z
-  .object({
-    part: z.enum(['applicant', 'agent']),
-    name: line(200),
-    idKind: keysOf(IDENTITY_KINDS),
-    idNumber: line(40),
-    contactName: optional(100),
-    phone: optional(40),
-    email: optional(200),
-    address: optional(300),
-    postalCode: optional(20),
-  })
-  .openapi('RequestPerson')
-
 /** What is handed in, by whichever way. */
 const NewRequest = z.object({
   authorityId: Id,
   kind: z.enum(['disclosure', 'ownRecord']).default('disclosure'),
-  applicants: z.object({ kind: ApplicantKind, people: z.array(Person).min(1).max(50) }),
+  applicants: z.object({ kind: ApplicantKind, people: z.array(RequestPerson).min(1).max(50) }),
   wanted: z.object({
     wanted: line(20_000),
     title: optional(1000),
@@ -247,39 +240,6 @@ export const RequestsPage = z
   .object({ requests: z.array(RequestFile).readonly(), next: z.string().nullable() })
   .openapi('RequestsPage')
 
-export const RequestPeople = z
-  .object({
-    people: z
-      .array(
-        z.object({
-          no: z.number(),
-          person: Person.nullable(),
-          erased: z.object({ at: Instant, under: z.string() }).nullable(),
-        }),
-      )
-      .readonly(),
-  })
-  .openapi('RequestPeople')
-
-const PURPOSES = ['identity', 'authorisation', 'scan', 'correction', 'proof', 'other'] as const
-
-export const RequestFiles = z
-  .object({
-    files: z
-      .array(
-        z.object({
-          id: z.string(),
-          purpose: z.enum(PURPOSES),
-          name: z.string(),
-          mediaType: z.string(),
-          bytes: z.number(),
-          addedAt: Instant,
-        }),
-      )
-      .readonly(),
-  })
-  .openapi('RequestFiles')
-
 export type RequestFile = z.infer<typeof RequestFile>
 export type RequestView = z.infer<typeof RequestView>
 export type RequestsPage = z.infer<typeof RequestsPage>
@@ -287,5 +247,3 @@ export type RegisterRequest = z.input<typeof RegisterRequest>
 export type Registered = z.infer<typeof Registered>
 export type StepRequest = z.input<typeof StepRequest>
 export type Ledger = z.infer<typeof Ledger>
-export type RequestPeople = z.infer<typeof RequestPeople>
-export type RequestFiles = z.infer<typeof RequestFiles>

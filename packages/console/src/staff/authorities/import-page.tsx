@@ -8,7 +8,7 @@ import { navigate } from '../router/address.js'
 import { Link } from '../router/link.js'
 import { PageTitle } from '../router/page-title.js'
 import { say } from '../router/said.js'
-import { ImportRows } from './import-rows.js'
+import { AuthorityRows } from './import-rows.js'
 import { useRegister } from './register.js'
 
 type Chosen = { readonly file: File; readonly preview: ImportPreview }
@@ -78,7 +78,7 @@ export function ImportPage() {
           {chosen.preview.examples.length > 0 && (
             <p className="about">第{chosen.preview.examples.join('、')}行是示例，不导入。</p>
           )}
-          <ImportRows rows={chosen.preview.rows} />
+          <AuthorityRows rows={chosen.preview.rows} />
           <div className="actions">
             <Button
               type="primary"

@@ -1,4 +1,5 @@
 import type { MovedDates } from '@gongkai/web'
+import type { ReactNode } from 'react'
 import { Link } from '../router/link.js'
 import { dayText } from '../words/authority-words.js'
 
@@ -23,9 +24,33 @@ export function MovedList({ moved }: { readonly moved: MovedDates }) {
           {listed(days.filter(({ isWorked }) => isWorked))}。
         </p>
       )}
-      {dueDays.length > 0 && <DueDays dueDays={dueDays} />}
-      {requests.length > 0 && <Requests requests={requests} />}
-      {remedies.length > 0 && <Remedies remedies={remedies} />}
+      <MovedTable
+        label="移动的公布时限"
+        caption={`公布时限移动的报告${dueDays.length}份`}
+        heads={['报告年度', '原时限', '新时限']}
+        rows={dueDays.map(({ reportId, authority, reportYear, ...days }) => ({
+          key: reportId,
+          authority: <Link to={`/console/reports/${reportId}`}>{authority}</Link>,
+          what: `${reportYear}年度`,
+          ...days,
+        }))}
+      />
+      <MovedTable
+        label="移动的申请办理期限"
+        caption={`办理期限移动的申请${requests.length}件`}
+        heads={['申请编号', '原答复期限', '新答复期限']}
+        rows={requests.map(({ requestId, requestNumber, ...row }) => ({
+          ...{ ...row, key: requestId, what: requestNumber },
+        }))}
+      />
+      <MovedTable
+        label="移动的复议应诉期限"
+        caption={`期限移动的复议应诉事项${remedies.length}件`}
+        heads={['事项', '原期限', '新期限']}
+        rows={remedies.map(({ remedyId, what, ...row }) => ({
+          ...{ ...row, key: remedyId, what: WHAT[what] },
+        }))}
+      />
     </>
   )
 }
@@ -34,89 +59,52 @@ function listed(days: MovedDates['days']): string {
   return days.map(({ date }) => dayText(date)).join('、') || '没有'
 }
 
-function DueDays({ dueDays }: Pick<MovedDates, 'dueDays'>) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="scroll" tabIndex={0} aria-label="移动的公布时限，可左右滚动">
-      <table className="plain-table">
-        <caption>公布时限移动的报告{dueDays.length}份</caption>
-        <thead>
-          <tr>
-            <th scope="col">机关</th>
-            <th scope="col">报告年度</th>
-            <th scope="col">原时限</th>
-            <th scope="col">新时限</th>
-          </tr>
-        </thead>
-        <tbody>
-          {dueDays.map(({ reportId, authority, reportYear, before, after }) => (
-            <tr key={reportId}>
-              <th scope="row">
-                <Link to={`/console/reports/${reportId}`}>{authority}</Link>
-              </th>
-              <td>{reportYear}年度</td>
-              <td>{dayText(before)}</td>
-              <td>{dayText(after)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  )
-}
-
-function Requests({ requests }: Pick<MovedDates, 'requests'>) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="scroll" tabIndex={0} aria-label="移动的申请办理期限，可左右滚动">
-      <table className="plain-table">
-        <caption>办理期限移动的申请{requests.length}件</caption>
-        <thead>
-          <tr>
-            <th scope="col">机关</th>
-            <th scope="col">申请编号</th>
-            <th scope="col">原答复期限</th>
-            <th scope="col">新答复期限</th>
-          </tr>
-        </thead>
-        <tbody>
-          {requests.map(({ requestId, authority, requestNumber, before, after }) => (
-            <tr key={requestId}>
-              <th scope="row">{authority}</th>
-              <td>{requestNumber}</td>
-              <td>{before ? dayText(before) : '等待期间，未定'}</td>
-              <td>{after ? dayText(after) : '等待期间，未定'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  )
-}
-
 const WHAT = { answer: '复议答复、应诉', redo: '重新答复' } as const
 
-function Remedies({ remedies }: Pick<MovedDates, 'remedies'>) {
+type MovedRow = {
+  readonly key: string
+  readonly authority: ReactNode
+  readonly what: string
+  /** Null while somebody is waited for without an end. */
+  readonly before: string | null
+  readonly after: string | null
+}
+
+/** What moves from one day to another, by authority; nothing where nothing does. */
+function MovedTable({
+  label,
+  caption,
+  heads,
+  rows,
+}: {
+  readonly label: string
+  readonly caption: string
+  /** After the authority. */
+  readonly heads: readonly string[]
+  readonly rows: readonly MovedRow[]
+}) {
+  if (rows.length === 0) return null
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="scroll" tabIndex={0} aria-label="移动的复议应诉期限，可左右滚动">
+    <section className="scroll" tabIndex={0} aria-label={`${label}，可左右滚动`}>
       <table className="plain-table">
-        <caption>期限移动的复议应诉事项{remedies.length}件</caption>
+        <caption>{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">机关</th>
-            <th scope="col">事项</th>
-            <th scope="col">原期限</th>
-            <th scope="col">新期限</th>
+            {['机关', ...heads].map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          {remedies.map(({ remedyId, authority, what, before, after }) => (
-            <tr key={remedyId}>
+          {rows.map(({ key, authority, what, before, after }) => (
+            <tr key={key}>
               <th scope="row">{authority}</th>
-              <td>{WHAT[what]}</td>
-              <td>{dayText(before)}</td>
-              <td>{dayText(after)}</td>
+              <td>{what}</td>
+              <td>{before ? dayText(before) : '等待期间，未定'}</td>
+              <td>{after ? dayText(after) : '等待期间，未定'}</td>
             </tr>
           ))}
         </tbody>

@@ -1,9 +1,10 @@
 import type { ReportView } from '@gongkai/web'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useRules } from '../../state/use-rules.js'
 import { KnownNames } from '../api/names.js'
 import { useAsk } from '../api/use-ask.js'
 import { Waiting } from '../form/waiting.js'
+import { useActed, useHeadingFocus } from '../router/acted.js'
 import { useAddress } from '../router/address.js'
 import { Course } from './course.js'
 import { EditView } from './edit/edit-view.js'
@@ -15,11 +16,7 @@ import { OldVersion } from './versions/old-version.js'
 export function ReportPage({ id }: { readonly id: string }) {
   const { query } = useAddress()
   const asked = useAsk<ReportView>(`/reports/${id}`)
-  const [isAgain, setAgain] = useState(false)
-  const reload = () => {
-    setAgain(true)
-    asked.reload(true)
-  }
+  const { isAgain, reload } = useActed(asked)
   const no = Number(query.get('no')) || null
   return (
     <Waiting asked={asked}>
@@ -59,9 +56,7 @@ function Current({
   readonly isAgain: boolean
   readonly reload: () => void
 }) {
-  useEffect(() => {
-    if (isAgain) document.querySelector<HTMLElement>('.page-title h1')?.focus()
-  }, [isAgain])
+  useHeadingFocus(isAgain)
   const rules = useRules()
   const { report, version, steps } = view
   // What is published is read; to correct it one has to begin.

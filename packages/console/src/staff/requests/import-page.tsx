@@ -9,7 +9,7 @@ import { navigate, useAddress } from '../router/address.js'
 import { Link } from '../router/link.js'
 import { PageTitle } from '../router/page-title.js'
 import { say } from '../router/said.js'
-import { ImportRows } from './import-rows.js'
+import { RequestRows } from './import-rows.js'
 import { NoRegister, useAuthorityId, WhichAuthority } from './use-authority.js'
 
 type Chosen = { readonly file: File; readonly preview: RequestImportPreview }
@@ -85,7 +85,7 @@ function Import({ authorityId }: { readonly authorityId: string }) {
           {chosen.preview.ignored.length > 0 && (
             <p className="about">以下各列不导入：{chosen.preview.ignored.join('、')}。</p>
           )}
-          <ImportRows rows={chosen.preview.rows} />
+          <RequestRows rows={chosen.preview.rows} />
           <div className="actions">
             <Button
               type="primary"

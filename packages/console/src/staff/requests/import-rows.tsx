@@ -1,4 +1,5 @@
 import type { RequestImportPreview } from '@gongkai/web'
+import { ImportRows } from '../form/import-rows.js'
 import { dayText } from '../words/authority-words.js'
 
 type Row = RequestImportPreview['rows'][number]
@@ -11,42 +12,16 @@ const OUTCOMES: Readonly<Record<Row['outcome'], string>> = {
   present: '台账中已有，不再导入',
 }
 
-const ORDER = Object.keys(OUTCOMES)
-
-/** What comes of each row of a list: the wrong ones first. */
-export function ImportRows({ rows }: { readonly rows: readonly Row[] }) {
-  const sorted = rows.toSorted((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome))
+/** What comes of each row of a list of requests. */
+export function RequestRows({ rows }: { readonly rows: readonly Row[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="scroll" tabIndex={0} aria-label="每一行的结果，可左右滚动">
-      <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">行</th>
-            <th scope="col">原编号</th>
-            <th scope="col">结果</th>
-            <th scope="col">说明</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sorted.map(({ row, originalNumber, outcome, errors, ...days }) => (
-            <tr key={row} className={outcome}>
-              <td className="count">{row}</td>
-              <th scope="row">{originalNumber || '（没有原编号）'}</th>
-              <td>{OUTCOMES[outcome]}</td>
-              <td>
-                {errors.map((error) => (
-                  <p key={error} className="failure">
-                    {error}
-                  </p>
-                ))}
-                {outcome !== 'wrong' && <p>{daysText(days)}</p>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <ImportRows
+      rows={rows}
+      outcomes={OUTCOMES}
+      named="原编号"
+      nameOf={({ originalNumber }) => originalNumber}
+      says={(row) => row.outcome !== 'wrong' && <p>{daysText(row)}</p>}
+    />
   )
 }
 

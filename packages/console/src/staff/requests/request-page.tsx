@@ -1,7 +1,7 @@
 import type { RequestView } from '@gongkai/web'
-import { useEffect, useState } from 'react'
 import { useAsk } from '../api/use-ask.js'
 import { Waiting } from '../form/waiting.js'
+import { useActed, useHeadingFocus } from '../router/acted.js'
 import { Link } from '../router/link.js'
 import { PageTitle } from '../router/page-title.js'
 import { STAGES } from '../words/request-words.js'
@@ -19,11 +19,7 @@ import { useMay } from './use-authority.js'
 /** A request: what it is, how it stands, every step and every day of it. */
 export function RequestPage({ id }: { readonly id: string }) {
   const asked = useAsk<RequestView>(`/requests/${id}`)
-  const [isAgain, setAgain] = useState(false)
-  const reload = () => {
-    setAgain(true)
-    asked.reload(true)
-  }
+  const { isAgain, reload } = useActed(asked)
   return (
     <Waiting asked={asked}>
       {(view) => <Shown key={view.request.version} view={view} isAgain={isAgain} reload={reload} />}
@@ -41,9 +37,7 @@ function Shown({
   readonly isAgain: boolean
   readonly reload: () => void
 }) {
-  useEffect(() => {
-    if (isAgain) document.querySelector<HTMLElement>('.page-title h1')?.focus()
-  }, [isAgain])
+  useHeadingFocus(isAgain)
   const { request } = view
   const may = useMay(request.authorityId)
   const mayHandle = may('request.handle')

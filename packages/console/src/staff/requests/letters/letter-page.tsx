@@ -1,9 +1,9 @@
 import type { LetterView } from '@gongkai/web'
-import { useEffect, useState } from 'react'
 import { FileLink } from '../../api/file-link.js'
 import { useAsk } from '../../api/use-ask.js'
 import { Waiting } from '../../form/waiting.js'
 import { PersonName } from '../../people/person-name.js'
+import { useActed, useHeadingFocus } from '../../router/acted.js'
 import { Link } from '../../router/link.js'
 import { PageTitle } from '../../router/page-title.js'
 import { dayText } from '../../words/authority-words.js'
@@ -22,11 +22,7 @@ export function LetterPage({
   readonly letterId: string
 }) {
   const asked = useAsk<LetterView>(`/requests/${requestId}/letters/${letterId}`)
-  const [isAgain, setAgain] = useState(false)
-  const reload = () => {
-    setAgain(true)
-    asked.reload(true)
-  }
+  const { isAgain, reload } = useActed(asked)
   return (
     <Waiting asked={asked}>
       {(view) => <Shown key={view.letter.version} view={view} isAgain={isAgain} reload={reload} />}
@@ -44,9 +40,7 @@ function Shown({
   readonly isAgain: boolean
   readonly reload: () => void
 }) {
-  useEffect(() => {
-    if (isAgain) document.querySelector<HTMLElement>('.page-title h1')?.focus()
-  }, [isAgain])
+  useHeadingFocus(isAgain)
   const { letter, course, lastDay } = view
   const { requestId, title, state, isLate } = letter
   const may = useMay(letter.authorityId)

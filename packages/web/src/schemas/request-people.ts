@@ -1,0 +1,54 @@
+import { IDENTITY_KINDS } from '@gongkai/app'
+import { z } from '@hono/zod-openapi'
+import { Instant, keysOf, line, optional } from './parts.js'
+
+/** One who asks, or acts for one who asks. */
+export const RequestPerson = z
+  .object({
+    part: z.enum(['applicant', 'agent']),
+    name: line(200),
+    idKind: keysOf(IDENTITY_KINDS),
+    idNumber: line(40),
+    contactName: optional(100),
+    phone: optional(40),
+    email: optional(200),
+    address: optional(300),
+    postalCode: optional(20),
+  })
+  .openapi('RequestPerson')
+
+export const RequestPeople = z
+  .object({
+    people: z
+      .array(
+        z.object({
+          no: z.number(),
+          person: RequestPerson.nullable(),
+          erased: z.object({ at: Instant, under: z.string() }).nullable(),
+        }),
+      )
+      .readonly(),
+  })
+  .openapi('RequestPeople')
+
+const PURPOSES = ['identity', 'authorisation', 'scan', 'correction', 'proof', 'other'] as const
+
+export const RequestFiles = z
+  .object({
+    files: z
+      .array(
+        z.object({
+          id: z.string(),
+          purpose: z.enum(PURPOSES),
+          name: z.string(),
+          mediaType: z.string(),
+          bytes: z.number(),
+          addedAt: Instant,
+        }),
+      )
+      .readonly(),
+  })
+  .openapi('RequestFiles')
+
+export type RequestPeople = z.infer<typeof RequestPeople>
+export type RequestFiles = z.infer<typeof RequestFiles>
