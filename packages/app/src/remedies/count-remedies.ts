@@ -11,16 +11,23 @@ import { type Cell, type CountedRemedies, type FormId, remedyCells } from '@gong
 import { sql, type Transaction } from 'kysely'
 import type { Actor, Platform } from '../context.js'
 import {
+  allowToCount,
   type CountedPeriod,
   type CountRefusal,
-  counting,
   NOT_COUNTED,
 } from '../requests/counted-period.js'
 import type { Schema } from '../storage/schema.js'
+import { transact } from '../storage/transact.js'
 import { remedies, toRemedy } from './find-remedies.js'
 import type { Remedy } from './remedy.js'
 
 export type CountRemedies = CountedPeriod & { readonly form: FormId }
+
+/** A page of counted remedies, and after what the next page begins; null at the end. */
+export type CountedRemediesPage = {
+  readonly remedies: readonly Remedy[]
+  readonly next: string | null
+}
 
 /** Table 4 of an authority for any period: what was open in it or decided in it, each once, with the result of its latest instance by the end of the period. */
 export async function countRemedies(
@@ -28,7 +35,10 @@ export async function countRemedies(
   actor: Actor,
   wanted: CountRemedies,
 ): Promise<Result<readonly Cell[], CountRefusal>> {
-  return counting(platform, actor, wanted, async (tx) => ok(await tableFour(tx, wanted)))
+  return transact<Result<readonly Cell[], CountRefusal>>(platform, actor, async ({ tx }) => {
+    const allowed = await allowToCount(tx, actor, wanted)
+    return allowed.ok ? ok(await tableFour(tx, wanted)) : allowed
+  })
 }
 
 /** The same for who was allowed to see it. */
@@ -53,10 +63,10 @@ export async function listCountedRemedies(
     readonly after: string | null
     readonly limit: number
   },
-): Promise<
-  Result<{ readonly remedies: readonly Remedy[]; readonly next: string | null }, CountRefusal>
-> {
-  return counting(platform, actor, wanted, async (tx) => {
+): Promise<Result<CountedRemediesPage, CountRefusal>> {
+  return transact<Result<CountedRemediesPage, CountRefusal>>(platform, actor, async ({ tx }) => {
+    const allowed = await allowToCount(tx, actor, wanted)
+    if (!allowed.ok) return allowed
     const { row, column, after, limit } = wanted
     if (remedyCells(wanted.form, []).every((cell) => cell.row !== row || cell.column !== column))
       return NOT_COUNTED

@@ -10,10 +10,22 @@ import { type Cell, type CountedRequests, type FormId, requestCells } from '@gon
 import { sql, type Transaction } from 'kysely'
 import type { Actor, Platform } from '../context.js'
 import type { Schema } from '../storage/schema.js'
-import { type CountedPeriod, type CountRefusal, counting, NOT_COUNTED } from './counted-period.js'
+import { transact } from '../storage/transact.js'
+import {
+  allowToCount,
+  type CountedPeriod,
+  type CountRefusal,
+  NOT_COUNTED,
+} from './counted-period.js'
 import { type RequestFile, requests, toRequest } from './request.js'
 
 export type CountWanted = CountedPeriod & { readonly form: FormId }
+
+/** A page of counted requests, and after what the next page begins; null at the end. */
+export type CountedPage = {
+  readonly requests: readonly RequestFile[]
+  readonly next: string | null
+}
 
 /** Table 3 of an authority for any period, from the register as it stands: the year of a result is that of the closing, that of a request that of its receipt. */
 export async function countRequests(
@@ -21,7 +33,10 @@ export async function countRequests(
   actor: Actor,
   wanted: CountWanted,
 ): Promise<Result<readonly Cell[], CountRefusal>> {
-  return counting(platform, actor, wanted, async (tx) => ok(await tableThree(tx, wanted)))
+  return transact<Result<readonly Cell[], CountRefusal>>(platform, actor, async ({ tx }) => {
+    const allowed = await allowToCount(tx, actor, wanted)
+    return allowed.ok ? ok(await tableThree(tx, wanted)) : allowed
+  })
 }
 
 /** The same for who was allowed to see it. */
@@ -42,10 +57,10 @@ export async function listCounted(
     readonly after: string | null
     readonly limit: number
   },
-): Promise<
-  Result<{ readonly requests: readonly RequestFile[]; readonly next: string | null }, CountRefusal>
-> {
-  return counting(platform, actor, wanted, async (tx) => {
+): Promise<Result<CountedPage, CountRefusal>> {
+  return transact<Result<CountedPage, CountRefusal>>(platform, actor, async ({ tx }) => {
+    const allowed = await allowToCount(tx, actor, wanted)
+    if (!allowed.ok) return allowed
     const { row, column, after, limit } = wanted
     const counted = countedBy(wanted, row)
     if (!counted) return NOT_COUNTED

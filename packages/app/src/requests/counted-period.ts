@@ -1,9 +1,8 @@
 import { type LocalDate, type Refusal, type Result, refuse } from '@gongkai/law'
 import type { Transaction } from 'kysely'
-import type { Actor, Platform } from '../context.js'
+import type { Actor, Holding } from '../context.js'
 import type { RightRefusal } from '../rights/allow.js'
 import type { Schema } from '../storage/schema.js'
-import { transact } from '../storage/transact.js'
 import { allowToRead } from './allow-to-read.js'
 
 /** What of an authority is counted: from the first to the last day, both included. */
@@ -15,18 +14,14 @@ export type CountedPeriod = {
 
 export type CountRefusal = RightRefusal | Refusal<'period.wrong' | 'cell.not-counted'>
 
-/** Counts for whoever may read the register of the authority. */
-export async function counting<T>(
-  platform: Platform,
+/** Whether a period may be counted: by whoever may read the register of the authority. */
+export async function allowToCount(
+  tx: Transaction<Schema>,
   actor: Actor,
   { authorityId, from, to }: CountedPeriod,
-  work: (tx: Transaction<Schema>) => Promise<Result<T, CountRefusal>>,
-): Promise<Result<T, CountRefusal>> {
-  return transact<Result<T, CountRefusal>>(platform, actor, async ({ tx }) => {
-    const allowed = await allowToRead(tx, actor, authorityId)
-    if (!allowed.ok) return allowed
-    return from > to ? WRONG_PERIOD : work(tx)
-  })
+): Promise<Result<Holding, CountRefusal>> {
+  const allowed = await allowToRead(tx, actor, authorityId)
+  return allowed.ok && from > to ? WRONG_PERIOD : allowed
 }
 
 const WRONG_PERIOD = refuse('period.wrong', '统计期间的起始日期不能晚于终止日期。')

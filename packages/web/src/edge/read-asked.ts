@@ -6,7 +6,7 @@ import { collectBody } from '../http/bodies.js'
 import { type ApiRefusal, REQUEST_REFUSALS } from '../http/refusals.js'
 import { wrongFields } from '../http/wrong-fields.js'
 import { unknownQuery } from './known-query.js'
-import { sentForm, type Upload } from './sent-form.js'
+import { fieldsOf, sentForm, type Upload } from './sent-form.js'
 
 /** What a route asks for. */
 export type Asking<P, Q, B> = {
@@ -97,13 +97,9 @@ async function formOf<B>(c: Context<Env>, schema: z.ZodType<B>): Promise<Read<B 
   if (!/^multipart\/form-data\s*;/i.test(mediaType)) return no(REQUEST_REFUSALS.mediaType())
   const bytes = await collectBody(c.req.raw, BODY_LIMIT)
   if (!bytes) return no(REQUEST_REFUSALS.tooLarge(BODY_LIMIT))
-  try {
-    const form = await new Response(bytes, { headers: { 'content-type': mediaType } }).formData()
-    return fit(schema, Object.fromEntries(form))
-  } catch (fault) {
-    if (!(fault instanceof TypeError)) throw fault
-    return no(REQUEST_REFUSALS.malformed([{ field: '请求正文', message: '无法解析' }]))
-  }
+  const form = await fieldsOf({ bytes, mediaType })
+  if (form) return fit(schema, Object.fromEntries(form))
+  return no(REQUEST_REFUSALS.malformed([{ field: '请求正文', message: '无法解析' }]))
 }
 
 function fit<T>(schema: z.ZodType<T> | undefined, value: unknown): Read<T | undefined> {

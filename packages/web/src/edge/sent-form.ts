@@ -25,6 +25,28 @@ export async function sentForm<B>(
   return bytes ? ok(as({ mediaType, bytes })) : no(REQUEST_REFUSALS.fileTooLarge(mostBytes))
 }
 
+/** The fields and files of a form; null where it cannot be taken apart. */
+export async function fieldsOf({ bytes, mediaType }: SentForm): Promise<FormData | null> {
+  try {
+    return await new Response(bytes, { headers: { 'content-type': mediaType } }).formData()
+  } catch (fault) {
+    if (!(fault instanceof TypeError)) throw fault
+    return null
+  }
+}
+
+/** The files of one field, in their order; a browser sends one without a name where none was chosen. */
+export async function filesOf(
+  form: FormData,
+  field: string,
+): Promise<readonly { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }[]> {
+  const files = form.getAll(field).filter((one) => one instanceof File)
+  const read = async (file: File) => {
+    return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
+  }
+  return Promise.all(files.map(read))
+}
+
 /** Whether a body is a form as it came. */
 export function isSentForm(body: unknown): body is SentForm {
   return (body as { readonly bytes?: unknown } | undefined)?.bytes instanceof ArrayBuffer

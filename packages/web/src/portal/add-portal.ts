@@ -6,7 +6,6 @@ import {
   type Platform,
   type Pool,
   type Portal,
-  readPortal,
   STANDINGS,
   type Standing,
   searchAuthorities,
@@ -19,6 +18,7 @@ import { answerAway, answerKept, answerMarkup } from './answer-page.js'
 import { STYLE } from './data/style.js'
 import { newFreshness } from './freshness.js'
 import { inTurn } from './in-turn.js'
+import { newOverview } from './overview.js'
 import { newPageCache, type Rendered } from './page-cache.js'
 import { comparePage, nothingToComparePage } from './pages/compare.js'
 import { figuresPage } from './pages/figures.js'
@@ -93,20 +93,6 @@ export function newPortal(
   addFigures(portal, answer)
   addReports(portal, answer, edge, pool)
   return portal
-}
-
-/** What stands on every page, read once for a stamp. */
-function newOverview() {
-  let held: { readonly stamp: string; readonly portal: Promise<Portal> } | null = null
-  return (platform: Platform, stamp: string): Promise<Portal> => {
-    if (held?.stamp === stamp) return held.portal
-    const portal = readPortal(platform)
-    held = { stamp, portal }
-    portal.catch(() => {
-      if (held?.portal === portal) held = null
-    })
-    return portal
-  }
 }
 
 const FAULT = (id: string) => `服务内部出错。请重试；仍然出错的，请把编号 ${id} 提供给维护人员。`

@@ -15,7 +15,7 @@ import { addStaffRoute } from '../edge/add-route.js'
 import { defined } from '../edge/defined.js'
 import type { Edge } from '../edge/edge.js'
 import { sent } from '../edge/sent.js'
-import { type SentForm, uploadOf } from '../edge/sent-form.js'
+import { fieldsOf, filesOf, type SentForm, uploadOf } from '../edge/sent-form.js'
 import type { Env } from '../http/answers.js'
 import { REQUEST_REFUSALS } from '../http/refusals.js'
 import { Id } from '../schemas/parts.js'
@@ -107,20 +107,11 @@ function noneKept(refused: readonly { readonly name: string; readonly message: s
   return refuse('past.no-files', `没有可以导入的文件。${reasons.join('')}`)
 }
 
-/** The files of the form, in their order. */
-async function takeFiles({ bytes, mediaType }: SentForm) {
-  try {
-    const form = await new Response(bytes, { headers: { 'content-type': mediaType } }).formData()
-    const files = form.getAll('file').filter((one) => one instanceof File)
-    const read = async (file: File) => {
-      return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
-    }
-    return ok(await Promise.all(files.map(read)))
-  } catch (fault) {
-    if (!(fault instanceof TypeError)) throw fault
-    const refusal = REQUEST_REFUSALS.malformed([{ field: '请求正文', message: '无法解析' }])
-    return { ok: false, refusal } as const
-  }
+async function takeFiles(sentForm: SentForm) {
+  const form = await fieldsOf(sentForm)
+  if (form) return ok(await filesOf(form, 'file'))
+  const refusal = REQUEST_REFUSALS.malformed([{ field: '请求正文', message: '无法解析' }])
+  return { ok: false, refusal } as const
 }
 
 function addItems(api: OpenAPIHono<Env>, edge: Edge): void {

@@ -10,11 +10,11 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { addStaffRoute } from '../edge/add-route.js'
 import type { Edge } from '../edge/edge.js'
 import { sent } from '../edge/sent.js'
-import { type SentForm, uploadOf } from '../edge/sent-form.js'
+import { fieldsOf, filesOf, type SentForm, uploadOf } from '../edge/sent-form.js'
 import { answerFile, type Env } from '../http/answers.js'
 import { REQUEST_REFUSALS } from '../http/refusals.js'
 import { Id } from '../schemas/parts.js'
-import { RequestFiles, RequestPeople } from '../schemas/request-people.js'
+import { FilePurpose, RequestFiles, RequestPeople } from '../schemas/request-people.js'
 
 const params = z.object({ id: Id })
 
@@ -110,21 +110,14 @@ function addUpload(api: OpenAPIHono<Env>, edge: Edge): void {
   )
 }
 
-const Purpose = z.enum(['identity', 'authorisation', 'scan', 'correction', 'proof', 'other'])
-
-async function takeFiles({ bytes, mediaType }: SentForm) {
+async function takeFiles(sentForm: SentForm) {
   const wrong = (field: string, message: string) =>
     ({ ok: false, refusal: REQUEST_REFUSALS.malformed([{ field, message }]) }) as const
-  const form = await new Response(bytes, { headers: { 'content-type': mediaType } })
-    .formData()
-    .catch(() => null)
+  const form = await fieldsOf(sentForm)
   if (!form) return wrong('请求正文', '无法解析')
-  const purpose = Purpose.safeParse(form.get('purpose') ?? 'scan')
+  const purpose = FilePurpose.safeParse(form.get('purpose') ?? 'scan')
   if (!purpose.success) return wrong('purpose', '不在可选的范围内，应为 scan 等六种之一')
-  const files = form.getAll('file').filter((one) => one instanceof File)
-  const read = async (file: File) => ({
-    name: file.name || '未命名',
-    bytes: new Uint8Array(await file.arrayBuffer()),
-  })
-  return ok({ purpose: purpose.data, files: await Promise.all(files.map(read)) })
+  const files = await filesOf(form, 'file')
+  const named = files.map(({ name, bytes }) => ({ name: name || '未命名', bytes }))
+  return ok({ purpose: purpose.data, files: named })
 }

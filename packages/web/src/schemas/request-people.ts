@@ -31,7 +31,14 @@ export const RequestPeople = z
   })
   .openapi('RequestPeople')
 
-const PURPOSES = ['identity', 'authorisation', 'scan', 'correction', 'proof', 'other'] as const
+export const FilePurpose = z.enum([
+  'identity',
+  'authorisation',
+  'scan',
+  'correction',
+  'proof',
+  'other',
+])
 
 export const RequestFiles = z
   .object({
@@ -39,7 +46,7 @@ export const RequestFiles = z
       .array(
         z.object({
           id: z.string(),
-          purpose: z.enum(PURPOSES),
+          purpose: FilePurpose,
           name: z.string(),
           mediaType: z.string(),
           bytes: z.number(),

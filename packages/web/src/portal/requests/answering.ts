@@ -1,8 +1,10 @@
-import { FileRefused, type Platform, type Portal, readPortal } from '@gongkai/app'
+import { FileRefused, type Platform, type Portal } from '@gongkai/app'
 import type { Context, Hono } from 'hono'
 import type { Edge } from '../../edge/edge.js'
 import type { Env } from '../../http/answers.js'
 import { answerAway, answerMarkup } from '../answer-page.js'
+import { newFreshness } from '../freshness.js'
+import { newOverview } from '../overview.js'
 import { awayPage, busyPage, failedPage, notFoundPage, setUpNeededPage } from '../pages/notices.js'
 import type { Markup } from '../parts/markup.js'
 
@@ -33,33 +35,18 @@ export function answering(
     const message = `服务内部出错，没有办理。请重试；仍然出错的，请把编号 ${c.get('requestId')} 提供给维护人员。`
     return answerMarkup(c, 500, failedPage('没有得到结果', message))
   })
-  const portalOf = newPortalOf()
+  const stampOf = newFreshness()
+  const overviewOf = newOverview()
   return async (c, make) => {
     const ready = await edge.ground.platform()
     if (!ready.ok) {
       if (ready.refusal.code === 'database.away') return answerAway(c)
       return answerMarkup(c, 503, setUpNeededPage())
     }
-    const given = await make(ready.value, await portalOf(ready.value))
+    const platform = ready.value
+    const given = await make(platform, await overviewOf(platform, await stampOf(platform)))
     if (given instanceof Response) return given
     if (given.page === null) return answerMarkup(c, 404, notFoundPage(given.message))
     return c.body(String(await given.page), given.status, HTML)
-  }
-}
-
-/** What stands on every page changes rarely, and nobody's request waits for it: milliseconds. */
-const PORTAL_MS = 5000
-
-function newPortalOf() {
-  let held: { readonly until: number; readonly portal: Promise<Portal> } | null = null
-  return (platform: Platform): Promise<Portal> => {
-    const at = platform.now().getTime()
-    if (held && held.until > at) return held.portal
-    const portal = readPortal(platform)
-    held = { until: at + PORTAL_MS, portal }
-    portal.catch(() => {
-      held = null
-    })
-    return portal
   }
 }

@@ -16,7 +16,7 @@ export async function formOf(
 ): Promise<Result<SentRequestForm, Refusal<'form.wrong' | 'form.too-large'>>> {
   const bytes = await collectBody(c.req.raw, FORM_BYTES)
   if (!bytes) return TOO_LARGE
-  const form = await readForm(bytes, c.req.header('content-type') ?? '')
+  const form = await readForm({ bytes, mediaType: c.req.header('content-type') ?? '' })
   return form ? ok(form) : WRONG
 }
 

@@ -7,6 +7,7 @@ import {
   type SubmitRequest,
 } from '@gongkai/app'
 import { APPLICANT_KIND_IDS, type ApplicantKind } from '@gongkai/law'
+import { fieldsOf, filesOf, type SentForm } from '../../edge/sent-form.js'
 import type { Typed } from './fields.js'
 
 /** A file of the form, as the browser sent it. */
@@ -23,13 +24,8 @@ export type SentRequestForm = { readonly typed: Typed; readonly files: readonly 
 const MOST = 20_000
 
 /** The fields and files of a form; null where it is none. */
-export async function readForm(
-  bytes: ArrayBuffer,
-  mediaType: string,
-): Promise<SentRequestForm | null> {
-  const form = await new Response(bytes, { headers: { 'content-type': mediaType } })
-    .formData()
-    .catch(() => null)
+export async function readForm(sentForm: SentForm): Promise<SentRequestForm | null> {
+  const form = await fieldsOf(sentForm)
   if (!form) return null
   const typed = new Map<string, string>()
   for (const [name, value] of form) {
@@ -37,14 +33,10 @@ export async function readForm(
   }
   const files: SentFile[] = []
   for (const purpose of ['identity', 'authorisation', 'correction'] as const) {
-    for (const file of form.getAll(purpose)) {
+    for (const { name, bytes } of await filesOf(form, purpose)) {
       // A field without a chosen file sends one without a name.
-      if (!(file instanceof File) || (file.name === '' && file.size === 0)) continue
-      files.push({
-        purpose,
-        name: file.name || '未命名',
-        bytes: new Uint8Array(await file.arrayBuffer()),
-      })
+      if (name === '' && bytes.byteLength === 0) continue
+      files.push({ purpose, name: name || '未命名', bytes })
     }
   }
   return { typed, files }
