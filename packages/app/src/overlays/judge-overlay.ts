@@ -12,7 +12,8 @@ import {
   yearOf,
 } from '@gongkai/law'
 import type { Law } from './law.js'
-import { DOUBTFUL_VALUES, type LawField } from './law-values.js'
+import type { LawField } from './law-value.js'
+import { DOUBTFUL_VALUES } from './law-values.js'
 import type {
   HolidayNotice,
   LocalDueDay,

@@ -28,6 +28,7 @@ export type ConfirmReceiptRefusal =
   | ClockRefusal
   | Refusal<
       | 'requests.receipt-fixed'
+      | 'requests.closed'
       | 'requests.how-missing'
       | 'requests.day-in-future'
       | 'requests.day-before-arrival'
@@ -80,10 +81,12 @@ export async function confirmReceipt(
 }
 
 function refuseConfirming(
-  { stage, channel, arrivedOn, requestNumber }: RequestFile,
+  { stage, channel, arrivedOn, receivedOn, requestNumber }: RequestFile,
   { on, how, applicantOn }: ConfirmReceipt,
   day: LocalDate,
 ) {
+  if (stage === 'closed' && receivedOn === null)
+    return refuse('requests.closed', `申请${requestNumber}在确认收到之前已经终止，不需要再确认。`)
   if (stage !== 'arrived') {
     const message = `申请${requestNumber}的收到之日已经确定，不需要再确认。`
     return refuse('requests.receipt-fixed', message, CHANNELS[channel].source)

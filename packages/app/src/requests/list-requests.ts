@@ -58,8 +58,8 @@ function isRegister({ queue: wanted }: ListRequests): boolean {
   return wanted === 'all' || wanted === 'closed'
 }
 
-function cursorOf(wanted: ListRequests, { id, queue_on }: { id: string; queue_on: LocalDate }) {
-  return isRegister(wanted) ? id : `${queue_on} ${id}`
+function cursorOf(wanted: ListRequests, { id, place }: { id: string; place: LocalDate }) {
+  return isRegister(wanted) ? id : `${place} ${id}`
 }
 
 /**
@@ -72,7 +72,10 @@ export function mustActBy(day: LocalDate): RawBuilder<LocalDate | null> {
 
 function queue(tx: Transaction<Schema>, wanted: ListRequests, day: LocalDate) {
   const { authorityId, handlerId, after } = wanted
+  // What nobody's day is known of stands last.
+  const place = sql<LocalDate>`coalesce(${mustActBy(day)}, date '9999-12-31')`
   const all = requests(tx)
+    .select(place.as('place'))
     .where('r.authority_id', '=', authorityId)
     .$if(handlerId !== null, (query) => query.where('r.handler_id', '=', handlerId))
   if (isRegister(wanted)) {
@@ -103,8 +106,8 @@ function queue(tx: Transaction<Schema>, wanted: ListRequests, day: LocalDate) {
       return query
     })
     .$if(after !== null, (query) =>
-      query.where(sql<boolean>`(r.queue_on, r.id) > (${on}::date, ${id}::uuid)`),
+      query.where(sql<boolean>`(${place}, r.id) > (${on}::date, ${id}::uuid)`),
     )
-    .orderBy('r.queue_on')
+    .orderBy(place)
     .orderBy('r.id')
 }

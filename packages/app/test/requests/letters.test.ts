@@ -48,6 +48,7 @@ const DECISIONS: readonly Decision[] = [
   ['disclosure',        ['published'],         HEAD,   'published'],
   ['disclosure',        ['disclosed'],         HEAD,   'disclosed'],
   ['partialDisclosure', null,                  LEADER, 'partlyDisclosed'],
+  ['partialDisclosure', ['disclosed', 'stateSecret'], SECRET, 'partlyDisclosed'],
   ['refusal',           ['stateSecret'],       SECRET, 'stateSecret'],
   ['refusal',           ['forbiddenByLaw'],    SECRET, 'forbiddenByLaw'],
   ['refusal',           ['thirdPartyRights'],  LEADER, 'thirdPartyRights'],
@@ -187,6 +188,19 @@ for (const server of SERVERS) {
       )
       const missing = await submitLetter(platform, desk.officer, refOf(unnumbered))
       assert.equal(refusalOf(missing), 'letter.series-missing')
+    })
+
+    it('只登记为部分公开、没有写明不公开的部分的，不能送审', async () => {
+      const platform = later(tree.platform, 7)
+      const { id: requestId } = await given()
+      const draft = draftOf('decision', 'partialDisclosure', ['partlyDisclosed'])
+      const letter = done(await draftLetter(platform, desk.officer, { requestId, draft }))
+      const refused = await submitLetter(platform, desk.officer, refOf(letter))
+      assert.ok(!refused.ok && refused.refusal.code === 'letter.findings')
+      assert.deepEqual(
+        refused.refusal.findings.map(({ rule }) => rule),
+        ['LTR-21'],
+      )
     })
 
     it('逾期的答复照样送出，写明原因，并且看得出逾期', async () => {

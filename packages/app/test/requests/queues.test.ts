@@ -60,6 +60,22 @@ describe('待办的申请', { skip: server?.skip ?? false }, () => {
     it(`${title}：第${days}天`, async () => assert.equal(await inQueue(queue, days), numbers))
   }
 
+  it('过了告知补正的期限，按答复期限排列，一页接一页不漏', async () => {
+    const platform = later(tree.platform, 10)
+    const page = (after: string | null, limit: number) =>
+      listRequests(platform, officer, {
+        ...{ authorityId: tree.places.own, queue: 'open', handlerId: null, after, limit },
+      })
+    const first = await page(null, 2)
+    assert.ok(first.ok)
+    const second = await page(first.value.next, 2)
+    assert.ok(second.ok)
+    assert.deepEqual(
+      [...first.value.requests, ...second.value.requests].map((one) => one.requestNumber.slice(-1)),
+      ['2', '3', '1'],
+    )
+  })
+
   it('被征求意见的第三方逾期不答复，不是机关逾期；从答复期限算', async () => {
     const { sibling } = tree.places
     const desk = (await addPerson(tree, 'disclosureOfficer', sibling)).actor

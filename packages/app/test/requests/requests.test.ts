@@ -236,6 +236,12 @@ for (const server of SERVERS) {
         assert.deepEqual([status.value.stage, status.value.countedUnder], ['closed', 'withdrawn'])
         const twice = await withdrawOwn(tree.platform, own, ADDRESS)
         assert.equal(twice.ok ? '' : twice.refusal.code, 'requests.closed')
+        const { ok, ...late } = await confirmReceipt(tree.platform, desk, {
+          ...{ requestId: request.id, version: request.version + 1 },
+          ...{ on: TODAY, how: '电话告知', applicantOn: null },
+        })
+        const code = request.receivedOn ? 'requests.receipt-fixed' : 'requests.closed'
+        assert.ok(!ok && 'refusal' in late && late.refusal.code === code)
       }
     })
 

@@ -12,7 +12,7 @@ type ArticleSpec = {
 
 /** What there is to cite in the texts that letters rest on. */
 // biome-ignore format: table
-const ARTICLES: Readonly<Partial<Record<InstrumentId, ArticleSpec>>> = {
+export const CITED_ARTICLES: Readonly<Partial<Record<InstrumentId, ArticleSpec>>> = {
   'OGI-2019':             { last: 56,   paragraphs: { 16: 2, 29: 2, 33: 3, 39: 2 }, items: { 20: 15, 31: 3, 36: 7, 50: 5 }, known: 'seen' },
   'RECONSIDERATION-2023': { last: 90,   known: 'memory' },
   'LITIGATION-2017':      { last: 103,  known: 'memory' },
@@ -57,7 +57,7 @@ export function wrongCitation(cited: FoundCitation, day: LocalDate): string | nu
   const { inForceFrom, inForceUntil } = instrument(cited.instrument)
   if (day < inForceFrom) return '在成文之日尚未施行'
   if (inForceUntil && day > inForceUntil) return '在成文之日已经失效'
-  const held = ARTICLES[cited.instrument]
+  const held = CITED_ARTICLES[cited.instrument]
   if (!held) return null
   if (cited.article < 1 || cited.article > held.last) return `没有该条（共${held.last}条）`
   const isBeyond = (given: number | null, most: number | undefined) =>

@@ -1,3 +1,4 @@
+export { CITED_ARTICLES } from './articles.js'
 export { checkLetter, LETTER_RULES } from './check-letter.js'
 export { composeLetter } from './compose-letter.js'
 export { type DocumentNumber, documentNumberText, isDocumentNumber } from './document-number.js'

@@ -58,6 +58,11 @@ export const GROUNDS = {
 
 export type Ground = keyof typeof GROUNDS
 
+/** What is decided on a part is what becomes of it. 部分公开 is decided on none: it is what open and withheld parts are together. */
+export const PART_GROUNDS = (Object.keys(GROUNDS) as readonly Ground[]).filter(
+  (ground) => ground !== 'partlyDisclosed',
+)
+
 /**
  * The one row of Table 3 in which a request with these grounds for its parts is counted: parts that are open and parts that
  * are not are 部分公开 and that row alone (区分处理的，只计这一情形). Of several grounds without an open part the first, which

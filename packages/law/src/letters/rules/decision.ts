@@ -62,6 +62,15 @@ export const DECISION_RULES: readonly LetterRule[] = [
     fails: { kind: 'correctionNotice', replace: ['视为放弃申请', '视为同意'] },
     check: altered,
   },
+  {
+    code: 'LTR-21',
+    states: '部分公开的决定逐部分登记：公开的内容，以及每一部分不公开的内容及其依据',
+    basis: [cite('OGI-2019', 37)],
+    severity: 'error',
+    passes: { kind: 'partialDisclosure' },
+    fails: { kind: 'partialDisclosure', facts: { parts: [{ what: '2025年农业专项资金安排情况表', ground: 'partlyDisclosed', where: '随本答复一并提供', reason: '其中载有企业的账户信息' }] } },
+    check: unnamed,
+  },
 ]
 
 function kindOf({ letter: { kind }, facts: { parts } }: Given): readonly Found[] {
@@ -145,6 +154,16 @@ function uncited({ letter, facts: { parts, on, request } }: Given): readonly Fou
       { at: LETTER, message: `“${what}”的决定依据${citationText(basis)}没有在文中引用，请补充。` },
     ]
   })
+}
+
+/** What is withheld is known by its own ground: the review of secrecy and the remedy follow from it. */
+function unnamed({ facts: { parts } }: Given): readonly Found[] {
+  return parts
+    .filter(({ ground }) => ground === 'partlyDisclosed')
+    .map(({ what }) => ({
+      at: LETTER,
+      message: `“${what}”只登记为部分公开，没有写明不公开的是哪一部分、依据什么。请把公开的内容登记为一部分，把不公开的内容按各自的依据另行登记。`,
+    }))
 }
 
 function altered({ letter, composed }: Given): readonly Found[] {

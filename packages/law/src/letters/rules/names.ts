@@ -59,13 +59,15 @@ function authority({ letter, facts }: Given): readonly Found[] {
   return [...wrong('title', letter.title[0]), ...wrong('signature', letter.signature.name)]
 }
 
+// 2026-017-0012: year, authority, number within both; authorities from the thousandth on and numbers from the ten thousandth on are longer.
+const REQUEST_NUMBER = /(?<!\d)(?:19|20)\d{2}-\d{3,}-\d{4,}(?!\d)/g
+
 function request({ letter, pieces, facts }: Given): readonly Found[] {
   const { applicants, number } = facts.request
   const toApplicant = letterSpec(letter.kind).to === 'applicant'
   const unnamed = toApplicant ? applicants.filter((name) => !letter.addressee?.includes(name)) : []
-  // 2026-017-0012: year, authority, number.
   const others = pieces.flatMap(({ at, text }) =>
-    [...text.matchAll(/(?<!\d)\d{4}-\d{3}-\d{4}(?!\d)/g)]
+    [...text.matchAll(REQUEST_NUMBER)]
       .filter(([says]) => says !== number)
       .map(([says]) => ({
         at,

@@ -80,6 +80,9 @@ export function DraftForm({
       )}
       {isDeciding && (
         <>
+          <p className="about">
+            部分公开的，把公开的内容登记为一部分，不公开的内容按各自的依据分别登记。
+          </p>
           {grounds.length > 0 && <p>由登记的决定选定：《{LETTERS[letterOf(grounds)].title}》。</p>}
           {parts.map((part, index) => (
             <PartFields

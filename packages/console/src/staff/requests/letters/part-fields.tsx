@@ -1,10 +1,8 @@
-import { citationText, GROUNDS, type Ground } from '@gongkai/law'
+import { citationText, GROUNDS, PART_GROUNDS } from '@gongkai/law'
 import { Button } from 'antd'
 import { SelectField, TextField } from '../../form/fields.js'
 import { SpecFields } from './spec-fields.js'
 import { fieldsOfPart, type Typed } from './typed-draft.js'
-
-const IDS = Object.keys(GROUNDS) as readonly Ground[]
 
 /** One part of what was asked for: what it is, the ground of the decision on it, and what that ground must tell. */
 export function PartFields({
@@ -20,7 +18,7 @@ export function PartFields({
   readonly onRemove: (() => void) | null
 }) {
   const put = (place: string, value: string) => onChange({ ...part, [place]: value })
-  const ground = IDS.find((one) => one === part.ground)
+  const ground = PART_GROUNDS.find((one) => one === part.ground)
   return (
     <fieldset>
       <legend>第{no}部分</legend>
@@ -32,8 +30,8 @@ export function PartFields({
       />
       <SelectField
         label="决定"
-        options={IDS.map((one) => [one, GROUNDS[one].title] as const)}
-        value={part.ground ?? ''}
+        options={PART_GROUNDS.map((one) => [one, GROUNDS[one].title] as const)}
+        value={ground ?? ''}
         onChange={(value) => put('ground', value)}
         {...(ground && { hint: citationText(GROUNDS[ground].basis) })}
       />
