@@ -1,5 +1,6 @@
 import { ok, type RemedyKind, type Result } from '@gongkai/law'
 import { type Actor, type Platform, today } from '../context.js'
+import { tellableReason } from '../requests/masking.js'
 import type { Action } from '../rights/rights.js'
 import { transact } from '../storage/transact.js'
 import { type FactsRefusal, refuseFacts } from './check-facts.js'
@@ -42,7 +43,7 @@ export async function changeFacts<R>(
     record({
       ...{ as, name: event, subject: { kind: 'remedy', id: remedy.id } },
       authorityId: remedy.authorityId,
-      ...(reason && { reason }),
+      ...(reason && { reason: await tellableReason(tx, remedy.requestId, reason) }),
       detail: { before: factsOf(remedy), after: factsOf(after), nextOn: after.nextOn },
     })
     return ok(after)

@@ -50,7 +50,8 @@ export async function strikeRemedy(
         .executeTakeFirstOrThrow()
       record({
         ...{ as, name: 'remedyStruck', subject: { kind: 'remedy', id: remedy.id } },
-        ...{ authorityId: remedy.authorityId, reason: struckReason },
+        // The reason stands with the remedy: it may name somebody, and the record is read by others.
+        authorityId: remedy.authorityId,
         detail: { kind: remedy.kind },
       })
       return ok({ ...remedy, ...after })

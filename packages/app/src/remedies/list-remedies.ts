@@ -1,11 +1,12 @@
 import { ok, type Result } from '@gongkai/law'
-import { sql } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Actor, Platform } from '../context.js'
 import { allowToRead } from '../requests/allow-to-read.js'
-import type { RightRefusal } from '../rights/allow.js'
+import { allowAt, type RightRefusal, standingOf } from '../rights/allow.js'
+import type { Schema } from '../storage/schema.js'
 import { transact } from '../storage/transact.js'
 import { findRemedy, remedies, toRemedy } from './find-remedies.js'
-import { NOT_FOUND, placeOfRemedy } from './open-remedy.js'
+import { keeperOf, NOT_FOUND, placeOfRemedy } from './open-remedy.js'
 import type { Remedy } from './remedy.js'
 
 export type ListRemedies = {
@@ -52,7 +53,7 @@ export async function listRemedies(
       )
       .limit(limit + 1)
       .execute()
-    const shown = rows.slice(0, limit).map(toRemedy)
+    const shown = await told(tx, actor, authorityId, rows.slice(0, limit).map(toRemedy))
     const last = rows.length > limit ? shown.at(-1) : undefined
     return ok({ remedies: shown, next: last ? `${last.nextOn ?? ''} ${last.id}` : null })
   })
@@ -76,7 +77,25 @@ export async function readRemedy(
       const allowed = await allowToRead(tx, actor, place.authorityId)
       if (!allowed.ok) return allowed
       const found = await findRemedy(tx, remedyId)
-      return found ? ok(found) : NOT_FOUND
+      if (!found) return NOT_FOUND
+      const [remedy = found] = await told(tx, actor, place.authorityId, [found])
+      return ok(remedy)
     },
   )
 }
+
+/** Remedies of one authority as who asks may read them: why one was struck, in the words of who did it, is told to who keeps it. */
+async function told(
+  tx: Transaction<Schema>,
+  actor: Actor,
+  authorityId: string,
+  found: readonly Remedy[],
+): Promise<readonly Remedy[]> {
+  const standing = await standingOf(tx, authorityId)
+  return found.map((remedy) => {
+    const isKept = standing && allowAt(actor, keeperOf(remedy.kind), standing).ok
+    return isKept || remedy.struckReason === null ? remedy : { ...remedy, struckReason: UNTOLD }
+  })
+}
+
+const UNTOLD = '（原因由办理人员查看）'

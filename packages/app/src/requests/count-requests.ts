@@ -17,6 +17,7 @@ import {
   type CountRefusal,
   NOT_COUNTED,
 } from './counted-period.js'
+import { maskedFor } from './masking.js'
 import { type RequestFile, requests, toRequest } from './request.js'
 
 export type CountWanted = CountedPeriod & { readonly form: FormId }
@@ -84,7 +85,8 @@ export async function listCounted(
       .execute()
     const shown = rows.slice(0, limit).map(toRequest)
     const last = rows.length > limit ? shown.at(-1) : undefined
-    return ok({ requests: shown, next: last ? `${last.receivedOn} ${last.id}` : null })
+    const told = await maskedFor(tx, actor, wanted.authorityId, shown)
+    return ok({ requests: told, next: last ? `${last.receivedOn} ${last.id}` : null })
   })
 }
 

@@ -5,6 +5,7 @@ import type { RightRefusal } from '../rights/allow.js'
 import type { Schema } from '../storage/schema.js'
 import { transact } from '../storage/transact.js'
 import { allowToRead } from './allow-to-read.js'
+import { maskedFor } from './masking.js'
 import { type RequestFile, requests, toRequest } from './request.js'
 import { lastDayOf } from './year-end.js'
 
@@ -50,7 +51,8 @@ export async function listRequests(
       .execute()
     const shown = rows.slice(0, limit)
     const last = rows.length > limit ? shown.at(-1) : undefined
-    return ok({ requests: shown.map(toRequest), next: last ? cursorOf(wanted, last) : null })
+    const told = await maskedFor(tx, actor, authorityId, shown.map(toRequest))
+    return ok({ requests: told, next: last ? cursorOf(wanted, last) : null })
   })
 }
 

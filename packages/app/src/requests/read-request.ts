@@ -16,6 +16,7 @@ import type { RightRefusal } from '../rights/allow.js'
 import type { Schema } from '../storage/schema.js'
 import { transact } from '../storage/transact.js'
 import { allowToRead } from './allow-to-read.js'
+import { maskedFor, withoutNames } from './masking.js'
 import { clockOf, receiptOfRequest } from './reckon.js'
 import {
   authorityOfRequest,
@@ -32,7 +33,12 @@ export type RecordedStep = {
   /** Null where the applicant did it. */
   readonly recordedBy: string | null
   readonly recordedAt: Date
-  readonly struck: { readonly by: string; readonly at: Date; readonly reason: string } | null
+  /** The reason is told to who handles the request. */
+  readonly struck: {
+    readonly by: string
+    readonly at: Date
+    readonly reason: string | null
+  } | null
 }
 
 /** A request with all that is done on it; nothing personal but what the applicant wrote as the description. */
@@ -56,7 +62,7 @@ export async function readRequest(
     return {
       request,
       receipt: receiptOfRequest(request, law),
-      steps: await recordedSteps(tx, requestId),
+      steps: await recordedSteps(tx, request),
       ahead: known ? daysAhead(known.clock, known.law) : [],
     }
   })
@@ -87,26 +93,30 @@ async function reading<T>(
     const allowed = await allowToRead(tx, actor, authority.value)
     if (!allowed.ok) return allowed
     const found = await findRequest(tx, requestId)
-    return found.ok ? ok(await read(tx, found.value)) : found
+    if (!found.ok) return found
+    const [request = found.value] = await maskedFor(tx, actor, authority.value, [found.value])
+    return ok(await read(tx, request))
   })
 }
 
 async function recordedSteps(
   tx: Transaction<Schema>,
-  requestId: string,
+  { id, isMasked }: RequestFile,
 ): Promise<readonly RecordedStep[]> {
   const rows = await tx
     .selectFrom('request_step')
     .selectAll()
-    .where('request_id', '=', requestId)
+    .where('request_id', '=', id)
     .orderBy('no')
     .execute()
-  return rows.map((row) => ({
-    ...{ no: row.no, step: row.step, note: row.note },
+  const steps = rows.map(({ step }) => step)
+  const told = isMasked ? withoutNames(steps) : steps
+  return rows.map((row, index) => ({
+    ...{ no: row.no, step: told[index] ?? row.step, note: isMasked ? null : row.note },
     ...{ recordedBy: row.recorded_by, recordedAt: row.recorded_at },
     struck:
       row.struck_by && row.struck_at && row.struck_reason
-        ? { by: row.struck_by, at: row.struck_at, reason: row.struck_reason }
+        ? { by: row.struck_by, at: row.struck_at, reason: isMasked ? null : row.struck_reason }
         : null,
   }))
 }

@@ -19,6 +19,7 @@ import {
 import type { Transaction } from 'kysely'
 import type { Law } from '../overlays/law.js'
 import type { Schema } from '../storage/schema.js'
+import { withoutNames } from './masking.js'
 import type { NextWhat, RequestFile, RequestStage } from './request.js'
 
 /** What the register keeps of the clock, so that a queue needs no replay. It is made from the steps and from nothing else. */
@@ -119,12 +120,13 @@ export async function stepsOf(
 /** The clock of a request that was received, with the law that it runs by; null before its receipt. As it stood at the end of `day`, where one is given. */
 export async function clockOf(
   tx: Transaction<Schema>,
-  { id, receivedOn }: Pick<RequestFile, 'id' | 'receivedOn'>,
+  { id, receivedOn, isMasked }: Pick<RequestFile, 'id' | 'receivedOn' | 'isMasked'>,
   law: Law,
   day?: LocalDate,
 ): Promise<{ readonly clock: RequestClock; readonly law: RequestLaw } | null> {
   if (receivedOn === null) return null
   const rules = requestLaw(law)
-  const clock = replayClock(receivedOn, await stepsOf(tx, id), rules)
+  const steps = await stepsOf(tx, id)
+  const clock = replayClock(receivedOn, isMasked ? withoutNames(steps) : steps, rules)
   return { clock: day ? asOf(clock, day, rules) : clock, law: rules }
 }

@@ -1,6 +1,7 @@
 import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
 import type { Actor, Platform } from '../context.js'
 import { transact } from '../storage/transact.js'
+import { tellableReason } from './masking.js'
 import { type OpenRefusal, openRequest, type RequestFile, type RequestRef } from './request.js'
 import { newSecret, secretHash } from './secret.js'
 import { writeRequest } from './write-request.js'
@@ -39,7 +40,7 @@ export async function renewSecret(
       name: 'requestSecretRenewed',
       subject: { kind: 'request', id: request.id },
       authorityId: request.authorityId,
-      reason: command.proof.trim(),
+      reason: await tellableReason(tx, request.id, command.proof.trim()),
       detail: { requestNumber: request.requestNumber },
     })
     return ok({ request: after, secret })

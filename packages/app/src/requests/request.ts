@@ -60,6 +60,8 @@ export type RequestFile = Wanted & {
   readonly countedUnder: Ground | null
   readonly filedOn: LocalDate | null
   readonly handlerId: string | null
+  /** What may name a person is left out, or told without it: who reads it does not handle the request. */
+  readonly isMasked: boolean
   readonly version: number
 }
 
@@ -182,6 +184,7 @@ export function toRequest(row: Selectable<Schema['request']> & { authority: stri
     countedUnder: row.counted_under,
     filedOn: row.filed_on,
     handlerId: row.handler_id,
+    isMasked: false,
     version: row.version,
   }
 }

@@ -5,6 +5,7 @@ import type { RightRefusal } from '../rights/allow.js'
 import { transact } from '../storage/transact.js'
 import { allowToRead } from './allow-to-read.js'
 import type { RequestPage } from './list-requests.js'
+import { maskedFor } from './masking.js'
 import { requests, toRequest } from './request.js'
 
 export type SearchRequests = {
@@ -36,7 +37,8 @@ export async function searchRequests(
     const ids = found.slice(0, limit).map(({ id }) => id)
     const rows = await requests(tx).where('r.id', 'in', ids).orderBy('r.id', 'desc').execute()
     const next = found.length > limit ? (ids.at(-1) ?? null) : null
-    return ok({ requests: rows.map(toRequest), next })
+    const told = await maskedFor(tx, actor, authorityId, rows.map(toRequest))
+    return ok({ requests: told, next })
   })
 }
 

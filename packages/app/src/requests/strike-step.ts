@@ -56,7 +56,7 @@ export async function strikeStep(
       name: 'requestStepStruck',
       subject: { kind: 'request', id: request.id },
       authorityId: request.authorityId,
-      reason: command.reason.trim(),
+      // The reason stands with the step: it may name somebody, and the record is read by others.
       detail: { no: command.no, ...stepDetail(row.step, request, after) },
     })
     return ok(after)

@@ -67,6 +67,9 @@ export const RequestFile = z
     countedUnder: Ground.nullable(),
     filedOn: z.string().nullable(),
     handlerId: z.string().nullable(),
+    isMasked: z.boolean().openapi({
+      description: '阅看的人不办理这件申请：可能涉及个人信息的内容已遮去',
+    }),
     version: z.number().openapi({ description: '办理时在 If-Match 中带回' }),
   })
   .openapi('DisclosureRequest')
@@ -167,7 +170,9 @@ export const RequestView = z
           note: z.string().nullable(),
           recordedBy: z.string().nullable(),
           recordedAt: Instant,
-          struck: z.object({ by: z.string(), at: Instant, reason: z.string() }).nullable(),
+          struck: z
+            .object({ by: z.string(), at: Instant, reason: z.string().nullable() })
+            .nullable(),
         }),
       )
       .readonly(),

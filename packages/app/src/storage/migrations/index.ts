@@ -23,6 +23,7 @@ import { up as reminders } from './2026-11-22-reminders.js'
 import { up as repeats } from './2026-11-22-repeats.js'
 import { up as requestSearch } from './2026-11-22-request-search.js'
 import { up as requests } from './2026-11-22-requests.js'
+import { up as masks } from './2026-11-22-s-masks.js'
 import { up as siblings } from './2026-11-22-siblings.js'
 import { up as signIn } from './2026-11-22-sign-in.js'
 import { up as tokenMakers } from './2026-11-22-token-makers.js'
@@ -66,4 +67,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-22-k-request-letters': { up: requestLetters },
   '2026-11-22-l-remedies': { up: remedies },
   '2026-11-22-m-request-search': { up: requestSearch },
+  '2026-11-22-s-masks': { up: masks },
 }

@@ -10,6 +10,11 @@ export function FactsPart({ request }: { readonly request: RequestFile }) {
   return (
     <section aria-labelledby="facts">
       <h2 id="facts">申请内容</h2>
+      {request.isMasked && (
+        <p className="about">
+          姓名、号码和可能涉及个人信息的登记内容已遮去，由办理这件申请的人员查看。
+        </p>
+      )}
       <p className="lines">{request.wanted}</p>
       <dl className="details">
         {facts(request).map(([label, value]) =>

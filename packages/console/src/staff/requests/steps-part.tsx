@@ -74,7 +74,7 @@ function Step({
       </p>
       {struck && (
         <p>
-          登记有误，已更正：{struck.reason}
+          登记有误，已更正{struck.reason && `：${struck.reason}`}
           <span className="about">
             （<PersonName id={struck.by} />，{instantText(struck.at)}）
           </span>
