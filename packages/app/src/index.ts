@@ -154,7 +154,7 @@ export {
   type RepeatRefusal,
 } from './repeats/claim-request.js'
 export * from './requests/act-on-own.js'
-export type { NewFile, NewRequest } from './requests/add-request.js'
+export { type NewFile, type NewRequest, refuseFields } from './requests/add-request.js'
 export { addRequestFiles } from './requests/add-request-file.js'
 export { type Addressee, addresseeNamed, findAddressees } from './requests/addressees.js'
 export {
@@ -167,6 +167,7 @@ export { confirmReceipt } from './requests/confirm-receipt.js'
 export { countRequests, listCounted } from './requests/count-requests.js'
 export { requestsTemplate } from './requests/import/columns.js'
 export { importRequests, previewRequests } from './requests/import/import-requests.js'
+export { type FileSender, keepRequestFiles } from './requests/keep-files.js'
 export {
   approveLetter,
   returnLetter,
@@ -188,7 +189,6 @@ export { recordStep } from './requests/record-step.js'
 export { registerRequest } from './requests/register-request.js'
 export { renewSecret } from './requests/renew-secret.js'
 export type { RequestFile } from './requests/request.js'
-export { keepRequestFile } from './requests/request-files.js'
 export { searchRequests } from './requests/search-requests.js'
 export { strikeStep } from './requests/strike-step.js'
 export { type SubmitRequest, type Submitted, submitRequest } from './requests/submit-request.js'

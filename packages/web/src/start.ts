@@ -156,6 +156,11 @@ function filesOf(ground: HeldGround) {
       if (!opened.ok) throw new Error(opened.refusal.message)
       return opened.value.files.get(digest)
     },
+    async remove(digest: string) {
+      const opened = ground.open()
+      if (!opened.ok) throw new Error(opened.refusal.message)
+      return opened.value.files.remove(digest)
+    },
   }
 }
 

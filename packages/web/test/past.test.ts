@@ -20,7 +20,8 @@ describe('历年报告的导入', () => {
   let finance: string
   const pool = createPool({ jobs: 1, timeoutMs: 60_000 })
   before(async () => {
-    const files: Pick<FileStore, 'get'> = {
+    const files: Pick<FileStore, 'get' | 'remove'> = {
+      remove: async () => {},
       get: async (digest) => {
         const opened = running.ground.open()
         return opened.ok ? opened.value.files.get(digest) : null

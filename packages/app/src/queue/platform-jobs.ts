@@ -7,25 +7,30 @@ import { type PastDeps, readPastJob } from '../past/read-past-job.js'
 import { READ_PAST } from '../past/start-import.js'
 import { VERIFY_LOG } from '../records/verify-log-job.js'
 import { REMIND_REQUESTS } from '../requests/remind-requests.js'
+import { SWEEP_FILES, sweepFilesJob } from '../requests/sweep-files.js'
+import type { FileStore } from '../storage/file-store.js'
 import { CLEAN } from './clean.js'
 import type { AnyJob } from './define-job.js'
 
+type JobDeps = PastDeps & { readonly files: Pick<FileStore, 'get' | 'remove'> }
+
 /** Everything that the platform does in the background. */
-export function platformJobs(mail: MailSettings, past: PastDeps): readonly AnyJob[] {
+export function platformJobs(mail: MailSettings, deps: JobDeps): readonly AnyJob[] {
   return [
     mailJob(mail),
     REMIND,
     REMIND_REQUESTS,
     CLEAN,
     VERIFY_LOG,
-    bulkCheckJob(past.pool.jobs),
-    readPastJob(past),
+    sweepFilesJob(deps.files),
+    bulkCheckJob(deps.pool.jobs),
+    readPastJob(deps),
   ]
 }
 
 /** What each queue is called, in official words. */
 const LABELS: ReadonlyMap<string, string> = new Map(
-  [SEND_MAIL, REMIND, REMIND_REQUESTS, CLEAN, VERIFY_LOG, CHECK_ALL, READ_PAST].map(
+  [SEND_MAIL, REMIND, REMIND_REQUESTS, CLEAN, SWEEP_FILES, VERIFY_LOG, CHECK_ALL, READ_PAST].map(
     ({ name, label }) => [name, label],
   ),
 )

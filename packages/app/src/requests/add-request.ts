@@ -68,8 +68,7 @@ export async function addRequest(
   coming: Coming,
 ): Promise<Result<string, AddRefusal>> {
   const { authorityId, applicants, wanted } = request
-  const refused =
-    refuseWanted(wanted) ?? refuseApplicants(applicants) ?? refuseDays(coming, today(platform))
+  const refused = refuseFields(request) ?? refuseDays(coming, today(platform))
   if (refused) return refused
   const reckoned = reckon(coming, [], await holdLaw(tx, platform))
   // Without steps there is nothing to refuse but a receipt before the Regulations.
@@ -96,6 +95,11 @@ export async function addRequest(
   await addPeople(tx, platform, { requestId: id, authorityId }, applicants)
   await addFiles(tx, platform, { requestId: id, authorityId }, request.files, coming.registeredBy)
   return ok(id)
+}
+
+/** What must be put right of what is typed, before any of its files is stored; null where nothing is. */
+export function refuseFields({ wanted, applicants }: Pick<NewRequest, 'wanted' | 'applicants'>) {
+  return refuseWanted(wanted) ?? refuseApplicants(applicants)
 }
 
 type Where = { readonly requestId: string; readonly authorityId: string }

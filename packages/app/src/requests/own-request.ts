@@ -23,6 +23,7 @@ export type OwnRequest = { readonly requestNumber: string; readonly secret: stri
 /** What is told to whoever has number and secret: nothing of who asks. */
 export type OwnStatus = {
   readonly requestNumber: string
+  readonly authorityId: string
   readonly authority: string
   readonly stage: RequestFile['stage']
   readonly arrivedOn: LocalDate
@@ -46,8 +47,8 @@ const UNKNOWN = refuse(
   '申请编号或者查询密码不正确。请对照回执核对；回执遗失的，请携带身份证明到受理机关当面查询。',
 )
 
-/** Of one address. Not of one number: numbers are consecutive, so that anybody could lock the applicants out; a secret of 80 bits is not guessed from many addresses either. */
-const PER_ADDRESS: Limit = { most: 30, minutes: 15 }
+/** Of one address; a school may stand behind it. Not of one number: numbers are consecutive, so that anybody could lock the applicants out; a secret of 80 bits is not guessed from many addresses either. */
+const PER_ADDRESS: Limit = { most: 300, minutes: 15 }
 
 /** 查询办理情况 by number and secret. `address`: where it is asked from, for the limit alone. */
 export async function readOwnRequest(
@@ -58,10 +59,19 @@ export async function readOwnRequest(
   return asApplicant<OwnStatus, never>(platform, own, address, async ({ tx }, request) => {
     const law = await readLaw(tx, platform)
     const known = await clockOf(tx, request, law)
-    const { requestNumber, authority, stage, arrivedOn, receivedOn, dueOn, dueProvisional } =
-      request
+    const { requestNumber, authorityId, authority, stage, arrivedOn, receivedOn } = request
+    const { dueOn, dueProvisional } = request
     return ok({
-      ...{ requestNumber, authority, stage, arrivedOn, receivedOn, dueOn, dueProvisional },
+      ...{
+        requestNumber,
+        authorityId,
+        authority,
+        stage,
+        arrivedOn,
+        receivedOn,
+        dueOn,
+        dueProvisional,
+      },
       receipt: receiptOfRequest(request, law),
       ahead: known ? daysAhead(known.clock, known.law) : [],
       ...{ closedOn: request.closedOn, countedUnder: request.countedUnder },

@@ -1,4 +1,4 @@
-import { randomUUIDv7 } from 'node:crypto'
+import { createHash, randomUUIDv7 } from 'node:crypto'
 import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
 import type { Platform } from '../context.js'
 import { sealBytes, unsealBytes } from '../records/seal.js'
@@ -22,16 +22,25 @@ const KINDS: readonly { readonly mediaType: string; readonly begins: Buffer }[] 
   { mediaType: 'application/msword', begins: Buffer.from('d0cf11e0a1b11ae1', 'hex') },
 ]
 
+/** A file as it was sent, and what it is for. */
+export type SentRequestFile = {
+  readonly purpose: FilePurpose
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** A file that is ready to be stored: what a request names, and the closed bytes. */
+export type SealedFile = { readonly file: NewFile; readonly sealed: Buffer }
+
 /**
- * Puts a file of a request into the store, sealed: whoever reads the store reads no identity card. Refused where it is no document or picture; throws `FileRefused`
- * where the guards of the store refuse it.
+ * Closes a file of a request: whoever reads the store reads no identity card. Refused where it is no document or picture; throws `FileRefused` where the guards of the store
+ * refuse it.
  */
-export async function keepRequestFile(
+export async function sealRequestFile(
   { key }: Pick<Platform, 'key'>,
-  files: Pick<GuardedStore, 'put' | 'inspect'>,
-  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
-  purpose: FilePurpose,
-): Promise<Result<NewFile, KeepRefusal>> {
+  { inspect }: Pick<GuardedStore, 'inspect'>,
+  { purpose, name, bytes }: SentRequestFile,
+): Promise<Result<SealedFile, KeepRefusal>> {
   const kind = KINDS.find(({ begins }) => begins.equals(bytes.subarray(0, begins.length)))
   if (!kind) {
     const message = `“${name}”不是可以接收的文件。请提供 PDF、JPG、PNG、Word、Excel 或者 OFD 文件。`
@@ -39,10 +48,12 @@ export async function keepRequestFile(
   }
   if (bytes.byteLength > MOST_BYTES)
     return refuse('requests.file-too-large', `“${name}”超过10 MB。请压缩或者分成几个文件后提供。`)
-  await files.inspect(bytes)
+  await inspect(bytes)
   const id = randomUUIDv7()
-  const digest = await files.put(sealBytes(key, aboutOf(id), bytes))
-  return ok({ id, purpose, name, mediaType: kind.mediaType, bytes: bytes.byteLength, digest })
+  const sealed = sealBytes(key, aboutOf(id), bytes)
+  const digest = createHash('sha256').update(sealed).digest('hex')
+  const { mediaType } = kind
+  return ok({ file: { id, purpose, name, mediaType, bytes: bytes.byteLength, digest }, sealed })
 }
 
 /** The bytes of a file of a request. Throws where they are gone or cannot be opened: that is a fault of the installation. */

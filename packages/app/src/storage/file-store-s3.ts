@@ -55,6 +55,11 @@ export function s3Store({ url, region, keyId, secret }: S3Place, pageKeys = MOST
       if (sha256(bytes) === digest) return bytes
       throw new Error(`the file ${digest} is no longer what was kept`)
     },
+    async remove(digest) {
+      if (!DIGEST.test(digest)) return
+      const answer = await ask('DELETE', keyOf(digest))
+      if (!answer.ok && answer.status !== 404) throw failed('removed', answer.status)
+    },
     async *digests() {
       for (let marker = ''; ; ) {
         // The first way to list, which every service knows: the next page begins after the last key of this one.

@@ -10,6 +10,8 @@ export type FileStore = {
   readonly put: (bytes: Uint8Array) => Promise<string>
   /** The bytes of a digest; null where they are not kept. Throws where what is kept is no longer what was put. */
   readonly get: (digest: string) => Promise<Buffer | null>
+  /** Takes away what is kept under a digest; what is not there is gone already. */
+  readonly remove: (digest: string) => Promise<void>
   /** Every digest that is kept. */
   readonly digests: () => AsyncGenerator<string>
 }
@@ -35,6 +37,9 @@ export function folderStore(folder: string): FileStore {
     async get(digest) {
       if (!DIGEST.test(digest) || !(await exists(placeOf(digest)))) return null
       return readWhole(placeOf(digest), digest)
+    },
+    async remove(digest) {
+      if (DIGEST.test(digest)) await rm(placeOf(digest), { force: true })
     },
     async *digests() {
       for (const sub of await readdir(folder).catch(() => [])) {

@@ -116,7 +116,7 @@ export type PlatformRefusal = RefusalOf<
   | typeof app.readApplicant
   | typeof app.readRequestFile
   | typeof app.addRequestFiles
-  | typeof app.keepRequestFile
+  | typeof app.keepRequestFiles
   | typeof app.countRequests
   | typeof app.readYearEnd
   | typeof app.listCounted

@@ -1,6 +1,6 @@
 import {
   addRequestFiles,
-  keepRequestFile,
+  keepRequestFiles,
   listRequestFiles,
   readApplicant,
   readRequestFile,
@@ -99,13 +99,10 @@ function addUpload(api: OpenAPIHono<Env>, edge: Edge): void {
       const given = await takeFiles(body)
       if (!given.ok) return given
       const { purpose, files } = given.value
-      const kept = []
-      for (const file of files) {
-        const one = await keepRequestFile(platform, opened.value.files, file, purpose)
-        if (!one.ok) return one
-        kept.push(one.value)
-      }
-      return addRequestFiles(platform, actor, { requestId: id, files: kept })
+      const sent = files.map((file) => ({ ...file, purpose }))
+      const kept = await keepRequestFiles(platform, opened.value.files, sent, null)
+      if (!kept.ok) return kept
+      return addRequestFiles(platform, actor, { requestId: id, files: kept.value })
     },
   )
 }

@@ -97,7 +97,7 @@ describe('公众提出申请、查询办理情况', () => {
     for (const { text } of [wrong, unknown]) assert.match(text, /申请编号或者查询密码不正确/)
   })
 
-  it('不能证明是本人的补正、没有要求的补正，所附的文件一个也不留', async () => {
+  it('填写不对的申请、不能证明是本人的补正、没有要求的补正，所附的文件一个也不留', async () => {
     const opened = running.ground.open()
     assert.ok(opened.ok)
     const { files } = opened.value
@@ -113,6 +113,7 @@ describe('公众提出申请、查询办理情况', () => {
       const answer = await post('/requests/status/correction', { ...own, text: '补正', correction })
       assert.equal(answer.status, 422)
     }
+    assert.equal((await post(NEW, { ...(await blank()), 'p1-phone': '' })).status, 422)
     assert.equal(await kept(), before)
   })
 

@@ -18,6 +18,7 @@ import { up as pastGivenUp } from './2026-11-22-past-given-up.js'
 import { up as persons } from './2026-11-22-persons.js'
 import { up as portal } from './2026-11-22-portal.js'
 import { up as queries } from './2026-11-22-queries.js'
+import { up as applicants } from './2026-11-22-r-applicants.js'
 import { up as recipients } from './2026-11-22-recipients.js'
 import { up as reminders } from './2026-11-22-reminders.js'
 import { up as repeats } from './2026-11-22-repeats.js'
@@ -68,4 +69,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-22-l-remedies': { up: remedies },
   '2026-11-22-m-request-search': { up: requestSearch },
   '2026-11-22-s-masks': { up: masks },
+  '2026-11-22-r-applicants': { up: applicants },
 }

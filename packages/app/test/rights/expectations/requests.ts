@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import type { NewFile } from '../../../src/requests/add-request.js'
 import { addRequestFiles } from '../../../src/requests/add-request-file.js'
 import { confirmReceipt } from '../../../src/requests/confirm-receipt.js'
 import { countRequests, listCounted } from '../../../src/requests/count-requests.js'
+import { keepRequestFiles } from '../../../src/requests/keep-files.js'
 import { listRequests } from '../../../src/requests/list-requests.js'
 import { readApplicant } from '../../../src/requests/read-applicant.js'
 import { readLedger, readRequest } from '../../../src/requests/read-request.js'
@@ -9,7 +12,7 @@ import { listRequestFiles, readRequestFile } from '../../../src/requests/read-re
 import { recordStep } from '../../../src/requests/record-step.js'
 import { registerRequest } from '../../../src/requests/register-request.js'
 import { renewSecret } from '../../../src/requests/renew-secret.js'
-import { keepRequestFile } from '../../../src/requests/request-files.js'
+import type { SentRequestFile } from '../../../src/requests/request-files.js'
 import { searchRequests } from '../../../src/requests/search-requests.js'
 import { strikeStep } from '../../../src/requests/strike-step.js'
 import { readYearEnd } from '../../../src/requests/year-end.js'
@@ -48,6 +51,16 @@ const given = (tree: Tree) =>
     return request
   })
 
+async function keptFile(
+  { platform }: Tree,
+  store: Parameters<typeof keepRequestFiles>[1],
+  sent: SentRequestFile,
+): Promise<NewFile> {
+  const kept = await keepRequestFiles(platform, store, [sent], null)
+  assert.ok(kept.ok && kept.value[0])
+  return kept.value[0]
+}
+
 /** The same of one with a file, and the store in which it lies. */
 const withFile = (tree: Tree) =>
   prepared(tree, 'request with a file', async () => {
@@ -55,18 +68,18 @@ const withFile = (tree: Tree) =>
     const store = {
       inspect: async () => {},
       async put(bytes: Uint8Array) {
-        kept.set('0'.repeat(64), Buffer.from(bytes))
-        return '0'.repeat(64)
+        const digest = createHash('sha256').update(bytes).digest('hex')
+        kept.set(digest, Buffer.from(bytes))
+        return digest
       },
       get: async (digest: string) => kept.get(digest) ?? null,
     }
-    const scan = { name: '申请表.pdf', bytes: Buffer.from('%PDF-1.7') }
-    const file = await keepRequestFile(tree.platform, store, scan, 'scan')
-    assert.ok(file.ok)
+    const scan = { purpose: 'scan', name: '申请表.pdf', bytes: Buffer.from('%PDF-1.7') } as const
+    const file = await keptFile(tree, store, scan)
     const { request } = await registered(tree.platform, await officer(tree), tree.places.own, {
-      files: [file.value],
+      files: [file],
     })
-    return { requestId: request.id, fileId: file.value.id, store }
+    return { requestId: request.id, fileId: file.id, store }
   })
 
 const counted = ({ places }: Tree) => ({
@@ -139,10 +152,9 @@ export const REQUESTS: readonly Expectation[] = [
     may: DESK,
     async attempt(tree, actor) {
       const { requestId, store } = await withFile(tree)
-      const proof = { name: '回执.pdf', bytes: Buffer.from('%PDF-1.7') }
-      const file = await keepRequestFile(tree.platform, store, proof, 'proof')
-      assert.ok(file.ok)
-      return addRequestFiles(tree.platform, actor, { requestId, files: [file.value] })
+      const proof = { purpose: 'proof', name: '回执.pdf', bytes: Buffer.from('%PDF-1.7') } as const
+      const file = await keptFile(tree, store, proof)
+      return addRequestFiles(tree.platform, actor, { requestId, files: [file] })
     },
   },
   {

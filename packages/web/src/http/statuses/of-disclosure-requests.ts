@@ -25,6 +25,8 @@ export const OF_DISCLOSURE_REQUESTS = {
   'requests.file-kind':          415,
   'requests.file-too-large':     413,
   'requests.too-many-files':     422,
+  'requests.sender-full':        429,
+  'requests.authority-full':     429,
   'applicant.missing':           422,
   'applicant.name-missing':      422,
   'applicant.identity-wrong':    422,

@@ -170,8 +170,9 @@ function addStatus(pages: Hono<Env>, answer: Answer, edge: Edge): void {
       // Nothing is kept of whoever does not prove himself, or was not asked: the use case says why.
       const own = await readOwnRequest(platform, asked, address)
       if (!own.ok) return own
-      const isAsked = own.value.stage === 'awaitingCorrection'
-      const kept = await keepFiles(platform, edge, isAsked ? form.value.files : [])
+      const { stage, authorityId } = own.value
+      const files = stage === 'awaitingCorrection' ? form.value.files : []
+      const kept = await keepFiles(platform, edge, files, { authorityId, address })
       if (!kept.ok) return kept
       const text = form.value.typed.get('text') ?? ''
       return sendCorrection(platform, asked, address, { text, files: kept.value })

@@ -1,4 +1,10 @@
-import { keepRequestFile, type NewFile, type OwnRequest, type Platform } from '@gongkai/app'
+import {
+  type FileSender,
+  keepRequestFiles,
+  type NewFile,
+  type OwnRequest,
+  type Platform,
+} from '@gongkai/app'
 import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
 import type { Context } from 'hono'
 import { clientAddress, networkOf } from '../../edge/client-address.js'
@@ -37,19 +43,13 @@ export function whereFrom(c: Context<Env>, { trustedProxies }: Edge): string {
   return networkOf(clientAddress(c, trustedProxies) ?? 'unknown')
 }
 
-/** Keeps the files of a form, sealed. */
+/** Keeps the files of a form, sealed, within the limits of who sends them. */
 export async function keepFiles(
   platform: Platform,
   { ground }: Edge,
   files: readonly SentFile[],
+  sender: FileSender,
 ): Promise<Result<readonly NewFile[]>> {
   const opened = ground.open()
-  if (!opened.ok) return opened
-  const kept: NewFile[] = []
-  for (const { purpose, ...file } of files) {
-    const one = await keepRequestFile(platform, opened.value.files, file, purpose)
-    if (!one.ok) return one
-    kept.push(one.value)
-  }
-  return ok(kept)
+  return opened.ok ? keepRequestFiles(platform, opened.value.files, files, sender) : opened
 }

@@ -1,16 +1,27 @@
-import { type Addressee, type Platform, type Submitted, submitRequest } from '@gongkai/app'
+import {
+  type Addressee,
+  type Platform,
+  refuseFields,
+  type Submitted,
+  submitRequest,
+} from '@gongkai/app'
 import { type Result, refuse } from '@gongkai/law'
 import type { Edge } from '../../edge/edge.js'
 import { keepFiles } from './asked.js'
 import { requestOf, type SentRequestForm } from './read-form.js'
 
-/** Of one address; a house or an office may stand behind it. */
-const PER_ADDRESS = { most: 60, minutes: 60 }
+/** Of one address: a school or an office may stand behind it. */
+const PER_ADDRESS = { most: 300, minutes: 60 }
+
+/** To one authority, from wherever: more than a desk can confirm in a day. */
+const PER_AUTHORITY = { most: 1000, minutes: 60 }
 
 /** A form key of ours: what else comes is no form of ours. */
 const FORM_KEY = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** Hands in what a form asks for; the identity of who asks is proved by a file (第二十九条第二款第一项). */
+/**
+ * Hands in what a form asks for; the identity of who asks is proved by a file (第二十九条第二款第一项). What is typed is looked at before any file is stored.
+ */
 export async function submitted(
   platform: Platform,
   edge: Edge,
@@ -19,20 +30,34 @@ export async function submitted(
   address: string,
 ): Promise<Result<Submitted>> {
   if (!FORM_KEY.test(typed.get('formKey') ?? '')) return NO_FORM
-  // A flood is kept from each process; it need not be counted in the database, whose time everybody waits for.
-  if (edge.limiter.take(`request form from ${address}`, PER_ADDRESS) !== null) return TOO_MANY
   const request = requestOf(typed, id)
-  if (!files.some(({ purpose }) => purpose === 'identity')) return NO_IDENTITY
-  const hasAgent = request.applicants.people.some(({ part }) => part === 'agent')
-  if (hasAgent && !files.some(({ purpose }) => purpose === 'authorisation')) return NO_AUTHORISATION
-  const kept = await keepFiles(platform, edge, files)
+  const refused = refuseFields(request) ?? refuseMissing(request, files)
+  if (refused) return refused
+  // A flood is kept from each process; it need not be counted in the database, whose time everybody waits for.
+  if (edge.limiter.take(`request form from ${address}`, PER_ADDRESS) !== null) return FROM_ONE
+  if (edge.limiter.take(`request form to ${id}`, PER_AUTHORITY) !== null) return TO_ONE
+  const kept = await keepFiles(platform, edge, files, { authorityId: id, address })
   return kept.ok ? submitRequest(platform, { ...request, files: kept.value }) : kept
 }
 
+function refuseMissing(
+  { applicants }: ReturnType<typeof requestOf>,
+  files: SentRequestForm['files'],
+) {
+  const has = (wanted: string) => files.some(({ purpose }) => purpose === wanted)
+  if (!has('identity')) return NO_IDENTITY
+  const hasAgent = applicants.people.some(({ part }) => part === 'agent')
+  return hasAgent && !has('authorisation') ? NO_AUTHORISATION : null
+}
+
 const NO_FORM = refuse('form.wrong', '没有收到完整的表单。请刷新页面后重新填写。')
-const TOO_MANY = refuse(
+const FROM_ONE = refuse(
   'tries.too-many',
   '从这个网络提交的申请过多，请一小时后再提交。期限紧迫的，请当面提交或者邮寄。',
+)
+const TO_ONE = refuse(
+  'tries.too-many',
+  '这个机关一小时内收到的网上申请过多，请稍后再提交。期限紧迫的，请当面提交或者邮寄。',
 )
 const NO_IDENTITY = refuse('requests.identity-missing', '请附上申请人的身份证明。')
 const NO_AUTHORISATION = refuse(
