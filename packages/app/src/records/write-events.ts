@@ -1,5 +1,5 @@
 import { randomBytes, randomUUIDv7 } from 'node:crypto'
-import type { Transaction } from 'kysely'
+import type { Insertable, Transaction } from 'kysely'
 import type { Actor, Platform } from '../context.js'
 import type { Schema } from '../storage/schema.js'
 import { eventDigest, payloadDigest } from './chain.js'
@@ -23,19 +23,45 @@ export async function writeEvents(
     .where('tenant_id', '=', tenantId)
     .forUpdate()
     .executeTakeFirstOrThrow()
-  for (const event of events) head = await addLink(tx, platform, actor, event, head)
+  const links: Link[] = []
+  for (const event of events) {
+    const link = linkOf(platform, actor, event, head)
+    links.push(link)
+    head = { tenant_id: tenantId, seq: link.row.seq, digest: link.row.digest }
+  }
+  for (const some of inParts(links)) await addLinks(tx, some)
   await tx.updateTable('chain_head').set(head).where('tenant_id', '=', tenantId).execute()
 }
 
 type Head = Schema['chain_head']
 
-async function addLink(
-  tx: Transaction<Schema>,
+/** An event as it is kept, and what it says of persons. */
+type Link = {
+  readonly row: Insertable<Schema['event']>
+  readonly payload: Insertable<Schema['event_payload']> | null
+}
+
+/** Of one statement: its parameters are counted in 16 bits. */
+const AT_ONCE = 1000
+
+function inParts(links: readonly Link[]): readonly (readonly Link[])[] {
+  const parts = Math.ceil(links.length / AT_ONCE)
+  return Array.from({ length: parts }, (_, at) => links.slice(at * AT_ONCE, (at + 1) * AT_ONCE))
+}
+
+async function addLinks(tx: Transaction<Schema>, links: readonly Link[]): Promise<void> {
+  const rows = links.map(({ row }) => row)
+  await tx.insertInto('event').values(rows).execute()
+  const payloads = links.flatMap(({ payload }) => payload ?? [])
+  if (payloads.length > 0) await tx.insertInto('event_payload').values(payloads).execute()
+}
+
+function linkOf(
   { tenantId, key, now }: Platform,
   actor: Actor | null,
   event: NewEvent,
   head: Head,
-): Promise<Head> {
+): Link {
   const id = randomUUIDv7()
   const happenedAt = now()
   const personal = event.personal && sealPersonal(event.personal)
@@ -56,41 +82,24 @@ async function addLink(
     payloadDigest: personal?.digest ?? null,
     previous: head.digest.toString('hex'),
   }
-  const digest = Buffer.from(eventDigest(link), 'hex')
-  await tx
-    .insertInto('event')
-    .values({
-      tenant_id: tenantId,
-      seq: link.seq,
-      id,
-      happened_at: happenedAt,
-      person_id: link.personId,
-      on_behalf_of: link.onBehalfOf,
-      role: link.role,
-      authority_id: link.authorityId,
-      name: link.name,
-      subject_kind: link.subjectKind,
-      subject_id: link.subjectId,
-      reason: link.reason,
+  return {
+    row: {
+      ...{ tenant_id: tenantId, seq: link.seq, id, happened_at: happenedAt },
+      ...{ person_id: link.personId, on_behalf_of: link.onBehalfOf, role: link.role },
+      ...{ authority_id: link.authorityId, name: link.name },
+      ...{ subject_kind: link.subjectKind, subject_id: link.subjectId, reason: link.reason },
       detail: link.detail,
       payload_digest: link.payloadDigest === null ? null : Buffer.from(link.payloadDigest, 'hex'),
       previous: head.digest,
-      digest,
-    })
-    .execute()
-  if (personal) {
-    await tx
-      .insertInto('event_payload')
-      .values({
-        tenant_id: tenantId,
-        event_id: id,
-        sealed: seal(key, id, personal.text),
-        erased_at: null,
-        erased_under: null,
-      })
-      .execute()
+      digest: Buffer.from(eventDigest(link), 'hex'),
+    },
+    payload: personal
+      ? {
+          ...{ tenant_id: tenantId, event_id: id, sealed: seal(key, id, personal.text) },
+          ...{ erased_at: null, erased_under: null },
+        }
+      : null,
   }
-  return { tenant_id: tenantId, seq: link.seq, digest }
 }
 
 /** The salt is sealed with the data: both are erased together. */
