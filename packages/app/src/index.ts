@@ -173,6 +173,7 @@ export {
   returnLetter,
   submitLetter,
 } from './requests/letters/approve-letter.js'
+export { correctSending } from './requests/letters/correct-sending.js'
 export { changeLetter, draftLetter } from './requests/letters/draft-letter.js'
 export { SENDING_WAYS } from './requests/letters/letter.js'
 export { NOTICE_KINDS } from './requests/letters/letter-kind.js'

@@ -78,6 +78,8 @@ type Taken = {
   readonly recordedBy: string | null
   /** Where the step closes the request: why; of a decision the grounds of its parts. */
   readonly grounds: readonly Ground[]
+  /** The letter of which the step is the sending or the arrival. */
+  readonly letterId?: string
 }
 
 /** Writes a step of a locked request and what follows from it. */
@@ -86,26 +88,37 @@ export async function takeStepOn(
   platform: Platform,
   request: RequestFile,
   step: ClockStep,
-  { note, recordedBy, grounds }: Taken,
+  { grounds, ...taken }: Taken,
 ): Promise<Result<RequestFile, StepRefusal>> {
   const refused = refuseDay(request, step, today(platform))
   if (refused) return refused
   const law = await holdLaw(tx, platform)
   const reckoned = reckon(request, [...(await stepsOf(tx, request.id)), step], law)
   if (!reckoned.ok) return reckoned
-  await tx
-    .insertInto('request_step')
-    .values({
-      ...{ tenant_id: platform.tenantId, request_id: request.id, no: await nextNo(tx, request.id) },
-      ...{ authority_id: request.authorityId, taken_on: step.on, step: JSON.stringify(step), note },
-      ...{ recorded_by: recordedBy, recorded_at: platform.now() },
-    })
-    .execute()
+  await addStep(tx, platform, request, step, taken)
   const closing =
     reckoned.value.closed_on && grounds.length > 0
       ? { grounds, counted_under: countedUnder(grounds) }
       : {}
   return ok(await writeRequest(tx, request, { ...reckoned.value, ...closing }))
+}
+
+/** Writes down a step of a locked request, and nothing of what follows from it. */
+export async function addStep(
+  tx: Transaction<Schema>,
+  platform: Platform,
+  request: RequestFile,
+  step: ClockStep,
+  { note, recordedBy, letterId }: Omit<Taken, 'grounds'>,
+): Promise<void> {
+  await tx
+    .insertInto('request_step')
+    .values({
+      ...{ tenant_id: platform.tenantId, request_id: request.id, no: await nextNo(tx, request.id) },
+      ...{ authority_id: request.authorityId, taken_on: step.on, step: JSON.stringify(step), note },
+      ...{ recorded_by: recordedBy, recorded_at: platform.now(), letter_id: letterId ?? null },
+    })
+    .execute()
 }
 
 /** Why a request ends by a step that is no reply. */

@@ -57,6 +57,7 @@ export const RIGHTS = {
   'letter.secrecy':       { label: '对依申请公开文书作保密审查', roles: ['secrecyReviewer'],       reach: 'own' },
   'letter.agree':         { label: '审定依申请公开文书',     roles: ['disclosureHead'],           reach: 'own' },
   'letter.sign':          { label: '签发依申请公开文书',     roles: ['leader'],                   reach: 'own' },
+  'letter.correct':       { label: '更正文书送出的登记',     roles: ['disclosureHead'],           reach: 'own' },
   'applicant.read':       { label: '查看申请人信息',         roles: ['disclosureOfficer', 'disclosureHead'], reach: 'own' },
   'remedy.handle':        { label: '登记、办理行政复议、行政诉讼', roles: ['disclosureOfficer', 'disclosureHead'], reach: 'own' },
   'remedy.supervise':     { label: '登记、办结投诉举报',     roles: ['supervisingOfficer'],       reach: 'below' },

@@ -31,7 +31,7 @@ export function composeLetter(kind: LetterKind, facts: LetterFacts, law: LetterL
     title: [authority.name, title],
     documentNumber: documentNumber && documentNumberText(documentNumber),
     addressee: ADDRESSEES[to](facts),
-    paragraphs: [...paragraphs, ...remedyOf(kind, words)],
+    paragraphs: [...withAnew(paragraphs, facts), ...remedyOf(kind, words)],
     rows,
     attachments,
     signature: { name: authority.name, date: on && dateText(on) },
@@ -58,6 +58,21 @@ function bodyOf(kind: LetterKind, words: Words): Body {
     ...RECORDS,
   }
   return steps[kind]?.(words) ?? { paragraphs: composeDecision(words) }
+}
+
+/** What the decision takes the place of, after the paragraph that says which request it is about. */
+function withAnew(
+  [opening, ...rest]: readonly LetterParagraph[],
+  { anew }: LetterFacts,
+): readonly LetterParagraph[] {
+  if (!opening) return []
+  if (!anew) return [opening, ...rest]
+  const { earlier, order } = anew
+  const before = `本机关此前作出的答复${earlier ? `（${dateText(earlier.on)}，${earlier.number}）` : ''}`
+  const why = order
+    ? `，由${orBlank(order.body)}${order.caseNumber ? `（${order.caseNumber}）` : ''}责令重新作出`
+    : '确有错误，本机关自行纠正'
+  return [opening, fixed(`${before}${why}。现重新答复，此前的答复不再执行。`), ...rest]
 }
 
 /** The clause stands in every decision; it cannot be worded otherwise. */

@@ -82,6 +82,11 @@ export type LetterFacts = {
   /** The last day for this letter, of the day in the clock that its kind names. */
   readonly lastDay: LocalDate | null
   readonly parts: readonly DecidedPart[]
+  /** A decision made anew: what stood before, where its number is known, and on whose order; without one the authority puts itself right. */
+  readonly anew?: {
+    readonly earlier: EarlierLetter | null
+    readonly order: { readonly body: string; readonly caseNumber: string | null } | null
+  }
   readonly attachments: readonly string[]
   readonly correction?: {
     readonly points: readonly string[]

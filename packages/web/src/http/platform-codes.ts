@@ -104,6 +104,7 @@ export type PlatformRefusal = RefusalOf<
   | typeof app.approveLetter
   | typeof app.returnLetter
   | typeof app.sendLetter
+  | typeof app.correctSending
   | typeof app.recordService
   | typeof app.discardLetter
   | typeof app.readLetter

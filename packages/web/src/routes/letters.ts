@@ -1,6 +1,7 @@
 import {
   approveLetter,
   changeLetter,
+  correctSending,
   discardLetter,
   draftLetter,
   listLetters,
@@ -25,6 +26,7 @@ import {
   Letters,
   LetterView,
   OpinionRequest,
+  SendingCorrection,
   SendRequest,
   ServiceRequest,
 } from '../schemas/letters.js'
@@ -178,6 +180,16 @@ function addSending(api: OpenAPIHono<Env>, edge: Edge): void {
     },
     async ({ platform, actor }, { params: { id, letterId }, version, body }) =>
       sendLetter(platform, actor, { requestId: id, letterId, version, ...body }),
+  )
+  addStaffRoute(
+    api,
+    edge,
+    {
+      ...{ ...step, path: `${PATH}/{letterId}/sending`, body: SendingCorrection },
+      summary: '更正送出的登记，留下原因；期限重新计算',
+    },
+    async ({ platform, actor }, { params: { id, letterId }, version, body }) =>
+      correctSending(platform, actor, { requestId: id, letterId, version, ...body }),
   )
   addStaffRoute(
     api,

@@ -2,7 +2,7 @@ import { NOTICE_KINDS, SENDING_WAYS } from '@gongkai/app'
 import { GROUNDS, LETTER_KINDS, type LetterKind, REVIEW_BODIES } from '@gongkai/law'
 import { z } from '@hono/zod-openapi'
 import { defined } from '../edge/defined.js'
-import { Day, filled, Instant, keysOf, line, optional, Reason } from './parts.js'
+import { Day, filled, Id, Instant, keysOf, line, optional, Reason } from './parts.js'
 
 const Kind = z.enum(LETTER_KINDS as [LetterKind, ...LetterKind[]]).openapi('LetterKind')
 const Ground = keysOf(GROUNDS)
@@ -24,6 +24,12 @@ export const Letter = z
     decides: z.boolean().openapi({ description: '送出后申请办结' }),
     grounds: z.array(Ground).readonly(),
     state: State,
+    anew: z
+      .enum(['ordered', 'corrected'])
+      .nullable()
+      .openapi({ description: '重新作出的决定：ordered 被责令，corrected 自行纠正' }),
+    replacesId: z.string().nullable().openapi({ description: '它代替的决定' }),
+    remedyId: z.string().nullable().openapi({ description: '责令重新作出的复议、诉讼、投诉' }),
     needs: z.array(Role).readonly().openapi({ description: '依次由谁审批' }),
     round: z.number(),
     writers: z.array(z.string()).readonly().openapi({ description: '拟制、修改过的人，不能审批' }),
@@ -126,6 +132,13 @@ export const LetterDraftRequest = z
     drafted: z
       .enum(['decision', ...(NOTICE_KINDS as [LetterKind, ...LetterKind[]])])
       .openapi({ description: 'decision：由登记的决定依据选定的答复；其余为通知、函件和记录' }),
+    anew: z
+      .object({ remedyId: Id.nullable().default(null), reason: Reason })
+      .nullable()
+      .default(null)
+      .openapi({
+        description: '办结后重新作出决定的缘由；remedyId 为空的，为自行纠正。拟稿后不再改变',
+      }),
     details: Details,
     rewordings: Rewordings.default([]).openapi({ description: '可以另写的段落：原文和改写' }),
     waivers: Waivers.default([]).openapi({ description: '保留发现的理由；错误不能保留' }),
@@ -142,6 +155,8 @@ export const SendRequest = z
     proof: optional(500).openapi({ description: '邮件编号、签收人、发往的邮箱' }),
   })
   .openapi('SendLetter')
+
+export const SendingCorrection = SendRequest.extend({ reason: Reason }).openapi('CorrectSending')
 
 export const ServiceRequest = z
   .object({
@@ -196,6 +211,14 @@ export const LetterView = z
           by: z.string().nullable(),
           way: Way.optional(),
           note: z.string().nullable(),
+          corrected: z
+            .object({
+              way: Way.nullable(),
+              on: z.string().nullable(),
+              proof: z.string().nullable(),
+              reason: z.string(),
+            })
+            .optional(),
         }),
       )
       .readonly(),

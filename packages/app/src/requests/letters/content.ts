@@ -64,6 +64,13 @@ export type LetterEntry = {
   readonly way?: SendingWay
   /** Opinion, reason, proof. */
   readonly note: string | null
+  /** 更正送出的登记: what was registered before, and why it was wrong. */
+  readonly corrected?: {
+    readonly way: SendingWay | null
+    readonly on: LocalDate | null
+    readonly proof: string | null
+    readonly reason: string
+  }
 }
 
 type Kept = {

@@ -7,8 +7,10 @@ import type { RightRefusal } from '../../rights/allow.js'
 import type { Schema } from '../../storage/schema.js'
 import { transact } from '../../storage/transact.js'
 import { allowOnRequest, findRequest, type RequestFile, type RequestNotFound } from '../request.js'
+import { type AnewRefusal, type AnewStated, anewColumns, anewDetail } from './anew.js'
 import { type LetterContent, sealLetter } from './content.js'
 import {
+  type Anew,
   type LetterRef,
   type OpenLetterRefusal,
   openLetter,
@@ -25,14 +27,22 @@ import {
 } from './letter-kind.js'
 
 /** What whoever drafts writes; the rest is made from the register. */
-export type LetterDraft = Omit<LetterContent, 'applicants'> & { readonly drafted: Drafted }
+export type LetterDraft = Omit<LetterContent, 'applicants'> & {
+  readonly drafted: Drafted
+  /** Of a decision after one was sent: why, and on whose order. It stays as it was drafted. */
+  readonly anew?: AnewStated | null
+}
 
 type DraftedRefusal =
   | KindRefusal
   | RequestNotFound
   | Refusal<'requests.not-received' | 'letter.request-closed'>
 
-export type DraftLetterRefusal = RightRefusal | DraftedRefusal | Refusal<'letter.decision-exists'>
+export type DraftLetterRefusal =
+  | RightRefusal
+  | DraftedRefusal
+  | AnewRefusal
+  | Refusal<'letter.decision-exists'>
 
 /** 拟制文书: the decision on a request, which selects its letter, or a notice of its course. */
 export async function draftLetter(
@@ -45,15 +55,22 @@ export async function draftLetter(
       const { tx, record } = work
       const allowed = await allowOnRequest(tx, actor, 'request.handle', requestId)
       if (!allowed.ok) return allowed
-      const made = await draftedOf(tx, requestId, draft)
+      const anew = draft.anew ? await anewColumns(tx, requestId, draft.anew) : ok(null)
+      if (!anew.ok) return anew
+      const made = await draftedOf(tx, requestId, draft, anew.value?.anew ?? null)
       if (!made.ok) return made
       const { request, kind, content } = made.value
       const id = randomUUIDv7()
-      const entry = { state: 'draft', on: today(platform), by: actor.personId, note: null } as const
+      const entry = {
+        state: 'draft',
+        on: today(platform),
+        by: actor.personId,
+        note: draft.anew?.reason ?? null,
+      } as const
       const row = await tx
         .insertInto('request_letter')
         .values({
-          ...{ tenant_id: platform.tenantId, id, request_id: requestId, ...kind },
+          ...{ tenant_id: platform.tenantId, id, request_id: requestId, ...kind, ...anew.value },
           ...{ authority_id: request.authorityId, writers: [actor.personId] },
           content: sealLetter(platform, id, 'content', content),
           course: sealLetter(platform, id, 'course', [entry]),
@@ -66,7 +83,7 @@ export async function draftLetter(
         name: 'requestLetterDrafted',
         subject: { kind: 'request', id: requestId },
         authorityId: request.authorityId,
-        detail: { letterId: id, kind: kind.kind, grounds: kind.grounds },
+        detail: { letterId: id, kind: kind.kind, grounds: kind.grounds, ...anewDetail(anew.value) },
       })
       return ok(toLetter(row))
     }),
@@ -90,7 +107,7 @@ export async function changeLetter(
       const opened = await openLetter(tx, actor, 'request.handle', ref, ['draft'])
       if (!opened.ok) return opened
       const { as, letter, row } = opened.value
-      const made = await draftedOf(tx, letter.requestId, draft)
+      const made = await draftedOf(tx, letter.requestId, draft, letter.anew)
       if (!made.ok) return made
       const { kind, content } = made.value
       const after = await tx
@@ -120,7 +137,8 @@ export async function changeLetter(
 async function draftedOf(
   tx: Transaction<Schema>,
   requestId: string,
-  { drafted, ...stated }: LetterDraft,
+  { drafted, anew: _, ...stated }: LetterDraft,
+  anew: Anew | null,
 ): Promise<
   Result<
     {
@@ -137,7 +155,8 @@ async function draftedOf(
   if (request.receivedOn === null) return NOT_RECEIVED
   const kind = kindOf(request, drafted, stated.details)
   if (!kind.ok) return kind
-  if (kind.value.decides && !isOpenFor(request, kind.value)) return REQUEST_CLOSED
+  const isOpen = isOpenFor(request, kind.value, anew)
+  if ((kind.value.decides && !isOpen) || (anew && !kind.value.decides)) return REQUEST_CLOSED
   const people = await tx
     .selectFrom('request_person')
     .select('name')

@@ -19,6 +19,7 @@ import type { Schema } from '../../storage/schema.js'
 import { clockOf } from '../reckon.js'
 import type { RequestFile } from '../request.js'
 import { SUPPLY_FORMS, SUPPLY_WAYS } from '../wanted.js'
+import { type AnewFacts, type AnewRow, anewFactsOf } from './anew.js'
 import type { LetterContent } from './content.js'
 
 /** What the register has of a received request and its authority. */
@@ -28,6 +29,8 @@ export type Registered = {
   readonly authority: Selectable<Schema['authority']>
   readonly clock: RequestClock
   readonly law: RequestLaw
+  /** Of a decision made anew: by when, and what stands in it. */
+  readonly anew: AnewFacts | null
 }
 
 /** What a letter of the request is made from; null before its receipt. */
@@ -35,6 +38,7 @@ export async function registeredOf(
   tx: Transaction<Schema>,
   platform: Platform,
   request: RequestFile,
+  letter: AnewRow,
 ): Promise<Registered | null> {
   const known = await clockOf(tx, request, await readLaw(tx, platform))
   if (!known || request.receivedOn === null) return null
@@ -43,11 +47,13 @@ export async function registeredOf(
     .selectAll()
     .where('id', '=', request.authorityId)
     .executeTakeFirstOrThrow()
-  return { request, receivedOn: request.receivedOn, authority, ...known }
+  const anew = await anewFactsOf(tx, letter)
+  return { request, receivedOn: request.receivedOn, authority, ...known, anew }
 }
 
 /** The last day for a letter of `kind`; null where the law sets none, or nobody can say. */
-export function lastDayOf(kind: LetterKind, { clock, law }: Registered): LocalDate | null {
+export function lastDayOf(kind: LetterKind, { clock, law, anew }: Registered): LocalDate | null {
+  if (anew) return anew.dueOn
   const { due } = letterSpec(kind)
   if (due === 'reply') return replyDueOn(clock, law).date
   return daysAhead(clock, law).find(({ what }) => what === due)?.on ?? null
@@ -69,6 +75,7 @@ export function factsOf(
     ...(extension && { extension: { ...extension, newDueOn: newDueOn ?? dueOn ?? on } }),
     ...(consultation && { consultation: { sentOn: on, ...consultation } }),
     ...{ documentNumber, on, lastDay: lastDayOf(kind, registered) },
+    ...(registered.anew && { anew: registered.anew.told }),
     authority: {
       name: authority.name,
       reviewedAs: reviewedAs ?? reviewedAsOf(authority.kind as AuthorityKind, authority.level),

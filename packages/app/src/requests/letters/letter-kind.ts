@@ -12,7 +12,7 @@ import {
 } from '@gongkai/law'
 import type { RequestFile } from '../request.js'
 import type { LetterDetails } from './content.js'
-import type { LetterApprover } from './letter.js'
+import type { Anew, LetterApprover } from './letter.js'
 
 /** Papers that no decision selects. */
 export const NOTICE_KINDS = LETTER_KINDS.filter(
@@ -55,11 +55,13 @@ export function countedOf({ grounds }: { readonly grounds: readonly Ground[] }):
   return grounds.length === 0 ? 'otherwise' : countedUnder(grounds)
 }
 
-/** What has ended by itself (撤回, 视为放弃) is only put on paper. */
+/** What has ended by itself (撤回, 视为放弃) is only put on paper; what is decided anew is replied to, and stays closed. */
 export function isOpenFor(
   { stage, countedUnder }: Pick<RequestFile, 'stage' | 'countedUnder'>,
   drafted: Pick<DraftedKind, 'kind' | 'grounds'>,
+  anew: Anew | null,
 ): boolean {
+  if (anew) return stage === 'closed' && letterSpec(drafted.kind).step === 'reply'
   if (stage !== 'closed') return true
   return letterSpec(drafted.kind).step !== 'reply' && countedUnder === countedOf(drafted)
 }
@@ -88,5 +90,5 @@ const KIND_DECIDED = refuse(
 
 export const REQUEST_CLOSED = refuse(
   'letter.request-closed',
-  '这件申请已经办结，不能再作决定。请核对已经登记的步骤。',
+  '这件申请已经办结，不能再作决定。答复确有错误，或者被责令重新作出的，请在决定中写明重新作出的缘由；其他情形请核对已经登记的步骤。',
 )

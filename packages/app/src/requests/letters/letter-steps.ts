@@ -34,7 +34,7 @@ export async function takeLetterSteps(
     letter.sentOn === null ? sentStep(letter, contentOf(platform, row).details, on) : null
   const refused = step && refuseGround(letter, request, step)
   if (refused) return refused
-  if (step && letter.decides && !isOpenFor(request, letter)) return REQUEST_CLOSED
+  if (step && letter.decides && !isOpenFor(request, letter, letter.anew)) return REQUEST_CLOSED
   // What ended by itself is only put on paper.
   const isEnded = letter.decides && request.stage === 'closed'
   const sent =
@@ -68,9 +68,7 @@ async function take(
   const decided = letter.grounds.length > 0 ? letter.grounds : [countedOf(letter)]
   const grounds = letter.decides ? decided : []
   const taken = await takeStepOn(work.tx, platform, request, step, {
-    note: null,
-    recordedBy,
-    grounds,
+    ...{ note: null, recordedBy, grounds, letterId: letter.id },
   })
   if (!taken.ok) return taken
   work.record({

@@ -29,6 +29,9 @@ export type LetterState =
 /** Who may have to consent to a letter, in the order in which they are asked. */
 export type LetterApprover = 'secrecyReviewer' | 'disclosureHead' | 'leader'
 
+/** 重新作出: as it was ordered, or 自行纠正. */
+export type Anew = 'ordered' | 'corrected'
+
 /** By which way a letter goes out; `file` are papers that stay in the file. */
 // biome-ignore format: table
 export const SENDING_WAYS = {
@@ -52,6 +55,12 @@ export type RequestLetter = {
   readonly decides: boolean
   readonly grounds: readonly Ground[]
   readonly state: LetterState
+  /** Why the decision is made anew after one was sent; null of the first. */
+  readonly anew: Anew | null
+  /** The decision that it takes the place of, where that is in the register. */
+  readonly replacesId: string | null
+  /** The remedy that ordered it. */
+  readonly remedyId: string | null
   /** Who must consent. */
   readonly needs: readonly LetterApprover[]
   readonly round: number
@@ -157,6 +166,7 @@ export function toLetter(row: LetterRow): RequestLetter {
   return {
     ...{ id: row.id, requestId: row.request_id, authorityId: row.authority_id },
     ...{ kind: row.kind, title: LETTERS[row.kind].title, decides: row.decides },
+    ...{ anew: row.anew, replacesId: row.replaces_id, remedyId: row.remedy_id },
     ...{ grounds: row.grounds, state: row.state, needs: row.needs, round: row.round },
     ...{ writers: row.writers, documentNumber: row.number, approvedOn: row.approved_on },
     dueOn: row.due_on,

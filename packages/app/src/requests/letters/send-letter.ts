@@ -3,6 +3,7 @@ import { type Actor, type Platform, today } from '../../context.js'
 import { transact } from '../../storage/transact.js'
 import type { StepRefusal } from '../record-step.js'
 import { allowOnRequest, lockRequest } from '../request.js'
+import { recordRedoneBy } from './anew.js'
 import {
   type LetterRef,
   lockLetter,
@@ -56,11 +57,12 @@ export async function sendLetter(
     const refused = refuseSending(letter, command, today(platform))
     if (refused) return refused
     const opened = { ...locked.value, as: allowed.value }
-    const registered = await registeredOf(tx, platform, request)
+    const registered = await registeredOf(tx, platform, request, locked.value.row)
     const dueOn = registered && lastDayOf(letter.kind, registered)
     const taken = await takeLetterSteps(work, platform, actor.personId, opened, request, command)
     if (!taken.ok) return taken
     const first = letter.sentOn === null
+    if (first) await recordRedoneBy(work, platform, opened, command.on)
     const isHanded = command.way === 'hand' || command.way === 'file'
     const isLate = first && dueOn !== null && command.on > dueOn
     return ok(
@@ -79,13 +81,16 @@ export async function sendLetter(
   })
 }
 
-function refuseSending(
+export type SendingRefusal = Refusal<
+  'letter.way-wrong' | 'letter.proof-missing' | 'letter.day-wrong'
+>
+
+/** Why a letter cannot have gone out so; null where it can. */
+export function refuseSending(
   letter: RequestLetter,
   { way, on, proof }: SendLetter,
   day: LocalDate,
-): ReturnType<
-  typeof refuse<'letter.way-wrong' | 'letter.proof-missing' | 'letter.day-wrong'>
-> | null {
+): { readonly ok: false; readonly refusal: SendingRefusal } | null {
   const { to } = letterSpec(letter.kind)
   if ((to === 'file') !== (way === 'file') || (way === 'portal' && to !== 'applicant')) {
     const message = `《${letter.title}》不能以“${SENDING_WAYS[way].title}”的方式送出，请另选方式。`

@@ -12,6 +12,7 @@ import { seriesOf } from '../../authorities/number-series.js'
 import type { Platform } from '../../context.js'
 import type { Schema } from '../../storage/schema.js'
 import { findRequest } from '../request.js'
+import type { AnewRow } from './anew.js'
 import { type LetterContent, openSealed } from './content.js'
 import type { LetterRow } from './letter.js'
 import { factsOf, lastDayOf, registeredOf } from './letter-facts.js'
@@ -23,11 +24,11 @@ type Dated = { readonly on: LocalDate; readonly documentNumber: DocumentNumber |
 export async function wordedOf(
   tx: Transaction<Schema>,
   platform: Platform,
-  row: Pick<LetterRow, 'id' | 'kind' | 'content' | 'request_id'>,
+  row: Pick<LetterRow, 'id' | 'kind' | 'content' | 'request_id'> & AnewRow,
   dated: Dated,
 ): Promise<WordedLetter & { readonly lastDay: LocalDate | null }> {
   const found = await findRequest(tx, row.request_id)
-  const registered = found.ok ? await registeredOf(tx, platform, found.value) : null
+  const registered = found.ok ? await registeredOf(tx, platform, found.value, row) : null
   // A letter is drafted of a request that was received, and is seen by who sees the request.
   if (!registered) throw new Error(`the request of letter ${row.id} cannot be read`)
   const content = contentOf(platform, row)

@@ -4,7 +4,7 @@ import { type Platform, today } from '../../context.js'
 import type { NewEvent } from '../../records/event.js'
 import type { Schema } from '../../storage/schema.js'
 import type { Work } from '../../storage/transact.js'
-import { openSealed, sealLetter } from './content.js'
+import { type LetterEntry, openSealed, sealLetter } from './content.js'
 import { type LetterState, type OpenedLetter, type RequestLetter, toLetter } from './letter.js'
 
 /** What is done with a letter. */
@@ -15,6 +15,8 @@ type Done = {
   readonly note: string | null
   /** The day on which it happened; today where none is given. */
   readonly on?: LocalDate
+  /** What was registered before, where that is put right. */
+  readonly corrected?: LetterEntry['corrected']
   readonly change?: Omit<Updateable<Schema['request_letter']>, 'version' | 'state' | 'course'>
   readonly detail?: NewEvent['detail']
 }
@@ -25,10 +27,14 @@ export async function writeLetter(
   platform: Platform,
   by: string | null,
   { as, row, letter }: Omit<OpenedLetter, 'as'> & { readonly as: OpenedLetter['as'] | null },
-  { name, state, note, on = today(platform), change = {}, detail = {} }: Done,
+  { name, state, note, on = today(platform), corrected, change = {}, detail = {} }: Done,
 ): Promise<RequestLetter> {
   const { id, requestId, authorityId, kind } = letter
-  const entry = { state, on, by, note, ...(change.sent_way && { way: change.sent_way }) }
+  const entry = {
+    ...{ state, on, by, note },
+    ...(change.sent_way && { way: change.sent_way }),
+    ...(corrected && { corrected }),
+  }
   const course = [...openSealed(platform, id, 'course', row.course), entry]
   const after = await tx
     .updateTable('request_letter')

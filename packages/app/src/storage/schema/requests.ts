@@ -1,6 +1,11 @@
 import type { ApplicantKind, Channel, ClockStep, Ground, LetterKind, LocalDate } from '@gongkai/law'
 import type { ColumnType, Generated } from 'kysely'
-import type { LetterApprover, LetterState, SendingWay } from '../../requests/letters/letter.js'
+import type {
+  Anew,
+  LetterApprover,
+  LetterState,
+  SendingWay,
+} from '../../requests/letters/letter.js'
 import type { FilePurpose, NextWhat, RequestKind, RequestStage } from '../../requests/request.js'
 import type { SupplyForm, SupplyWay } from '../../requests/wanted.js'
 import type { Instant, Json } from './columns.js'
@@ -80,6 +85,10 @@ export type RequestTables = {
     struck_by: Generated<string | null>
     struck_at: Generated<Date | null>
     struck_reason: Generated<string | null>
+    letter_id: Generated<string | null>
+    unpapered_reason: Generated<string | null>
+    unpapered_by: Generated<string | null>
+    unpapered_at: Generated<Date | null>
   }
   request_file: {
     tenant_id: string
@@ -135,6 +144,9 @@ export type RequestTables = {
     paper: Generated<Buffer | null>
     course: Buffer
     drafted_at: Instant
+    anew: Generated<Anew | null>
+    replaces_id: Generated<string | null>
+    remedy_id: Generated<string | null>
     version: Generated<number>
   }
   request_letter_approval: {

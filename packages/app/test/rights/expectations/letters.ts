@@ -4,6 +4,7 @@ import {
   returnLetter,
   submitLetter,
 } from '../../../src/requests/letters/approve-letter.js'
+import { correctSending } from '../../../src/requests/letters/correct-sending.js'
 import { changeLetter, draftLetter } from '../../../src/requests/letters/draft-letter.js'
 import type { LetterRef, RequestLetter } from '../../../src/requests/letters/letter.js'
 import { listLetters, readLetter } from '../../../src/requests/letters/read-letters.js'
@@ -114,6 +115,15 @@ export const LETTERS: readonly Expectation[] = [
     may: DESK,
     ...on(signed, ({ platform }, actor, ref) =>
       sendLetter(platform, actor, { ...ref, way: 'post', on: TODAY, proof: 'XA0' }),
+    ),
+  },
+  {
+    useCase: 'correctSending',
+    may: HEAD,
+    ...on(sent, ({ platform }, actor, ref) =>
+      correctSending(platform, actor, {
+        ...{ ...ref, way: 'post', on: TODAY, proof: 'XA1', reason: '抄错' },
+      }),
     ),
   },
   {

@@ -54,7 +54,11 @@ function Shown({
       <ReceiptPart view={view} />
       <StepsPart view={view} mayStrike={mayHandle} reload={reload} />
       {request.receivedOn && may('letter.read') && (
-        <LettersPart requestId={request.id} mayDraft={mayHandle} />
+        <LettersPart
+          requestId={request.id}
+          isClosed={request.stage === 'closed'}
+          mayDraft={mayHandle}
+        />
       )}
       {request.receivedOn && <LedgerPart request={request} />}
       {may('applicant.read') && <PeoplePart request={request} />}

@@ -95,6 +95,7 @@ export const EVENTS: Readonly<Record<string, string>> = {
   requestLetterReturned: '文书退回修改',
   requestLetterApproved: '签发文书并编号',
   requestLetterSent:     '送出文书',
+  requestLetterSendingCorrected: '更正文书送出的登记',
   requestLetterServed:   '登记文书送达',
   requestLetterCameBack: '登记文书退信',
   requestLetterNoticed:  '登记公告送达',

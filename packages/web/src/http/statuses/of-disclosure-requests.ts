@@ -57,6 +57,8 @@ export const OF_DISCLOSURE_REQUESTS = {
   'letter.kind-decided':         422,
   'letter.decision-exists':      409,
   'letter.request-closed':       409,
+  'letter.nothing-sent':         409,
+  'letter.no-order':             409,
   'letter.findings':             422,
   'letter.series-missing':       409,
   'letter.series-unclear':       422,

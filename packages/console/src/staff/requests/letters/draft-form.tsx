@@ -7,6 +7,7 @@ import { ActionForm } from '../../form/action-form.js'
 import { AreaField, SelectField, TextField } from '../../form/fields.js'
 import { navigate } from '../../router/address.js'
 import { say } from '../../router/said.js'
+import { AnewFields, anewOf } from './anew-fields.js'
 import { PartFields } from './part-fields.js'
 import { SpecFields } from './spec-fields.js'
 import {
@@ -41,6 +42,7 @@ export function DraftForm({
   const [typed, setTyped] = useState<Typed>(() => typedOf(view ? plainOf(view) : {}))
   const [parts, setParts] = useState<readonly Typed[]>(() => partsIn(view))
   const isOwnRecord = request.kind === 'ownRecord'
+  const isAnew = view === null && drafted === 'decision' && request.stage === 'closed'
   const isDeciding = drafted === 'decision' && !isOwnRecord
   const grounds = parts.flatMap(({ ground }) => (ground ? [ground as Ground] : []))
   const fields = fieldsFor(drafted, isOwnRecord, grounds)
@@ -53,6 +55,7 @@ export function DraftForm({
         ...givenIn(typed, [...fields, ...COMMON]),
         parts: isDeciding ? parts.map(partOf) : [],
       },
+      anew: isAnew ? anewOf(typed) : null,
       ...{ rewordings: view?.rewordings ?? [], waivers: view?.waivers ?? [] },
     }) as LetterDraft
   const path = `/requests/${request.id}/letters`
@@ -78,6 +81,7 @@ export function DraftForm({
       {view === null && (
         <SelectField label="文书" options={DRAFTED} value={drafted} onChange={setDrafted} />
       )}
+      {isAnew && <AnewFields request={request} typed={typed} onChange={change} />}
       {isDeciding && (
         <>
           <p className="about">

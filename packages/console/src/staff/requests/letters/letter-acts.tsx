@@ -8,11 +8,11 @@ import { say } from '../../router/said.js'
 import { useMe } from '../../session/me.js'
 import { APPROVERS, LETTER_STATES } from '../../words/letter-words.js'
 import { useMay } from '../use-authority.js'
-import { SendDialog, ServiceDialog } from './sending-dialogs.js'
+import { CorrectSendingDialog, SendDialog, ServiceDialog } from './sending-dialogs.js'
 import { TextDialog } from './text-dialog.js'
 import { versionedLetter } from './versioned-letter.js'
 
-type Act = 'approve' | 'return' | 'discard' | 'send' | 'service'
+type Act = 'approve' | 'return' | 'discard' | 'send' | 'service' | 'sending'
 
 /** What may be done with a letter as far as it is now, by whom it concerns. */
 export function LetterActs({
@@ -48,6 +48,7 @@ export function LetterActs({
           {(state === 'sent' || state === 'returned' || state === 'noticed') &&
             button('service', '登记送达情况', state === 'sent')}
           {isUnsent && button('discard', '作废')}
+          {letter.sentOn && may('letter.correct') && button('sending', '更正送出的登记')}
         </div>
       )}
       {act === 'approve' && (
@@ -80,6 +81,7 @@ export function LetterActs({
         />
       )}
       {act === 'send' && <SendDialog {...shown} send={post('send')} />}
+      {act === 'sending' && <CorrectSendingDialog {...shown} send={post('sending')} />}
       {act === 'service' && <ServiceDialog {...shown} send={post('service')} />}
     </>
   )

@@ -9,6 +9,7 @@ import { PageTitle } from '../../router/page-title.js'
 import { dayText } from '../../words/authority-words.js'
 import { LETTER_STATES, SENDING_WAYS } from '../../words/letter-words.js'
 import { useMay } from '../use-authority.js'
+import { AnewPart } from './anew-part.js'
 import { FindingsPart } from './findings-part.js'
 import { LetterActs } from './letter-acts.js'
 import { LetterPaper } from './letter-paper.js'
@@ -54,6 +55,7 @@ function Shown({
       <PageTitle title={`${title}：${LETTER_STATES[state]}`} />
       {isLate && <p className="failure">这份文书逾期送出，期限为{dayText(letter.dueOn ?? '')}。</p>}
       {lastDay && !letter.sentOn && <p>这份文书的期限：{dayText(lastDay)}。</p>}
+      <AnewPart letter={letter} />
       <LetterActs view={view} reload={reload} />
       <FindingsPart view={view} mayJudge={isDraft} reload={reload} />
       <LetterPaper view={view} mayWord={isDraft} reload={reload} />
@@ -76,6 +78,14 @@ function Shown({
                 {entry.way && `，${SENDING_WAYS[entry.way]}`}
               </p>
               {entry.note && <p className="lines">{entry.note}</p>}
+              {entry.corrected && (
+                <p>
+                  更正送出的登记：{entry.corrected.reason}。原登记
+                  {entry.corrected.on && dayText(entry.corrected.on)}
+                  {entry.corrected.way && `，${SENDING_WAYS[entry.corrected.way]}`}
+                  {entry.corrected.proof && `，${entry.corrected.proof}`}。
+                </p>
+              )}
               <p className="about">{entry.by ? <PersonName id={entry.by} /> : '申请人'}</p>
             </li>
           ))}

@@ -8,9 +8,11 @@ import { LETTER_STATES } from '../../words/letter-words.js'
 /** The letters of a request, with their numbers and how far each is. */
 export function LettersPart({
   requestId,
+  isClosed,
   mayDraft,
 }: {
   readonly requestId: string
+  readonly isClosed: boolean
   readonly mayDraft: boolean
 }) {
   const path = `/requests/${requestId}/letters`
@@ -24,7 +26,7 @@ export function LettersPart({
             <p className="nothing">还没有文书。登记每一部分的决定后，由决定选定答复的文书。</p>
           ) : (
             <ul className="plain-list">
-              {letters.map(({ id, title, documentNumber, state, sentOn, isLate }) => (
+              {letters.map(({ id, title, documentNumber, state, sentOn, isLate, anew }) => (
                 <li key={id}>
                   <Link to={`/console${path}/${id}`}>
                     {title}
@@ -34,6 +36,7 @@ export function LettersPart({
                     {LETTER_STATES[state]}
                     {sentOn && `，${dayText(sentOn)}送出`}
                     {isLate && <strong>，逾期</strong>}
+                    {anew && '，重新作出'}
                   </span>
                 </li>
               ))}
@@ -43,7 +46,9 @@ export function LettersPart({
       </Waiting>
       {mayDraft && (
         <p>
-          <Link to={`/console${path}/new`}>登记决定、拟制文书</Link>
+          <Link to={`/console${path}/new`}>
+            {isClosed ? '重新作出决定、补齐文书' : '登记决定、拟制文书'}
+          </Link>
         </p>
       )}
     </section>

@@ -3,7 +3,7 @@ import type { RequestLetter } from '@gongkai/web'
 import { Dialog } from '../../../ui/dialog.js'
 import type { Answer } from '../../api/call.js'
 import { ActionForm } from '../../form/action-form.js'
-import { DayField, SelectField, TextField } from '../../form/fields.js'
+import { DayField, ReasonField, SelectField, TextField } from '../../form/fields.js'
 import { useForm } from '../../form/use-form.js'
 import { say } from '../../router/said.js'
 import { todayInChina } from '../../words/authority-words.js'
@@ -23,17 +23,62 @@ type Way = keyof typeof SENDING_WAYS
 export function SendDialog(given: Given) {
   const { letter } = given
   const ways = waysOf(letter)
-  const { values, bind } = useForm({
-    ...{ way: ways.length === 1 ? (ways[0] ?? '') : '', on: todayInChina(), proof: '' },
-  })
+  const way = ways.length === 1 ? (ways[0] ?? '') : ''
+  const form = useForm({ way, on: todayInChina(), proof: '' })
+  return (
+    <Acting {...given} doing="登记送出" body={bodyOf(form.values)}>
+      <SendingFields ways={ways} form={form} />
+      {letter.decides && letter.sentOn === null && !letter.anew && (
+        <p>登记后，这件申请按登记的决定办结。</p>
+      )}
+      {letter.anew === 'ordered' && letter.sentOn === null && (
+        <p>登记后，责令重新作出答复的一件同时登记为已重新答复。</p>
+      )}
+    </Acting>
+  )
+}
+
+/** Puts right how and when a letter first went out: what was registered stays in its course. */
+export function CorrectSendingDialog(given: Given) {
+  const { letter } = given
+  const { sentWay, sentOn } = letter
+  const form = useForm({ way: sentWay ?? '', on: sentOn ?? '', proof: '', reason: '' })
+  const { reason } = form.values
+  return (
+    <Acting {...given} doing="更正送出的登记" isDanger body={{ ...bodyOf(form.values), reason }}>
+      <p>
+        填写第一次送出的实际情况。原来的登记留在办理经过里；申请的期限、办结日期和是否逾期按更正后的日期重新计算
+        {letter.decides && !letter.anew && '，跨年度的，两个年度的统计随之变动'}。
+      </p>
+      <SendingFields ways={waysOf(letter)} form={form} />
+      <ReasonField
+        label="更正的原因"
+        hint="留在办理经过里。"
+        value={reason}
+        onChange={form.bind('reason').onChange}
+      />
+    </Acting>
+  )
+}
+
+type Sending = { readonly way: string; readonly on: string; readonly proof: string }
+
+const bodyOf = ({ way, on, proof }: Sending) => ({ way, on, proof: proof || null })
+
+function SendingFields({
+  ways,
+  form: { values, bind },
+}: {
+  readonly ways: readonly Way[]
+  readonly form: {
+    readonly values: Sending
+    readonly bind: (key: keyof Sending) => { value: string; onChange: (value: string) => void }
+  }
+}) {
   const way = ways.find((one) => one === values.way)
   const proof = way ? PROOFS[way] : null
   return (
-    <Acting
-      {...given}
-      doing="登记送出"
-      body={{ way: values.way, on: values.on, proof: values.proof || null }}
-    >
+    <>
       <SelectField
         label="方式"
         options={ways.map((one) => [one, SENDING_WAYS[one]] as const)}
@@ -45,8 +90,7 @@ export function SendDialog(given: Given) {
         {...bind('on')}
       />
       {proof && <TextField label={proof} {...bind('proof')} />}
-      {letter.decides && letter.sentOn === null && <p>登记后，这件申请按登记的决定办结。</p>}
-    </Acting>
+    </>
   )
 }
 
@@ -100,10 +144,12 @@ function Acting({
   onClose,
   reload,
   doing,
+  isDanger = false,
   body,
   children,
 }: Given & {
   readonly doing: string
+  readonly isDanger?: boolean
   readonly body: unknown
   readonly children: React.ReactNode
 }) {
@@ -114,7 +160,8 @@ function Acting({
   return (
     <Dialog title={`${doing}：${letter.title}`} onClose={onClose}>
       <ActionForm
-        submit="登记"
+        submit={isDanger ? '更正' : '登记'}
+        isDanger={isDanger}
         onBack={onClose}
         versioned={versionedLetter(letter, doing, finish)}
         send={(version) => send(body, version)}
