@@ -48,6 +48,18 @@ export const TEMPLATES = {
     body: '{authority}有{count}件政府信息公开申请已发出征求意见书或者收费通知，尚未登记对方收到的日期，期限无从起算。请查询送达情况并登记。',
     path: '/console/requests?authority={at}&queue=open',
   },
+  remediesDueSoon: {
+    kind: 'requests',
+    title: '{count}件复议应诉事项即将到期',
+    body: '{authority}有{count}件行政复议、行政诉讼或者投诉举报的答复期限、重新答复的期限在三日内届满，请抓紧办理。',
+    path: '/console/remedies?authority={at}&queue=due',
+  },
+  remediesOverdue: {
+    kind: 'requests',
+    title: '{count}件复议应诉事项已逾期',
+    body: '{authority}有{count}件行政复议、行政诉讼或者投诉举报的答复期限、重新答复的期限已过，尚未登记答复。已答复的请登记，没有答复的请立即办理。',
+    path: '/console/remedies?authority={at}&queue=due',
+  },
   requestDaysMoved: {
     kind: 'requests',
     title: '{count}件申请的办理期限已调整',
@@ -58,7 +70,7 @@ export const TEMPLATES = {
     kind: 'requests',
     title: '{count}件复议应诉事项的期限已调整',
     body: '放假安排或者法规数据有变化，{authority}{count}件行政复议、行政诉讼的答复期限或者重新答复的期限已据此调整，请在台账中核对。',
-    path: '/console/requests?authority={at}',
+    path: '/console/remedies?authority={at}&queue=due',
   },
   reportCarriedOver: {
     kind: 'collection',

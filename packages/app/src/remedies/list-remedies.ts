@@ -1,8 +1,8 @@
-import { ok, type Result } from '@gongkai/law'
+import { ok, type RemedyKind, type RemedyResult, type Result } from '@gongkai/law'
 import { sql, type Transaction } from 'kysely'
 import type { Actor, Platform } from '../context.js'
 import { allowToRead } from '../requests/allow-to-read.js'
-import { allowAt, type RightRefusal, standingOf } from '../rights/allow.js'
+import { allow, allowAt, type RightRefusal, standingOf } from '../rights/allow.js'
 import type { Schema } from '../storage/schema.js'
 import { transact } from '../storage/transact.js'
 import { findRemedy, remedies, toRemedy } from './find-remedies.js'
@@ -11,8 +11,13 @@ import type { Remedy } from './remedy.js'
 
 export type ListRemedies = {
   readonly authorityId: string
-  /** What must be answered or decided anew, the nearest day first; what is not decided; the register, newest first. */
+  /** Of all authorities below it too: for who oversees them. */
+  readonly below: boolean
+  /** What must be answered or decided anew; what is not decided or must be decided anew; both with the nearest day first. The register, newest first. */
   readonly queue: 'due' | 'open' | 'all'
+  readonly kind: RemedyKind | null
+  /** Of the latest instance. */
+  readonly result: RemedyResult | null
   readonly requestId: string | null
   readonly after: string | null
   /** At most so many, 1 to 200. */
@@ -29,38 +34,58 @@ export type RemedyPage = {
 export async function listRemedies(
   platform: Platform,
   actor: Actor,
-  { authorityId, queue, requestId, after, limit }: ListRemedies,
+  wanted: ListRemedies,
 ): Promise<Result<RemedyPage, RightRefusal>> {
   return transact<Result<RemedyPage, RightRefusal>>(platform, actor, async ({ tx }) => {
-    const allowed = await allowToRead(tx, actor, authorityId)
+    const { authorityId, below, queue, limit } = wanted
+    const allowed = below
+      ? await allow(tx, actor, 'request.oversee', authorityId)
+      : await allowToRead(tx, actor, authorityId)
     if (!allowed.ok) return allowed
-    const [on = '', id = ''] = after?.split(' ') ?? []
-    const isDue = queue === 'due'
-    const rows = await remedies(tx)
-      .where('r.authority_id', '=', authorityId)
-      .$if(requestId !== null, (query) => query.where('r.request_id', '=', requestId))
-      .$if(isDue, (query) =>
-        query.where('r.next_on', 'is not', null).orderBy('r.next_on').orderBy('r.id'),
-      )
-      .$if(queue === 'open', (query) => query.where('r.struck_at', 'is', null).where(IS_OPEN))
-      .$if(!isDue, (query) => query.orderBy('r.id', 'desc'))
-      .$if(after !== null, (query) =>
-        query.where(
-          isDue
-            ? sql<boolean>`(r.next_on, r.id) > (${on}::date, ${id}::uuid)`
-            : sql<boolean>`r.id < ${id}::uuid`,
-        ),
-      )
+    const rows = await pageOf(tx, wanted)
       .limit(limit + 1)
       .execute()
-    const shown = await told(tx, actor, authorityId, rows.slice(0, limit).map(toRemedy))
+    const shown = await told(tx, actor, rows.slice(0, limit).map(toRemedy))
     const last = rows.length > limit ? shown.at(-1) : undefined
-    return ok({ remedies: shown, next: last ? `${last.nextOn ?? ''} ${last.id}` : null })
+    const next = last && (queue === 'all' ? last.id : `${last.nextOn ?? NEVER} ${last.id}`)
+    return ok({ remedies: shown, next: next ?? null })
   })
 }
 
-const IS_OPEN = sql<boolean>`exists (select from remedy_instance i
-  where i.tenant_id = r.tenant_id and i.remedy_id = r.id and i.decided_on is null)`
+/** Behind every day: nothing must be done by the authority now. */
+const NEVER = 'infinity'
+
+function pageOf(
+  tx: Transaction<Schema>,
+  { authorityId, below, queue, kind, result, requestId, after }: ListRemedies,
+) {
+  const inOrder = remedies(tx)
+    .where(below ? sql<boolean>`a.path @> ${[authorityId]}::uuid[]` : ofAuthority(authorityId))
+    .$if(kind !== null, (query) => query.where('r.kind', '=', kind ?? 'complaint'))
+    .$if(requestId !== null, (query) => query.where('r.request_id', '=', requestId))
+    .$if(result !== null, (query) => query.where(sql<boolean>`${LAST}.result = ${result}`))
+  if (queue === 'all')
+    return inOrder
+      .orderBy('r.id', 'desc')
+      .$if(after !== null, (query) => query.where(sql<boolean>`r.id < ${after}::uuid`))
+  const [on = '', id = ''] = after?.split(' ') ?? []
+  const day = sql`coalesce(r.next_on, ${NEVER}::date)`
+  const isOpen = sql<boolean>`(r.next_on is not null or ${LAST}.decided_on is null)`
+  return inOrder
+    .where('r.struck_at', 'is', null)
+    .where(queue === 'due' ? sql<boolean>`r.next_on is not null` : isOpen)
+    .orderBy(day)
+    .orderBy('r.id')
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(${day}, r.id) > (${on}::date, ${id}::uuid)`),
+    )
+}
+
+const ofAuthority = (id: string) => sql<boolean>`r.authority_id = ${id}`
+
+/** Its latest instance. */
+const LAST = sql`(select l from remedy_instance l
+  where l.tenant_id = r.tenant_id and l.remedy_id = r.id order by l.no desc limit 1)`
 
 /** One remedy of the own authority, or of one below as the supervising authority and the auditor see it. */
 export async function readRemedy(
@@ -78,24 +103,25 @@ export async function readRemedy(
       if (!allowed.ok) return allowed
       const found = await findRemedy(tx, remedyId)
       if (!found) return NOT_FOUND
-      const [remedy = found] = await told(tx, actor, place.authorityId, [found])
+      const [remedy = found] = await told(tx, actor, [found])
       return ok(remedy)
     },
   )
 }
 
-/** Remedies of one authority as who asks may read them: why one was struck, in the words of who did it, is told to who keeps it. */
+/** Remedies as who asks may read them: why one was struck, in the words of who did it, is told to who keeps it. */
 async function told(
   tx: Transaction<Schema>,
   actor: Actor,
-  authorityId: string,
   found: readonly Remedy[],
 ): Promise<readonly Remedy[]> {
-  const standing = await standingOf(tx, authorityId)
-  return found.map((remedy) => {
+  const shown: Remedy[] = []
+  for (const remedy of found) {
+    const standing = remedy.struckReason === null ? null : await standingOf(tx, remedy.authorityId)
     const isKept = standing && allowAt(actor, keeperOf(remedy.kind), standing).ok
-    return isKept || remedy.struckReason === null ? remedy : { ...remedy, struckReason: UNTOLD }
-  })
+    shown.push(!standing || isKept ? remedy : { ...remedy, struckReason: UNTOLD })
+  }
+  return shown
 }
 
 const UNTOLD = '（原因由办理人员查看）'

@@ -9,7 +9,8 @@ import { transact } from '../storage/transact.js'
 
 /**
  * 依申请公开期限提醒: every morning the desk of each authority is told what waits to be confirmed, what is due within three days, and what is overdue; what is
- * overdue or should have been confirmed the head hears too, and of what is overdue the authority above. Each once a day, however often it runs.
+ * overdue or should have been confirmed the head hears too, and of what is overdue the authority above; likewise what must be answered in reconsiderations, suits and
+ * complaints, or decided anew. Each once a day, however often it runs.
  */
 export const REMIND_REQUESTS: QueueJob<object> = defineJob({
   name: 'remindOfRequests',
@@ -20,7 +21,10 @@ export const REMIND_REQUESTS: QueueJob<object> = defineJob({
   // After the night of the quiet hours, before the reminders of reports.
   cron: '20 7 * * *',
   async run(platform, _, run) {
-    const counted = await openByAuthority(platform, run)
+    const counted = [
+      ...(await openByAuthority(platform, run)),
+      ...(await remediesByAuthority(platform, run)),
+    ]
     for (const [index, one] of counted.entries()) {
       for (const kind of KINDS) await tell(run, one, kind)
       if (index % 50 === 49) await run.progress(index + 1, counted.length)
@@ -29,26 +33,34 @@ export const REMIND_REQUESTS: QueueJob<object> = defineJob({
   },
 })
 
-type Counted = {
-  readonly authorityId: string
-  readonly authority: string
-  readonly parentId: string | null
-  readonly day: string
+type Counts = {
   /** To be confirmed by today. */
   readonly unconfirmed: number
   readonly soon: number
   readonly overdue: number
   /** Somebody is waited for, and it is not recorded when the paper reached him: no day ends the waiting. */
   readonly endless: number
+  /** Reconsiderations, suits and complaints to be answered or decided anew. */
+  readonly remediesSoon: number
+  readonly remediesOverdue: number
+}
+
+type Counted = Partial<Counts> & {
+  readonly authorityId: string
+  readonly authority: string
+  readonly parentId: string | null
+  readonly day: string
 }
 
 type Kind = {
-  readonly count: 'unconfirmed' | 'soon' | 'overdue' | 'endless'
+  readonly count: keyof Counts
   readonly template:
     | 'requestsUnconfirmed'
     | 'requestsDueSoon'
     | 'requestsOverdue'
     | 'requestsEndless'
+    | 'remediesDueSoon'
+    | 'remediesOverdue'
   readonly roles: readonly Role[]
   readonly at: 'authorityId' | 'parentId'
 }
@@ -60,6 +72,8 @@ const KINDS: readonly Kind[] = [
   { count: 'overdue',     template: 'requestsOverdue',     roles: ['disclosureOfficer', 'disclosureHead'], at: 'authorityId' },
   { count: 'endless',     template: 'requestsEndless',     roles: ['disclosureOfficer'],                   at: 'authorityId' },
   { count: 'overdue',     template: 'requestsOverdue',     roles: ['supervisingOfficer'],                  at: 'parentId' },
+  { count: 'remediesSoon',    template: 'remediesDueSoon', roles: ['disclosureOfficer'],                   at: 'authorityId' },
+  { count: 'remediesOverdue', template: 'remediesOverdue', roles: ['disclosureOfficer', 'disclosureHead'], at: 'authorityId' },
 ]
 
 async function openByAuthority(platform: Platform, run: JobRun): Promise<readonly Counted[]> {
@@ -79,13 +93,28 @@ async function openByAuthority(platform: Platform, run: JobRun): Promise<readonl
   return value
 }
 
+async function remediesByAuthority(platform: Platform, run: JobRun): Promise<readonly Counted[]> {
+  const { value } = await transact(platform, run.actor, async ({ tx }) => {
+    const { rows } = await sql<Counted>`
+      select a.id as "authorityId", a.name as authority, a.parent_id as "parentId", current_day() as day,
+        count(*) filter (where r."nextOn" >= current_day()) as "remediesSoon",
+        count(*) filter (where r."nextOn" < current_day()) as "remediesOverdue"
+      from open_remedies() r
+      join authority a on a.tenant_id = ${platform.tenantId} and a.id = r."authorityId"
+      where r."nextOn" <= current_day() + 3
+      group by a.id, a.name, a.parent_id, a.place order by a.place`.execute(tx)
+    return ok(rows)
+  })
+  return value
+}
+
 async function tell(
   run: JobRun,
   one: Counted,
   { count, template, roles, at }: Kind,
 ): Promise<void> {
   const place = one[at]
-  if (one[count] === 0 || place === null) return
+  if (!one[count] || place === null) return
   await run.once(`${one.authorityId}/${one.day}/${count}/${at}`, async ({ tx }) => {
     const values = { authority: one.authority, count: `${one[count]}`, at: one.authorityId }
     const people = await holdersOf(tx, roles, place)

@@ -7,6 +7,7 @@ import { LINK_HOURS } from '../sessions/links.js'
 import { transact } from '../storage/transact.js'
 import { LETTERS_WAITING } from './letter-sources.js'
 import { ADMINISTRATION, AUDIT } from './region-sources.js'
+import { REMEDIES } from './remedy-sources.js'
 import { REQUESTS } from './request-sources.js'
 import { below, type Places, type Source, type TodoRow } from './source.js'
 import { TODO_KINDS, type Todo, type TodoKind } from './todo.js'
@@ -55,6 +56,7 @@ function placesOf(holdings: readonly Holding[], { action, role: only }: Source):
 
 const SOURCES: Readonly<Record<TodoKind, Source>> = {
   ...REQUESTS,
+  ...REMEDIES,
   ...LETTERS_WAITING,
   rework: {
     action: 'report.draft',

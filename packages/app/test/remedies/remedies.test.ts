@@ -162,12 +162,41 @@ if (server) {
       )
       const answer = { ...refOf(struck), on: day('2026-01-05') }
       assert.equal(refused(await answerRemedy(platform, officer, answer)), 'remedy.was-struck')
+      for (const on of ['2026-01-05', '2026-01-04'])
+        await brought(platform, officer, places.own, { instance: receivedOn(on) })
       const due = granted(
         await listRemedies(platform, officer, {
           ...{ authorityId: places.own, queue: 'open', requestId: null, after: null, limit: 50 },
+          ...{ below: false, kind: null, result: null },
         }),
       )
       assert.ok(!due.remedies.some(({ id }) => id === struck.id))
+      const days = due.remedies.map(({ nextOn }) => nextOn ?? '9')
+      assert.deepEqual(days, days.toSorted())
+      // The supervising office asks for all authorities below at once; the desk may not.
+      const below = {
+        ...{ authorityId: places.parent, queue: 'open' as const, requestId: null, after: null },
+        ...{ below: true, kind: 'reconsideration' as const, result: null, limit: 1 },
+      }
+      assert.equal(refused(await listRemedies(platform, officer, below)), 'right.missing')
+      const first = granted(await listRemedies(platform, supervisor, below))
+      assert.equal(first.remedies.length, 1)
+      const rest = granted(
+        await listRemedies(platform, supervisor, { ...below, after: first.next, limit: 50 }),
+      )
+      assert.ok(
+        rest.remedies.every(
+          ({ kind, authorityId }) => kind === 'reconsideration' && authorityId === places.own,
+        ),
+      )
+      assert.ok(!rest.remedies.some(({ id }) => id === first.remedies[0]?.id))
+      const decided = granted(
+        await listRemedies(platform, supervisor, {
+          ...{ ...below, queue: 'all', result: 'ordered', limit: 50 },
+        }),
+      )
+      assert.ok(decided.remedies.length > 0)
+      assert.ok(decided.remedies.every(({ instances }) => instances.at(-1)?.result === 'ordered'))
     })
 
     it('投诉由主管部门登记、办结，机关只作答复', async () => {

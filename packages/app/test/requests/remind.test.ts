@@ -3,10 +3,13 @@ import { after, before, describe, it } from 'node:test'
 import type { Actor } from '../../src/context.js'
 import { listNotices } from '../../src/notices/list-notices.js'
 import { runJob } from '../../src/queue/run-job.js'
+import { answerRemedy } from '../../src/remedies/handle-remedy.js'
 import { recordStep } from '../../src/requests/record-step.js'
 import { REMIND_REQUESTS } from '../../src/requests/remind-requests.js'
+import { listTodos } from '../../src/todos/list-todos.js'
 import { TODAY } from '../people/days.js'
 import { addPerson, newTree, type Tree } from '../people/tree.js'
+import { brought } from '../remedies/given.js'
 import { SERVERS } from '../support/servers.js'
 import { registered, submitted } from './given.js'
 
@@ -56,6 +59,25 @@ if (server) {
       await morning('2026-02-03')
       assert.equal((await told(head)).at(-1), '1件申请已逾期')
       assert.deepEqual(await told(above), ['1件申请已逾期'])
+    })
+
+    it('复议应诉的答复期限临近的、逾期的也提醒，答复后不再提醒', async () => {
+      const { places, platform } = tree
+      const one = (await addPerson(tree, 'disclosureOfficer', places.parent)).actor
+      const { id, version, nextOn } = await brought(platform, one, places.parent)
+      assert.equal(nextOn, '2026-01-19')
+      await morning('2026-01-16')
+      await morning('2026-01-20')
+      assert.deepEqual(await told(one), ['1件复议应诉事项即将到期', '1件复议应诉事项已逾期'])
+      const todos = await listTodos(platform, one)
+      assert.ok(todos.ok)
+      assert.deepEqual(
+        todos.value.items.map(({ title, dueOn }) => [title, dueOn]),
+        [['行政复议（云岭县人民政府）', '2026-01-19']],
+      )
+      await answerRemedy(platform, one, { remedyId: id, version, on: TODAY })
+      await morning('2026-01-21')
+      assert.equal((await told(one)).length, 2)
     })
 
     it('发出收费通知而没有登记送达的，没有期限可算，也要提醒', async () => {

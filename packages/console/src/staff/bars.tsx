@@ -19,6 +19,7 @@ type Page = {
 const PAGES: readonly Page[] = [
   { to: '/console',             label: '首页',     right: null },
   { to: '/console/requests',    label: '依申请公开', right: ['request.read', 'request.oversee'] },
+  { to: '/console/remedies',    label: '复议诉讼', right: ['request.read', 'request.oversee'] },
   { to: '/console/collections', label: '年报工作', right: 'collection.read' },
   { to: '/console/reports',     label: '年度报告', right: null },
   { to: '/console/past',        label: '历年报告', right: 'past.read' },

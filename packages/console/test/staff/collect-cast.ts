@@ -15,19 +15,26 @@ export async function castOf(at: StaffJourney): Promise<Cast> {
   const root = nodes[0]?.id ?? ''
   const bureau = await authority(admin, root, '云岭县财政局')
   await authority(admin, root, '云岭县水务局')
-  const enter = async (login: string, name: string, ...held: readonly Held[]) => {
-    const assignments = held.map(([authorityId, role]) => ({ authorityId, role }))
-    await invite(admin, { login, name, assignments })
-    const page = await at.visit.open({ width: 1280, height: 900 }, '/console')
-    await signIn(page, login)
-    await page.getByRole('heading', { name: `${name}，您好` }).waitFor()
-    return page
-  }
   return {
-    supervisor: await enter('sunning', '孙宁', [root, 'supervisingOfficer']),
-    officer: await enter('linqiao', '林乔', [bureau, 'disclosureOfficer']),
-    head: await enter('hemu', '何牧', [bureau, 'disclosureHead'], [root, 'disclosureOfficer']),
+    supervisor: await enter(at, 'sunning', '孙宁', [root, 'supervisingOfficer']),
+    officer: await enter(at, 'linqiao', '林乔', [bureau, 'disclosureOfficer']),
+    head: await enter(at, 'hemu', '何牧', [bureau, 'disclosureHead'], [root, 'disclosureOfficer']),
   }
+}
+
+/** Invites a person to these duties, who signs in in a browser profile of his own. */
+export async function enter(
+  at: StaffJourney,
+  login: string,
+  name: string,
+  ...held: readonly Held[]
+): Promise<Page> {
+  const assignments = held.map(([authorityId, role]) => ({ authorityId, role }))
+  await invite(at.admin, { login, name, assignments })
+  const page = await at.visit.open({ width: 1280, height: 900 }, '/console')
+  await signIn(page, login)
+  await page.getByRole('heading', { name: `${name}，您好` }).waitFor()
+  return page
 }
 
 /** Lays a block over the table as a spreadsheet's copy would, from the cell of that key on. */

@@ -49,8 +49,11 @@ function addRegister(api: OpenAPIHono<Env>, edge: Edge): void {
       query: RemediesQuery,
       answer: RemediesPage,
     },
-    async ({ platform, actor }, { query: { requestId = null, after = null, ...query } }) =>
-      sent(await listRemedies(platform, actor, { ...query, requestId, after })),
+    async ({ platform, actor }, { query: { requestId, kind, result, after, ...query } }) => {
+      const narrowed = { requestId: requestId ?? null, kind: kind ?? null, result: result ?? null }
+      const wanted = { ...query, ...narrowed, after: after ?? null }
+      return sent(await listRemedies(platform, actor, wanted))
+    },
   )
   addStaffRoute(
     api,

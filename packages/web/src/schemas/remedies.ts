@@ -119,10 +119,13 @@ export const StrikeRemedy = z.object({ reason: Reason })
 
 export const RemediesQuery = z.object({
   authorityId: Id,
+  below: z.stringbool().default(false).openapi({ description: '为 true 的，包括所属各机关的' }),
   queue: z
     .enum(['due', 'open', 'all'])
     .default('all')
-    .openapi({ description: 'due 待答复或者待重新答复，open 尚未审结，all 全部' }),
+    .openapi({ description: 'due 待答复或者待重新答复，open 未了结，all 全部' }),
+  kind: Kind.optional(),
+  result: RemedyResult.optional().openapi({ description: '最近一个审级的结果' }),
   requestId: Id.optional(),
   after: Cursor,
   limit: PageSize,

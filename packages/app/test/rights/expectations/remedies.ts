@@ -142,6 +142,7 @@ export const REMEDIES: readonly Expectation[] = [
     attempt: ({ platform, places }, actor) =>
       listRemedies(platform, actor, {
         ...{ authorityId: places.own, queue: 'all', requestId: null, after: null, limit: 10 },
+        ...{ below: false, kind: null, result: null },
       }),
   },
   {

@@ -1,4 +1,4 @@
-import { APPLICANT_KINDS, CHANNELS, type ClockStep } from '@gongkai/law'
+import { APPLICANT_KINDS, CHANNELS, type ClockStep, GROUNDS, REMEDY_RESULTS } from '@gongkai/law'
 import { partText } from '../../words/words.js'
 import { AuthorityName } from '../authorities/authority-name.js'
 import { PERSON_STATES } from '../people/people-words.js'
@@ -6,6 +6,7 @@ import { PersonName } from '../people/person-name.js'
 import { roleName, useRoles } from '../people/roles.js'
 import { DETAIL_KEYS, dayText, detailText, instantText } from '../words/authority-words.js'
 import { PERSON_DATA, PERSON_KEYS } from '../words/event-words.js'
+import { PROCEDURES, REMEDY_TITLES } from '../words/remedy-words.js'
 import { loggedStep, PURPOSES, STAGES } from '../words/request-words.js'
 import { labelOf } from './event-detail.js'
 
@@ -33,6 +34,10 @@ const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   channel: titlesOf(CHANNELS),
   applicantKind: titlesOf(APPLICANT_KINDS),
   purpose: PURPOSES,
+  kind: REMEDY_TITLES,
+  ground: titlesOf(GROUNDS),
+  result: titlesOf(REMEDY_RESULTS),
+  procedure: PROCEDURES,
 }
 
 function titlesOf(table: Readonly<Record<string, { readonly title: string }>>) {

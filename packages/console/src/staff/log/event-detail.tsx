@@ -31,7 +31,9 @@ export function EventDetail({ text }: { readonly text: string }) {
 
 function Change({ before, after }: { readonly before: unknown; readonly after: unknown }) {
   const [was, is] = [asValues(before), asValues(after)]
-  const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])]
+  const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
+    (key) => !SILENT_KEYS.includes(key),
+  )
   if (keys.length === 0) return null
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard

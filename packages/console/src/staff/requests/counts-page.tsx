@@ -17,7 +17,7 @@ import { type Period, periodOf, usualPeriods } from './period.js'
 import { NoRegister, useAuthorityId, WhichAuthority } from './use-authority.js'
 import { YearEndPart } from './year-end-part.js'
 
-/** Table 3 of any period as the register counts it; each number leads to its requests. */
+/** Tables 3 and 4 of any period as the registers count them; each number leads to its cases. */
 export function CountsPage() {
   const { query } = useAddress()
   const authorityId = useAuthorityId(query)
@@ -36,7 +36,7 @@ export function CountsPage() {
       <nav className="crumbs" aria-label="所在位置">
         <Link to={withQuery('/console/requests', { authority: authorityId })}>依申请公开</Link>
       </nav>
-      <PageTitle title="收到和处理政府信息公开申请情况">
+      <PageTitle title="依申请公开、复议诉讼统计">
         <Button onClick={() => print()}>打印</Button>
       </PageTitle>
       <div className="no-print">
@@ -45,13 +45,34 @@ export function CountsPage() {
       </div>
       <p>
         {nameOf(authorityId)}，{dayText(period.from)}至{dayText(period.to)}
-        ，由申请台账统计。办理结果按办结日期计，新收按收到之日计。
+        ，由台账统计。
       </p>
-      <Counts authorityId={authorityId} period={period} />
+      {TABLES.map((one) => (
+        <Counts key={one.table} of={one} authorityId={authorityId} period={period} />
+      ))}
       <YearEndPart authorityId={authorityId} />
     </div>
   )
 }
+
+type Counted = {
+  readonly table: 'requests' | 'remedies'
+  readonly title: string
+  readonly how: string
+}
+
+const TABLES: readonly Counted[] = [
+  {
+    table: 'requests',
+    title: '收到和处理政府信息公开申请情况',
+    how: '办理结果按办结日期计，新收按收到之日计。',
+  },
+  {
+    table: 'remedies',
+    title: '政府信息公开行政复议、行政诉讼情况',
+    how: '每件计一次，诉讼按最近审级的结果计；期末没有结果的计入“尚未审结”，下一期继续统计。',
+  },
+]
 
 function PeriodChoice({ period: { from, to } }: { readonly period: Period }) {
   return (
@@ -79,24 +100,37 @@ function PeriodChoice({ period: { from, to } }: { readonly period: Period }) {
 }
 
 function Counts({
+  of: { table, title, how },
   authorityId,
   period,
 }: {
+  readonly of: Counted
   readonly authorityId: string
   readonly period: Period
 }) {
-  const asked = useAsk<RequestCounts>(withQuery('/requests/counts', { authorityId, ...period }))
+  const asked = useAsk<RequestCounts>(withQuery(`/${table}/counts`, { authorityId, ...period }))
   return (
-    <Waiting asked={asked}>{({ cells }) => <Table {...{ authorityId, period, cells }} />}</Waiting>
+    <section aria-labelledby={`counts-${table}`}>
+      <h2 id={`counts-${table}`}>{title}</h2>
+      <p className="about">{how}</p>
+      <Waiting asked={asked}>
+        {({ cells }) => <Table {...{ table, authorityId, period, cells }} />}
+      </Waiting>
+    </section>
   )
 }
 
 function Table({
+  table,
   authorityId,
   period,
   cells,
-}: RequestCounts & { readonly authorityId: string; readonly period: Period }) {
-  const view = tableViews(period.form).find(({ table }) => table === 'requests')
+}: RequestCounts & {
+  readonly table: Counted['table']
+  readonly authorityId: string
+  readonly period: Period
+}) {
+  const view = tableViews(period.form).find((one) => one.table === table)
   const byKey = useMemo(() => new Map(cells.map((cell) => [cellKey(cell), cell])), [cells])
   if (!view) return null
   const draw = (key: string) => {
@@ -106,7 +140,7 @@ function Table({
     if (!value) return <span className="cell">{value}</span>
     const place = { authority: authorityId, ...period, row, column }
     return (
-      <Link className="cell" to={withQuery('/console/requests/counted', place)}>
+      <Link className="cell" to={withQuery(`/console/${table}/counted`, place)}>
         <span className="hidden">{cellText(cell)}：</span>
         {value}
       </Link>

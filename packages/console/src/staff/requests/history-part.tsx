@@ -4,9 +4,15 @@ import { useAsk } from '../api/use-ask.js'
 import { Waiting } from '../form/waiting.js'
 import { EventCard } from '../log/event-card.js'
 
-/** What the log holds of a request, the newest first, for who may read it. */
-export function HistoryPart({ requestId }: { readonly requestId: string }) {
-  const filter = { subjectKind: 'request', subjectId: requestId, limit: 20 }
+/** What the log holds of a request or of a remedy, the newest first, for who may read it. */
+export function HistoryPart({
+  of,
+  id,
+}: {
+  readonly of: 'request' | 'remedy'
+  readonly id: string
+}) {
+  const filter = { subjectKind: of, subjectId: id, limit: 20 }
   const asked = useAsk<EventPage>(withQuery('/events', filter))
   return (
     <section aria-labelledby="log">

@@ -13,6 +13,7 @@ import { LedgerPart } from './ledger-part.js'
 import { LettersPart } from './letters/letters-part.js'
 import { PeoplePart } from './people-part.js'
 import { ReceiptPart } from './receipt-part.js'
+import { RemediesPart } from './remedies-part.js'
 import { StepsPart } from './steps-part.js'
 import { useMay } from './use-authority.js'
 
@@ -60,10 +61,16 @@ function Shown({
           mayDraft={mayHandle}
         />
       )}
+      {request.receivedOn && (
+        <RemediesPart
+          request={request}
+          mayRegister={may('remedy.handle') || may('remedy.supervise')}
+        />
+      )}
       {request.receivedOn && <LedgerPart request={request} />}
       {may('applicant.read') && <PeoplePart request={request} />}
       {may('applicant.read') && <FilesPart requestId={request.id} mayAdd={mayHandle} />}
-      {may('event.read') && <HistoryPart requestId={request.id} />}
+      {may('event.read') && <HistoryPart of="request" id={request.id} />}
     </div>
   )
 }

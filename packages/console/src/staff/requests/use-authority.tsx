@@ -20,17 +20,27 @@ export function useMay(authorityId: string): (action: Action) => boolean {
 }
 
 /** The authority whose requests are shown, or the choice between those that the person may see. */
-export function WhichAuthority({ authorityId }: { readonly authorityId: string }) {
+export function WhichAuthority({
+  authorityId,
+  label = '受理机关',
+}: {
+  readonly authorityId: string
+  readonly label?: string
+}) {
   const me = useMe()
   const { nodes, nameOf, pathOf } = useRegister()
   const mayRead = (id: string) => [READ, OVERSEE].some((action) => mayAt(me, action, pathOf(id)))
   const without = nodes.flatMap(({ id }) => (mayRead(id) ? [] : [id]))
   if (nodes.length - without.length <= 1) {
-    return <p>受理机关：{nameOf(authorityId) ?? '…'}</p>
+    return (
+      <p>
+        {label}：{nameOf(authorityId) ?? '…'}
+      </p>
+    )
   }
   return (
     <AuthorityPicker
-      label="受理机关"
+      label={label}
       without={without}
       value={authorityId}
       onChange={(authority) => setQuery({ authority, after: '' })}

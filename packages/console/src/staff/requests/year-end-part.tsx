@@ -1,9 +1,10 @@
-import type { YearEnd } from '@gongkai/web'
+import type { RequestCounts, YearEnd } from '@gongkai/web'
 import { withQuery } from '../api/path.js'
 import { useAsk } from '../api/use-ask.js'
 import { Waiting } from '../form/waiting.js'
 import { Link } from '../router/link.js'
-import { dayText } from '../words/authority-words.js'
+import { dayText, todayInChina } from '../words/authority-words.js'
+import { periodOf } from './period.js'
 
 /** 年终预演: how it stands today, and what will be carried over at the end of the year. */
 export function YearEndPart({ authorityId }: { readonly authorityId: string }) {
@@ -37,6 +38,40 @@ export function YearEndPart({ authorityId }: { readonly authorityId: string }) {
           </ul>
         )}
       </Waiting>
+      <OpenRemedies authorityId={authorityId} />
     </section>
+  )
+}
+
+/** The reconsiderations and suits that are not decided today: without a result by the last day of the year they are counted again in the next. */
+function OpenRemedies({ authorityId }: { readonly authorityId: string }) {
+  const period = periodOf(new URLSearchParams(), todayInChina())
+  const asked = useAsk<RequestCounts>(withQuery('/remedies/counts', { authorityId, ...period }))
+  return (
+    <Waiting asked={asked}>
+      {({ cells }) => {
+        const open = cells.filter(({ column, value }) => column === '尚未审结' && value)
+        return (
+          <ul className="follows">
+            <li>
+              行政复议、行政诉讼尚未审结
+              {open.reduce((sum, { value }) => sum + (value ?? 0), 0)}件{open.length > 0 && '：'}
+              {open.map(({ row, column, value }) => (
+                <Link
+                  key={row}
+                  to={withQuery('/console/remedies/counted', {
+                    ...{ authority: authorityId, ...period, row, column },
+                  })}
+                >
+                  {row}
+                  {value}件
+                </Link>
+              ))}
+              。年底前没有结果的，本年计入“尚未审结”，下年继续统计。
+            </li>
+          </ul>
+        )
+      }}
+    </Waiting>
   )
 }

@@ -17,6 +17,11 @@ import { PastPageView } from '../past/past-page.js'
 import { InvitePage } from '../people/invite-page.js'
 import { PeoplePage } from '../people/people-page.js'
 import { PersonPage } from '../people/person-page.js'
+import { CorrectRemedyPage } from '../remedies/correct-page.js'
+import { CountedRemediesPage } from '../remedies/counted-page.js'
+import { NewRemedyPage } from '../remedies/new-remedy-page.js'
+import { RemediesPage } from '../remedies/remedies-page.js'
+import { RemedyPage } from '../remedies/remedy-page.js'
 import { ComparePage } from '../reports/compare-page.js'
 import { OwnSharePage } from '../reports/own-share-page.js'
 import { ReportPage } from '../reports/report-page.js'
@@ -74,6 +79,12 @@ export function pageOf(path: string): Page {
       if (id === 'counted') return { key: 'counted', page: <CountedPage /> }
       if (action === 'letters') return letterRoute(path, id, of)
       return { key: path, page: <RequestPage id={id} /> }
+    case 'remedies':
+      if (id === '') return { key: 'remedies', page: <RemediesPage /> }
+      if (id === 'new') return { key: 'new-remedy', page: <NewRemedyPage /> }
+      if (id === 'counted') return { key: 'counted-remedies', page: <CountedRemediesPage /> }
+      if (action === 'correct') return { key: path, page: <CorrectRemedyPage id={id} /> }
+      return { key: path, page: <RemedyPage id={id} /> }
     case 'past':
       return id === ''
         ? { key: 'past', page: <PastPageView /> }

@@ -199,6 +199,21 @@ export const DETAIL_WORDS: Readonly<Record<string, string>> = {
   step:          '步骤',
   stage:         '阶段',
   no:            '步骤的序号',
+  body:          '复议机关、法院、主管部门',
+  decisionNumber: '所涉答复的文号',
+  ground:        '所涉决定依据',
+  instances:     '审级',
+  caseNumber:    '案号',
+  procedure:     '程序',
+  answerBy:      '主管部门确定的答复期限',
+  answeredOn:    '答复的日期',
+  decidedOn:     '结果的日期',
+  result:        '结果',
+  redo:          '重新作出的答复',
+  from:          '起算之日',
+  doneOn:        '办结的日期',
+  answerDue:     '答复期限',
+  nextOn:        '下一期限',
 }
 
 /** What is known of a person. */
@@ -218,4 +233,11 @@ export const PERSON_KEYS: readonly string[] = [
 ]
 
 /** Keys that say nothing to a reader: ids of rows that have no page. */
-export const SILENT_KEYS: readonly string[] = ['assignmentId', 'deputationId', 'overlay']
+export const SILENT_KEYS: readonly string[] = [
+  'assignmentId',
+  'deputationId',
+  'overlay',
+  'requestId',
+  'letterId',
+  'afterId',
+]

@@ -35,6 +35,8 @@ export const TODO_KINDS: Readonly<Record<Todo['kind'], string>> = {
   requestLate:    '申请逾期',
   requestArrived: '申请待确认收到',
   requestDue:     '申请三日内到期',
+  remedyDue:      '复议、诉讼、投诉待答复',
+  complaint:      '投诉、举报待处理',
   letterSecrecy:  '文书待保密审查',
   letterAgree:    '文书待审定',
   letterSign:     '文书待签发',
