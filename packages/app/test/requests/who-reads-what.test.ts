@@ -99,7 +99,9 @@ describe('谁能看到申请中的什么', { skip: EMBEDDED?.skip ?? false }, ()
     文书目录: (actor) => listLetters(tree.platform, actor, requestId),
     文书: (actor) => readLetter(tree.platform, actor, { requestId, letterId }),
     复议诉讼: (actor) =>
-      listRemedies(tree.platform, actor, { ...page(), queue: 'all', requestId: null }),
+      listRemedies(tree.platform, actor, {
+        ...{ ...page(), queue: 'all', requestId: null, below: false, kind: null, result: null },
+      }),
     记录: (actor) => listEvents(tree.platform, actor, {}),
   }
 
