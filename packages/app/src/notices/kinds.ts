@@ -11,6 +11,7 @@ export const NOTICE_KINDS = {
   review:     { label: '审阅、退回、接收', mail: 'on' },
   publishing: { label: '公布、更正、撤回', mail: 'off' },
   requests:   { label: '依申请公开办理期限', mail: 'on' },
+  tasks:      { label: '依申请公开承办和交办', mail: 'on' },
   duties:     { label: '职责、代理和移交', mail: 'on' },
   security:   { label: '账户安全',         mail: 'on' },
   work:       { label: '后台任务',         mail: 'never' },

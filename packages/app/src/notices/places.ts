@@ -30,6 +30,10 @@ export const PLACES = {
   reason:     { label: '原因、意见', accepts: /^[\s\S]{1,2000}$/u,           outside: '（请登录系统查看）。', as: sentence },
   person:     { label: '人员姓名',   accepts: /^[^\r\n]{1,100}$/u,           outside: '有关人员', as: oneLine },
   at:         { label: '机关编号',   accepts: ID,                            outside: null },
+  requestNumber: { label: '申请编号', accepts: /^\d{4}-\d{3,9}-\d{4,9}$/,  outside: null },
+  request:    { label: '申请的内部编号', accepts: ID,                        outside: null },
+  requests:   { label: '申请件数',   accepts: /^\d{1,9}$/,                   outside: null },
+  tasks:      { label: '交办事项数', accepts: /^\d{1,9}$/,                   outside: null },
   report:     { label: '报告编号',   accepts: ID,                            outside: null },
   collection: { label: '年度工作编号', accepts: ID,                          outside: null },
 } as const satisfies Record<string, PlaceSpec>

@@ -46,7 +46,55 @@ export const TEMPLATES = {
     kind: 'requests',
     title: '{count}件申请等待送达登记',
     body: '{authority}有{count}件政府信息公开申请已发出征求意见书或者收费通知，尚未登记对方收到的日期，期限无从起算。请查询送达情况并登记。',
-    path: '/console/requests?authority={at}&queue=open',
+    path: '/console/requests?authority={at}&queue=unserved',
+  },
+  requestAssigned: {
+    kind: 'tasks',
+    title: '有一件申请由您承办',
+    body: '政府信息公开申请{requestNumber}已确定由您承办，请登录系统办理。',
+    path: '/console/requests/{request}',
+  },
+  requestsHandedOver: {
+    kind: 'tasks',
+    title: '{authority}有{count}件申请移交给您',
+    body: '{authority}的{count}件未办结的政府信息公开申请、{tasks}项未答复的交办事项移交给您，请登录系统办理。',
+    path: '/console/requests?authority={at}&handler=me',
+  },
+  taskGiven: {
+    kind: 'tasks',
+    title: '有申请的事项交您承办',
+    body: '政府信息公开申请{requestNumber}有事项交您承办，请{until}答复。具体内容请登录系统查看。',
+    path: '/console/requests/{request}',
+  },
+  taskChased: {
+    kind: 'tasks',
+    title: '请抓紧答复交办事项',
+    body: '政府信息公开申请{requestNumber}交您承办的事项还没有答复，请{until}答复。',
+    path: '/console/requests/{request}',
+  },
+  taskTakenBack: {
+    kind: 'tasks',
+    title: '交办给您的事项已收回',
+    body: '政府信息公开申请{requestNumber}交您承办的事项已收回，您不需要再办理。',
+    path: '/console/requests/{request}',
+  },
+  taskAnswered: {
+    kind: 'tasks',
+    title: '您交办的事项已答复',
+    body: '您就政府信息公开申请{requestNumber}交办的事项已有答复，请登录系统查看。',
+    path: '/console/requests/{request}',
+  },
+  tasksDue: {
+    kind: 'tasks',
+    title: '{count}项交办事项将到期或者已逾期',
+    body: '{authority}交您承办的{count}项事项明日前到期或者已经逾期，请抓紧答复。',
+    path: '/console/requests/tasks?authority={at}',
+  },
+  tasksLate: {
+    kind: 'tasks',
+    title: '{count}项交办事项逾期未答复',
+    body: '{authority}有{count}项交办事项超过内部期限没有答复，请催办，需要时改派。',
+    path: '/console/requests/tasks?authority={at}&queue=overdue',
   },
   remediesDueSoon: {
     kind: 'requests',
@@ -177,7 +225,7 @@ export const TEMPLATES = {
   workHandedOver: {
     kind: 'duties',
     title: '{authority}有工作移交给您',
-    body: '{person}在{authority}的{count}项职责移交给您，其中待办理的年度报告{reports}份，请登录系统办理。',
+    body: '{person}在{authority}的{count}项职责移交给您，其中待办理的年度报告{reports}份、未办结的政府信息公开申请{requests}件，请登录系统办理。',
     path: '/console',
   },
   passwordChanged: {

@@ -2,6 +2,7 @@ import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
 import { reportsWaitingFor, type UnfinishedReport } from '../collection/unfinished-reports.js'
 import { type Actor, type Platform, today } from '../context.js'
 import { notifyOthers } from '../notices/notify.js'
+import { type MovedRequests, moveRequests } from '../requests/handlers/hand-over-requests.js'
 import { allow, type RightRefusal } from '../rights/allow.js'
 import { ROLES, type Role } from '../rights/roles.js'
 import { signOutEverywhere } from '../sessions/end-sessions.js'
@@ -24,7 +25,7 @@ export type HandedOver = {
   readonly roles: readonly Role[]
   /** The reports in which these roles have the next step: work belongs to the role, and goes over with it. */
   readonly reports: readonly UnfinishedReport[]
-}
+} & MovedRequests
 
 export type HandOverRefusal =
   | GiveRefusal
@@ -73,22 +74,27 @@ export async function handOver(
     if (await isLastAdministrator(tx, from, assignmentIds)) return LAST_ADMINISTRATOR
     const roles = rolesOf(held)
     const reports = await reportsWaitingFor(tx, authorityId, roles)
+    const moved = await moveRequests(tx, authorityId, from, to)
     record({
       as: allowed.value,
       name: 'workHandedOver',
       subject: { kind: 'person', id: from },
       authorityId,
       reason,
-      detail: { to, assignments: held.map(({ id }) => id), reports: reports.map(({ id }) => id) },
+      detail: {
+        ...{ to, assignments: held.map(({ id }) => id), reports: reports.map(({ id }) => id) },
+        ...moved,
+      },
     })
     await notifyOthers(tx, actor, [to], 'workHandedOver', {
       person: await personName(tx, from),
       authority: await nameOf(tx, authorityId),
       count: `${held.length}`,
       reports: `${reports.length}`,
+      requests: `${moved.requests}`,
     })
     for (const id of [from, to]) await signOutEverywhere(tx, platform, id, 'rightsChanged')
-    return ok({ roles, reports })
+    return ok({ roles, reports, ...moved })
   })
 }
 

@@ -3,7 +3,8 @@ import type { Actor, Platform } from '../context.js'
 import type { RightRefusal } from '../rights/allow.js'
 import { transact } from '../storage/transact.js'
 import { addFiles, type NewFile } from './add-request.js'
-import { allowOnRequest, findRequest, type RequestNotFound } from './request.js'
+import { allowGiven } from './allow-given.js'
+import { findRequest, type RequestNotFound } from './request.js'
 
 export type AddFileRefusal =
   | RightRefusal
@@ -13,14 +14,14 @@ export type AddFileRefusal =
 /** Of one request; more is put into an archive. */
 const MOST = 100
 
-/** 附上材料: puts files that were kept sealed to a request: the scan of the letter, the proof of posting. */
+/** 附上材料: puts files that were kept sealed to a request: the scan of the letter, the proof of posting, what whoever was given a share of the work found. */
 export async function addRequestFiles(
   platform: Platform,
   actor: Actor,
   { requestId, files }: { readonly requestId: string; readonly files: readonly NewFile[] },
 ): Promise<Result<null, AddFileRefusal>> {
   return transact<Result<null, AddFileRefusal>>(platform, actor, async ({ tx, record }) => {
-    const allowed = await allowOnRequest(tx, actor, 'request.handle', requestId)
+    const allowed = await allowGiven(tx, actor, 'request.handle', requestId)
     if (!allowed.ok) return allowed
     const found = await findRequest(tx, requestId)
     if (!found.ok) return found

@@ -88,6 +88,7 @@ export async function addRequest(
       ...{ wanted: wanted.wanted.trim(), wanted_title: wanted.title, wanted_number: wanted.number },
       ...{ form: wanted.form, way: wanted.way, help: wanted.help },
       ...{ secret_hash: coming.secretHash, registered_by: coming.registeredBy },
+      handler_id: coming.registeredBy,
       registered_at: platform.now(),
       ...reckoned.value,
     })

@@ -1,7 +1,9 @@
 import { addDays, type LocalDate, ok, type Result } from '@gongkai/law'
 import { type RawBuilder, sql, type Transaction } from 'kysely'
 import { type Actor, type Platform, today } from '../context.js'
+import { holdersOf } from '../notices/recipients.js'
 import type { RightRefusal } from '../rights/allow.js'
+import { RIGHTS } from '../rights/rights.js'
 import type { Schema } from '../storage/schema.js'
 import { transact } from '../storage/transact.js'
 import { allowToRead } from './allow-to-read.js'
@@ -9,9 +11,10 @@ import { maskedFor } from './masking.js'
 import { type RequestFile, requests, toRequest } from './request.js'
 import { lastDayOf } from './year-end.js'
 
-/** Which requests: those that wait to be confirmed, are open, are due today, within a week from today or were before, will be carried over into the next year, are over. */
+/** Which requests: those that wait to be confirmed, wait for an arrival that nobody has recorded, are open, are due today, within a week from today or were before, will be carried over into the next year, are over. */
 export type Queue =
   | 'arrived'
+  | 'unserved'
   | 'open'
   | 'today'
   | 'week'
@@ -23,7 +26,8 @@ export type Queue =
 export type ListRequests = {
   readonly authorityId: string
   readonly queue: Queue
-  readonly handlerId: string | null
+  /** Of one person, or of nobody who may handle them now; null for all. */
+  readonly handlerId: string | 'none' | null
   /** After this one of the page before; null for the first page. */
   readonly after: string | null
   /** At most so many, 1 to 200. */
@@ -46,7 +50,8 @@ export async function listRequests(
     const { authorityId, limit } = wanted
     const allowed = await allowToRead(tx, actor, authorityId)
     if (!allowed.ok) return allowed
-    const rows = await queue(tx, wanted, today(platform))
+    const handlers = await holdersOf(tx, RIGHTS['request.handle'].roles, authorityId)
+    const rows = await queue(tx, wanted, today(platform), handlers)
       .limit(limit + 1)
       .execute()
     const shown = rows.slice(0, limit)
@@ -72,14 +77,40 @@ export function mustActBy(day: LocalDate): RawBuilder<LocalDate | null> {
   return sql`case when r.next_what in ('askCorrection', 'opinion') and r.next_on < ${day}::date then r.due_on else r.next_on end`
 }
 
-function queue(tx: Transaction<Schema>, wanted: ListRequests, day: LocalDate) {
+/**
+ * Whether of a request `r` a paper is out whose arrival is not recorded, so that no day ends the waiting: a consultation without a last day, a fee notice. The
+ * same is told of one request by the clock (`waitsWithoutEnd`).
+ */
+export function unserved(): RawBuilder<boolean> {
+  const times = (name: string) => sql`(select count(*) from request_step f
+    where f.tenant_id = r.tenant_id and f.request_id = r.id and f.struck_at is null and f.step->>'name' = ${name})`
+  return sql<boolean>`(r.stage = 'awaitingFee' and ${times('askFee')} > ${times('feeNoticeArrives')} or exists (
+    select from request_step c
+    where c.tenant_id = r.tenant_id and c.request_id = r.id and c.struck_at is null and c.step->>'name' = 'consult'
+      and (c.step->>'whom' <> 'otherAuthority' or c.step->>'until' is null)
+      and not exists (select from request_step e
+        where e.tenant_id = r.tenant_id and e.request_id = r.id and e.struck_at is null and e.step->>'consultation' = c.step->>'consultation'
+          and (e.step->>'name' = 'receiveOpinion' or e.step->>'name' = 'consultationArrives' and c.step->>'whom' <> 'otherAuthority'))))`
+}
+
+function queue(
+  tx: Transaction<Schema>,
+  wanted: ListRequests,
+  day: LocalDate,
+  handlers: readonly string[],
+) {
   const { authorityId, handlerId, after } = wanted
   // What nobody's day is known of stands last.
   const place = sql<LocalDate>`coalesce(${mustActBy(day)}, date '9999-12-31')`
   const all = requests(tx)
     .select(place.as('place'))
     .where('r.authority_id', '=', authorityId)
-    .$if(handlerId !== null, (query) => query.where('r.handler_id', '=', handlerId))
+    .$if(handlerId === 'none', (query) =>
+      query.where(sql<boolean>`coalesce(r.handler_id <> all (${handlers}::uuid[]), true)`),
+    )
+    .$if(handlerId !== null && handlerId !== 'none', (query) =>
+      query.where('r.handler_id', '=', handlerId),
+    )
   if (isRegister(wanted)) {
     return all
       .$if(wanted.queue === 'closed', (query) => query.where('r.closed_on', 'is not', null))
@@ -92,6 +123,7 @@ function queue(tx: Transaction<Schema>, wanted: ListRequests, day: LocalDate) {
     .$call((query) => {
       const must = mustActBy(day)
       if (wanted.queue === 'arrived') return query.where('r.stage', '=', 'arrived')
+      if (wanted.queue === 'unserved') return query.where(unserved())
       if (wanted.queue === 'overdue') return query.where(sql<boolean>`${must} < ${day}::date`)
       if (wanted.queue === 'today') return query.where(sql<boolean>`${must} = ${day}::date`)
       if (wanted.queue === 'week') {

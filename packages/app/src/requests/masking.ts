@@ -49,11 +49,17 @@ async function handledBy(
 
 /** Steps in which whoever is consulted has a number instead of a name, the same one in every step. */
 export function withoutNames(steps: readonly ClockStep[]): readonly ClockStep[] {
-  const names = [...new Set(steps.flatMap((step) => consultedIn(step) ?? []))]
+  const names = numberedIn(steps)
   return steps.map((step) => {
     const name = consultedIn(step)
-    return name === null ? step : { ...step, consultation: `第${names.indexOf(name) + 1}项` }
+    return name === null ? step : { ...step, consultation: names.get(name) ?? '' }
   })
+}
+
+/** What stands instead of the name of each consultation in these steps. */
+export function numberedIn(steps: readonly ClockStep[]): ReadonlyMap<string, string> {
+  const names = new Set(steps.flatMap((step) => consultedIn(step) ?? []))
+  return new Map([...names].map((name, index) => [name, `第${index + 1}项`]))
 }
 
 function consultedIn(step: ClockStep): string | null {

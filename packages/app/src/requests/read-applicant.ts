@@ -2,8 +2,9 @@ import { ok, type Result } from '@gongkai/law'
 import type { Actor, Platform } from '../context.js'
 import type { RightRefusal } from '../rights/allow.js'
 import { transact } from '../storage/transact.js'
+import { allowGiven } from './allow-given.js'
 import { type IdentityKind, openPerson, type Person } from './applicant.js'
-import { allowOnRequest, findRequest, type RequestNotFound } from './request.js'
+import { findRequest, type RequestNotFound } from './request.js'
 
 /** One who asks; null where the data were erased under a rule, or the key is another. */
 export type ApplicantView = {
@@ -22,7 +23,7 @@ export async function readApplicant(
     platform,
     actor,
     async ({ tx, record }) => {
-      const allowed = await allowOnRequest(tx, actor, 'applicant.read', requestId)
+      const allowed = await allowGiven(tx, actor, 'applicant.read', requestId)
       if (!allowed.ok) return allowed
       const found = await findRequest(tx, requestId)
       if (!found.ok) return found

@@ -3,7 +3,8 @@ import type { Actor, Platform } from '../context.js'
 import type { RightRefusal } from '../rights/allow.js'
 import type { FileStore } from '../storage/file-store.js'
 import { transact } from '../storage/transact.js'
-import { allowOnRequest, type FilePurpose, type RequestNotFound } from './request.js'
+import { allowGiven } from './allow-given.js'
+import type { FilePurpose, RequestNotFound } from './request.js'
 import { openRequestFile } from './request-files.js'
 
 export type RequestFileView = {
@@ -12,6 +13,8 @@ export type RequestFileView = {
   readonly name: string
   readonly mediaType: string
   readonly bytes: number
+  /** Null where the applicant sent it. */
+  readonly addedBy: string | null
   readonly addedAt: Date
 }
 
@@ -25,7 +28,7 @@ export async function listRequestFiles(
     platform,
     actor,
     async ({ tx }) => {
-      const allowed = await allowOnRequest(tx, actor, 'applicant.read', requestId)
+      const allowed = await allowGiven(tx, actor, 'applicant.read', requestId)
       if (!allowed.ok) return allowed
       const rows = await tx
         .selectFrom('request_file')
@@ -34,8 +37,9 @@ export async function listRequestFiles(
         .orderBy('id')
         .execute()
       return ok(
-        rows.map(({ id, purpose, name, media_type, bytes, added_at }) => ({
-          ...{ id, purpose, name, bytes, mediaType: media_type, addedAt: added_at },
+        rows.map(({ id, purpose, name, media_type, bytes, added_by, added_at }) => ({
+          ...{ id, purpose, name, bytes, mediaType: media_type },
+          ...{ addedBy: added_by, addedAt: added_at },
         })),
       )
     },
@@ -60,7 +64,7 @@ export async function readRequestFile(
       RightRefusal | RequestNotFound | Refusal<'file.not-found'>
     >
   >(platform, actor, async ({ tx, record }) => {
-    const allowed = await allowOnRequest(tx, actor, 'applicant.read', requestId)
+    const allowed = await allowGiven(tx, actor, 'applicant.read', requestId)
     if (!allowed.ok) return allowed
     const row = await tx
       .selectFrom('request_file')
@@ -76,8 +80,9 @@ export async function readRequestFile(
       authorityId: row.authority_id,
       detail: { fileId, purpose: row.purpose },
     })
-    const { id, purpose, name, media_type, bytes, added_at, digest } = row
-    return ok({ id, purpose, name, bytes, mediaType: media_type, addedAt: added_at, digest })
+    const { id, purpose, name, media_type, bytes, added_by, added_at, digest } = row
+    const view = { id, purpose, name, bytes, mediaType: media_type, digest }
+    return ok({ ...view, addedBy: added_by, addedAt: added_at })
   })
   if (!found.ok) return found
   const { digest, ...file } = found.value

@@ -1,6 +1,8 @@
 import {
   type AheadDay,
   type ClockStep,
+  type ConsultationCourse,
+  consultationsOf,
   dayLedger,
   daysAhead,
   type LedgerDay,
@@ -8,6 +10,8 @@ import {
   ok,
   type Receipt,
   type Result,
+  type Wait,
+  waitsWithoutEnd,
 } from '@gongkai/law'
 import type { Transaction } from 'kysely'
 import { type Actor, type Platform, today } from '../context.js'
@@ -16,7 +20,7 @@ import type { RightRefusal } from '../rights/allow.js'
 import type { Schema } from '../storage/schema.js'
 import { transact } from '../storage/transact.js'
 import { allowToRead } from './allow-to-read.js'
-import { maskedFor, withoutNames } from './masking.js'
+import { maskedFor, numberedIn, withoutNames } from './masking.js'
 import { clockOf, receiptOfRequest } from './reckon.js'
 import {
   authorityOfRequest,
@@ -48,6 +52,10 @@ export type RequestView = {
   readonly receipt: Receipt
   readonly steps: readonly RecordedStep[]
   readonly ahead: readonly AheadDay[]
+  /** Who was asked for an opinion, and how far each is. */
+  readonly consultations: readonly ConsultationCourse[]
+  /** What is waited for without a last day: its arrival is still to be recorded. */
+  readonly endless: readonly Pick<Wait, 'kind' | 'consultation' | 'from'>[]
 }
 
 /** One request of the own authority, or of one below as the supervising authority and the auditor see it. */
@@ -59,11 +67,19 @@ export async function readRequest(
   return reading(platform, actor, requestId, async (tx, request) => {
     const law = await readLaw(tx, platform)
     const known = await clockOf(tx, request, law)
+    const rows = await stepRows(tx, requestId)
+    const numbers = numberedIn(rows.map(({ step }) => step))
+    const told = <T extends { readonly consultation?: string }>(one: T): T =>
+      request.isMasked && one.consultation !== undefined
+        ? { ...one, consultation: numbers.get(one.consultation) ?? '' }
+        : one
     return {
       request,
       receipt: receiptOfRequest(request, law),
-      steps: await recordedSteps(tx, request),
-      ahead: known ? daysAhead(known.clock, known.law) : [],
+      steps: recordedSteps(rows, request),
+      ahead: known ? daysAhead(known.clock, known.law).map(told) : [],
+      consultations: known ? consultationsOf(known.clock).map(told) : [],
+      endless: known ? waitsWithoutEnd(known.clock).map(told) : [],
     }
   })
 }
@@ -99,16 +115,19 @@ async function reading<T>(
   })
 }
 
-async function recordedSteps(
-  tx: Transaction<Schema>,
-  { id, isMasked }: RequestFile,
-): Promise<readonly RecordedStep[]> {
-  const rows = await tx
+function stepRows(tx: Transaction<Schema>, requestId: string) {
+  return tx
     .selectFrom('request_step')
     .selectAll()
-    .where('request_id', '=', id)
+    .where('request_id', '=', requestId)
     .orderBy('no')
     .execute()
+}
+
+function recordedSteps(
+  rows: Awaited<ReturnType<typeof stepRows>>,
+  { isMasked }: RequestFile,
+): readonly RecordedStep[] {
   const steps = rows.map(({ step }) => step)
   const told = isMasked ? withoutNames(steps) : steps
   return rows.map((row, index) => ({

@@ -6,11 +6,13 @@ import { holdersOf } from '../notices/recipients.js'
 import { defineJob, type JobRun, type QueueJob } from '../queue/define-job.js'
 import type { Role } from '../rights/roles.js'
 import { transact } from '../storage/transact.js'
+import { unserved } from './list-requests.js'
+import { remindOfTasks } from './tasks/remind-of-tasks.js'
 
 /**
  * 依申请公开期限提醒: every morning the desk of each authority is told what waits to be confirmed, what is due within three days, and what is overdue; what is
  * overdue or should have been confirmed the head hears too, and of what is overdue the authority above; likewise what must be answered in reconsiderations, suits and
- * complaints, or decided anew. Each once a day, however often it runs.
+ * complaints, or decided anew; and whoever has been given a share of the work. Each once a day, however often it runs.
  */
 export const REMIND_REQUESTS: QueueJob<object> = defineJob({
   name: 'remindOfRequests',
@@ -29,6 +31,7 @@ export const REMIND_REQUESTS: QueueJob<object> = defineJob({
       for (const kind of KINDS) await tell(run, one, kind)
       if (index % 50 === 49) await run.progress(index + 1, counted.length)
     }
+    await remindOfTasks(platform, run)
     await run.progress(counted.length, counted.length)
   },
 })
@@ -83,10 +86,10 @@ async function openByAuthority(platform: Platform, run: JobRun): Promise<readonl
         count(*) filter (where r.stage = 'arrived' and r.next_on <= current_day()) as unconfirmed,
         count(*) filter (where r.due_on between current_day() and current_day() + 3) as soon,
         count(*) filter (where r.due_on < current_day()) as overdue,
-        count(*) filter (where r.next_on is null) as endless
+        count(*) filter (where ${unserved()}) as endless
       from request r
       join authority a on a.tenant_id = r.tenant_id and a.id = r.authority_id
-      where r.tenant_id = ${platform.tenantId} and r.closed_on is null and (r.queue_on <= current_day() + 3 or r.next_on is null)
+      where r.tenant_id = ${platform.tenantId} and r.closed_on is null and (r.queue_on <= current_day() + 3 or ${unserved()})
       group by a.id, a.name, a.parent_id, a.place order by a.place`.execute(tx)
     return ok(rows)
   })

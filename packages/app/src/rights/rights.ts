@@ -52,6 +52,7 @@ export const RIGHTS = {
   'request.oversee':      { label: '查看所属机关依申请公开办理情况', roles: ['supervisingOfficer', 'auditor'], reach: 'below' },
   'request.register':     { label: '登记政府信息公开申请',   roles: ['disclosureOfficer', 'disclosureHead'], reach: 'own' },
   'request.handle':       { label: '办理政府信息公开申请',   roles: ['disclosureOfficer', 'disclosureHead'], reach: 'own' },
+  'task.answer':          { label: '答复交办的事项',         roles: ['disclosureOfficer', 'sectionHandler', 'reviewer', 'secrecyReviewer', 'disclosureHead', 'leader'], reach: 'own' },
   'request.extend':       { label: '同意延长答复期限',       roles: ['disclosureHead'],           reach: 'own' },
   'letter.read':          { label: '查看依申请公开文书',     roles: ['disclosureOfficer', 'secrecyReviewer', 'disclosureHead', 'leader'], reach: 'own' },
   'letter.secrecy':       { label: '对依申请公开文书作保密审查', roles: ['secrecyReviewer'],       reach: 'own' },

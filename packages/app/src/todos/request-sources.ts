@@ -1,7 +1,7 @@
 import { addDays } from '@gongkai/law'
 import { type RawBuilder, sql } from 'kysely'
 import { type Platform, today } from '../context.js'
-import { mustActBy } from '../requests/list-requests.js'
+import { mustActBy, unserved } from '../requests/list-requests.js'
 import type { Places, Source } from './source.js'
 
 /** Days, today not counted, within which a request is told to whoever handles it. */
@@ -35,6 +35,16 @@ export const REQUESTS = {
     },
     title: ({ what }) => what,
   },
+  requestTask: {
+    action: 'task.answer',
+    from: ownTasks,
+    title: ({ what }) => what,
+  },
+  requestUnserved: {
+    action: 'request.handle',
+    from: (platform, places) => requests(platform, places, unserved()),
+    title: ({ what }) => what,
+  },
 } as const satisfies Readonly<Record<string, Source>>
 
 function requests(
@@ -47,4 +57,16 @@ function requests(
       a.id as "authorityId", a.name as "authorityName", ${mustActBy(today(platform))} as "dueOn", null::timestamptz as since
     from request r join authority a on a.tenant_id = r.tenant_id and a.id = r.authority_id
     where r.tenant_id = ${platform.tenantId} and r.authority_id = any (${places}::uuid[]) and r.closed_on is null and ${condition}`
+}
+
+/** Shares that were given to who asks; the day is that inside the house. */
+function ownTasks({ tenantId }: Platform, places: Places): RawBuilder<unknown> {
+  return sql`select '申请' || r.number || '的交办事项' as what, null::integer as amount,
+      '/console/requests/' || r.id as path, null::uuid as "reportId", null::uuid as "collectionId", null::uuid as "personId",
+      a.id as "authorityId", a.name as "authorityName", t.due_on as "dueOn", t.asked_at as since
+    from request_task t
+    join request r on r.tenant_id = t.tenant_id and r.id = t.request_id and r.closed_on is null
+    join authority a on a.tenant_id = t.tenant_id and a.id = t.authority_id
+    where t.tenant_id = ${tenantId} and t.authority_id = any (${places}::uuid[]) and t.person_id = current_person()
+      and t.done_on is null and t.taken_back_at is null`
 }

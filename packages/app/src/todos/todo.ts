@@ -8,6 +8,8 @@ export const TODO_KINDS = {
   requestDue:     '申请三日内到期',
   remedyDue:      '复议、诉讼、投诉待答复',
   complaint:      '投诉、举报待处理',
+  requestTask:    '交办事项待答复',
+  requestUnserved: '申请待核实送达',
   letterSecrecy:  '文书待保密审查',
   letterAgree:    '文书待审定',
   letterSign:     '文书待签发',

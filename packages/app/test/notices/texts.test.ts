@@ -26,6 +26,10 @@ const SAMPLES: Readonly<Record<Place, string>> = {
   report: ID,
   collection: ID,
   until: '于2026年1月31日前',
+  requestNumber: '2026-017-0012',
+  request: ID,
+  requests: '3',
+  tasks: '2',
   page: `collections/${ID}`,
 }
 

@@ -112,6 +112,15 @@ export type PlatformRefusal = RefusalOf<
   | typeof app.recordStep
   | typeof app.strikeStep
   | typeof app.renewSecret
+  | typeof app.assignHandler
+  | typeof app.handOverRequests
+  | typeof app.readWorkload
+  | typeof app.giveTasks
+  | typeof app.answerTask
+  | typeof app.chaseTask
+  | typeof app.takeBackTask
+  | typeof app.listTasks
+  | typeof app.listRequestTasks
   | typeof app.searchRequests
   | typeof app.readRequest
   | typeof app.readApplicant

@@ -43,6 +43,7 @@ const FAMILIES: Readonly<Record<Family<ApiCode>, string>> = {
   'correction':  '补正不符合要求',
   'clock':       '办理步骤不符合期限规定',
   'step':        '办理步骤不能这样更正',
+  'task':        '交办事项不能这样办理',
   'letter':      '文书不能这样办理',
   'tries':       '查询过于频繁',
   'period':      '统计期间不正确',

@@ -34,6 +34,7 @@ import { addReportDrafts } from './report-drafts.js'
 import { addReportSteps } from './report-steps.js'
 import { addReports } from './reports.js'
 import { addRequestPeople } from './request-people.js'
+import { addRequestTasks } from './request-tasks.js'
 import { addRequests } from './requests.js'
 import { addRoles } from './roles.js'
 import { addSession } from './session.js'
@@ -77,6 +78,7 @@ const ROUTES = [
   addOverlays,
   addRemedyCounts,
   addRemedies,
+  addRequestTasks,
   addRequests,
   addRequestPeople,
   addRequestImport,

@@ -151,6 +151,8 @@ export const HandedOver = z
       .array(UnfinishedReport)
       .readonly()
       .openapi({ description: '随职责移交、轮到接收人办理的年度报告' }),
+    requests: z.number().openapi({ description: '移交给接收人承办的申请' }),
+    tasks: z.number().openapi({ description: '移交给接收人的交办事项' }),
   })
   .openapi('HandedOver')
 

@@ -50,6 +50,7 @@ export const RequestFiles = z
           name: z.string(),
           mediaType: z.string(),
           bytes: z.number(),
+          addedBy: z.string().nullable().openapi({ description: '申请人提交的为空' }),
           addedAt: Instant,
         }),
       )

@@ -186,6 +186,24 @@ export const RequestView = z
         }),
       )
       .readonly(),
+    consultations: z
+      .array(
+        z.object({
+          consultation: z.string(),
+          whom: z.enum(['thirdParty', 'coMaker', 'otherAuthority']),
+          sentOn: z.string(),
+          arrivedOn: z.string().nullable(),
+          limit: z.string().nullable().openapi({ description: '对方答复的最后一天' }),
+          opinionOn: z.string().nullable(),
+          isOpen: z.boolean(),
+        }),
+      )
+      .readonly()
+      .openapi({ description: '征求意见的对象和进展' }),
+    endless: z
+      .array(z.object({ kind: z.string(), consultation: z.string().optional(), from: z.string() }))
+      .readonly()
+      .openapi({ description: '已经发出、没有登记送达的，期限无从起算' }),
   })
   .openapi('RequestView')
 
@@ -210,6 +228,7 @@ export const Ledger = z
 
 const QUEUES = [
   'arrived',
+  'unserved',
   'open',
   'today',
   'week',
@@ -223,9 +242,12 @@ export const RequestsQuery = z.object({
   authorityId: Id,
   queue: z.enum(QUEUES).default('open').openapi({
     description:
-      'arrived 待确认收到，open 未办结，today 今日到期，week 七日内到期，overdue 逾期，carriedOver 年底将结转，closed 已办结，all 全部',
+      'arrived 待确认收到，unserved 待核实送达，open 未办结，today 今日到期，week 七日内到期，overdue 逾期，carriedOver 年底将结转，closed 已办结，all 全部',
   }),
-  handlerId: Id.optional(),
+  handlerId: z
+    .union([Id, z.literal('none')])
+    .optional()
+    .openapi({ description: '承办人；none 为无人承办，或者承办人已经没有这项职责' }),
   after: Cursor,
   limit: PageSize,
 })

@@ -9,6 +9,7 @@ import { up as nameEndings } from './2026-11-22-g-name-endings.js'
 import { up as requestLetters } from './2026-11-22-k-request-letters.js'
 import { up as key } from './2026-11-22-key.js'
 import { up as remedies } from './2026-11-22-l-remedies.js'
+import { up as requestTasks } from './2026-11-22-n-request-tasks.js'
 import { up as notices } from './2026-11-22-notices.js'
 import { up as numberSeries } from './2026-11-22-number-series.js'
 import { up as decidedAnew } from './2026-11-22-o-decided-anew.js'
@@ -69,6 +70,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-22-k-request-letters': { up: requestLetters },
   '2026-11-22-l-remedies': { up: remedies },
   '2026-11-22-m-request-search': { up: requestSearch },
+  '2026-11-22-n-request-tasks': { up: requestTasks },
   '2026-11-22-o-decided-anew': { up: decidedAnew },
   '2026-11-22-r-applicants': { up: applicants },
   '2026-11-22-s-masks': { up: masks },

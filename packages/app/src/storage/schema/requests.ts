@@ -115,6 +115,12 @@ export type RequestTables = {
     due_on: LocalDate | null
     done_on: Generated<LocalDate | null>
     answer: Generated<string | null>
+    answered_at: Generated<Date | null>
+    chased: Generated<number>
+    chased_at: Generated<Date | null>
+    taken_back_by: Generated<string | null>
+    taken_back_at: Generated<Date | null>
+    taken_back_reason: Generated<string | null>
     version: Generated<number>
   }
   request_letter: {

@@ -9,6 +9,7 @@ import { PAST } from './past.js'
 import { PEOPLE } from './people.js'
 import { QUEUE } from './queue.js'
 import { REMEDIES } from './remedies.js'
+import { REQUEST_TASKS } from './request-tasks.js'
 import { REQUESTS } from './requests.js'
 import { SESSIONS } from './sessions.js'
 import { TOKENS } from './tokens.js'
@@ -26,6 +27,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
   ...PASSKEYS,
   ...OVERLAYS,
   ...REQUESTS,
+  ...REQUEST_TASKS,
   ...LETTERS,
   ...REMEDIES,
 ]

@@ -21,7 +21,7 @@ import { addPerson, type Tree } from '../../people/tree.js'
 import { counterRequest, registered, submitted } from '../../requests/given.js'
 import { type Expectation, prepared } from '../expectation.js'
 
-const DESK: Expectation['may'] = { own: ['disclosureOfficer', 'disclosureHead'] }
+export const DESK: Expectation['may'] = { own: ['disclosureOfficer', 'disclosureHead'] }
 const READERS: Expectation['may'] = {
   own: [
     'disclosureOfficer',
@@ -36,7 +36,7 @@ const READERS: Expectation['may'] = {
   parent: ['supervisingOfficer', 'auditor'],
 }
 
-async function officer(tree: Tree) {
+export async function officer(tree: Tree) {
   return prepared(
     tree,
     'desk',
@@ -45,7 +45,7 @@ async function officer(tree: Tree) {
 }
 
 /** A request over the counter, received on the day. */
-const given = (tree: Tree) =>
+export const given = (tree: Tree) =>
   prepared(tree, 'request', async () => {
     const { request } = await registered(tree.platform, await officer(tree), tree.places.own)
     return request

@@ -134,7 +134,9 @@ export const REQUESTS: readonly Proof[] = [
   reads('request_file', 'read', OFFICERS),
   writes('request_file', 'add', OFFICERS, file(SELF)),
   writes('request_file', 'add_by_applicant', APPLICANT, file('null')),
+  writes('request_file', 'add_by_given', { lets: 'leader', keepsOut: 'siblingLeader' }, file(SELF)),
   reads('request_task', 'read', STAFF),
+  reads('request_task', 'read_by_system', SYSTEM),
   writes(
     'request_task',
     'add',

@@ -86,6 +86,7 @@ const REQUEST_QUEUES: Partial<Record<Todo['kind'], string>> = {
   requestLate: 'overdue',
   requestArrived: 'arrived',
   requestDue: 'week',
+  requestUnserved: 'unserved',
 }
 
 function More({

@@ -29,7 +29,7 @@ export function HandOverForm({ person, back, onDone }: PersonFormProps) {
     const body = { ...values, assignmentIds: handed.map(({ id }) => id) }
     return call<HandedOver>('POST', `/people/${person.id}/hand-over`, { body })
   }
-  const done = ({ roles: over, reports }: HandedOver) => {
+  const done = ({ roles: over, reports, requests, tasks }: HandedOver) => {
     const listed = reports
       .slice(0, LISTED)
       .map(({ authority, reportYear }) => `${authority}${reportYear}年度报告`)
@@ -38,7 +38,9 @@ export function HandOverForm({ person, back, onDone }: PersonFormProps) {
       reports.length > 0
         ? `${reports.length}份年度报告轮到接收人办理：${listed.join('、')}${more}`
         : '没有待办理的年度报告'
-    onDone(`已移交${names(over)}，${work}。`)
+    const cases =
+      requests + tasks > 0 ? `；${requests}件申请、${tasks}项交办事项改由接收人承办` : ''
+    onDone(`已移交${names(over)}，${work}${cases}。`)
   }
   if (present.length === 0) return <p className="nothing">{person.name}没有职责，无须移交。</p>
   return (

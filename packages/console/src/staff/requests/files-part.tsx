@@ -2,6 +2,7 @@ import type { RequestFiles } from '@gongkai/web'
 import { FileLink } from '../api/file-link.js'
 import { useAsk } from '../api/use-ask.js'
 import { Waiting } from '../form/waiting.js'
+import { PersonName } from '../people/person-name.js'
 import { instantText } from '../words/authority-words.js'
 import { PURPOSES } from '../words/request-words.js'
 import { AddFiles } from './add-files.js'
@@ -24,13 +25,14 @@ export function FilesPart({
             <p className="nothing">还没有附材料。来信、申请表、投递凭证等扫描后附在这里。</p>
           ) : (
             <ul className="plain-list">
-              {files.map(({ id, name, purpose, bytes, addedAt }) => (
+              {files.map(({ id, name, purpose, bytes, addedBy, addedAt }) => (
                 <li key={id}>
                   <FileLink path={`/requests/${requestId}/files/${id}`} name={name}>
                     {name}
                   </FileLink>
                   <span className="about">
-                    {PURPOSES[purpose]}，{sizeText(bytes)}，{instantText(addedAt)}
+                    {PURPOSES[purpose]}，{sizeText(bytes)}，
+                    {addedBy ? <PersonName id={addedBy} /> : '申请人'}于{instantText(addedAt)}
                     附上；每次下载都记入记录
                   </span>
                 </li>

@@ -1,13 +1,16 @@
-import type { RequestView } from '@gongkai/web'
+import type { RequestTasks, RequestView } from '@gongkai/web'
 import { useAsk } from '../api/use-ask.js'
 import { Waiting } from '../form/waiting.js'
 import { useActed, useHeadingFocus } from '../router/acted.js'
 import { Link } from '../router/link.js'
 import { PageTitle } from '../router/page-title.js'
+import { useMe } from '../session/me.js'
 import { STAGES } from '../words/request-words.js'
+import { ConsultationsPart, EndlessPart } from './consultations-part.js'
 import { FactsPart } from './facts-part.js'
 import { FilesPart } from './files-part.js'
 import { HandlePart } from './handle-part.js'
+import { HandlerPart } from './handler-part.js'
 import { HistoryPart } from './history-part.js'
 import { LedgerPart } from './ledger-part.js'
 import { LettersPart } from './letters/letters-part.js'
@@ -15,6 +18,7 @@ import { PeoplePart } from './people-part.js'
 import { ReceiptPart } from './receipt-part.js'
 import { RemediesPart } from './remedies-part.js'
 import { StepsPart } from './steps-part.js'
+import { TasksPart } from './tasks/tasks-part.js'
 import { useMay } from './use-authority.js'
 
 /** A request: what it is, how it stands, every step and every day of it. */
@@ -42,6 +46,15 @@ function Shown({
   const { request } = view
   const may = useMay(request.authorityId)
   const mayHandle = may('request.handle')
+  const tasks = useAsk<RequestTasks>(may('task.answer') ? `/requests/${request.id}/tasks` : null)
+  const me = useMe()
+  // Whoever was given a share of the work sees who asks until the request is over.
+  const isGiven =
+    !request.closedOn &&
+    (tasks.value?.tasks ?? []).some(
+      ({ personId, takenBack }) => personId === me.person.id && !takenBack,
+    )
+  const seesApplicant = may('applicant.read') || isGiven
   return (
     <div className="sheet request-page">
       <nav className="crumbs" aria-label="所在位置">
@@ -51,8 +64,12 @@ function Shown({
       </nav>
       <PageTitle title={`申请${request.requestNumber}：${STAGES[request.stage]}`} />
       <HandlePart view={view} reload={reload} />
+      <HandlerPart request={request} reload={reload} />
+      <EndlessPart view={view} />
       <FactsPart request={request} />
       <ReceiptPart view={view} />
+      {may('task.answer') && <TasksPart request={request} asked={tasks} mayGive={mayHandle} />}
+      <ConsultationsPart view={view} />
       <StepsPart view={view} mayStrike={mayHandle} reload={reload} />
       {request.receivedOn && may('letter.read') && (
         <LettersPart
@@ -68,8 +85,8 @@ function Shown({
         />
       )}
       {request.receivedOn && <LedgerPart request={request} />}
-      {may('applicant.read') && <PeoplePart request={request} />}
-      {may('applicant.read') && <FilesPart requestId={request.id} mayAdd={mayHandle} />}
+      {seesApplicant && <PeoplePart request={request} />}
+      {seesApplicant && <FilesPart requestId={request.id} mayAdd={mayHandle || isGiven} />}
       {may('event.read') && <HistoryPart of="request" id={request.id} />}
     </div>
   )

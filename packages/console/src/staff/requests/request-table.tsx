@@ -1,4 +1,5 @@
 import type { RequestFile } from '@gongkai/web'
+import { PersonName } from '../people/person-name.js'
 import { Link } from '../router/link.js'
 import { dayText, todayInChina } from '../words/authority-words.js'
 import { dueText } from '../words/report-words.js'
@@ -16,6 +17,7 @@ export function RequestTable({ requests }: { readonly requests: readonly Request
             <th scope="col">申请编号、申请人</th>
             <th scope="col">所需信息</th>
             <th scope="col">阶段</th>
+            <th scope="col">承办人</th>
             <th scope="col">下一事项</th>
             <th scope="col">答复期限</th>
           </tr>
@@ -32,7 +34,7 @@ export function RequestTable({ requests }: { readonly requests: readonly Request
 
 function Line({ request }: { readonly request: RequestFile }) {
   const today = todayInChina()
-  const { id, requestNumber, applicantMasked, wanted, title, stage, closedOn } = request
+  const { id, requestNumber, applicantMasked, wanted, title, stage, closedOn, handlerId } = request
   const next = nextOf(request, today)
   return (
     <tr className={next?.isLate ? 'wrong' : ''}>
@@ -42,6 +44,7 @@ function Line({ request }: { readonly request: RequestFile }) {
       </th>
       <td data-label="所需信息">{shortened(title ?? wanted)}</td>
       <td data-label="阶段">{STAGES[stage]}</td>
+      <td data-label="承办人">{handlerId ? <PersonName id={handlerId} unseen="—" /> : '—'}</td>
       <td data-label="下一事项">
         {closedOn ? `${dayText(closedOn)}办结` : <NextDay next={next} today={today} />}
       </td>

@@ -13,6 +13,7 @@ import { Pager } from '../router/pager.js'
 import { useRemembered } from '../router/remembered.js'
 import { useMe } from '../session/me.js'
 import { EMPTY, QUEUES } from '../words/request-words.js'
+import { HandlerField } from './handler-part.js'
 import { RequestTable } from './request-table.js'
 import { NoRegister, useAuthorityId, useMay, WhichAuthority } from './use-authority.js'
 
@@ -46,8 +47,13 @@ function Register({
   // What is looked for may be a name: it stays out of the address and is kept nowhere.
   const [words, setWords] = useState('')
   const after = query.get('after')
+  const me = useMe()
+  const handler = query.get('handler') ?? ''
+  const handlerId = handler === 'me' ? me.person.id : handler
   const asked = useAsk<Listed>(
-    words === '' ? withQuery('/requests', { authorityId, after, queue }) : '/requests/search',
+    words === ''
+      ? withQuery('/requests', { authorityId, after, queue, handlerId })
+      : '/requests/search',
     words === '' ? undefined : { authorityId, after, words },
   )
   return (
@@ -63,13 +69,28 @@ function Register({
             导入此前的申请
           </LinkButton>
         )}
+        {may('task.answer') && (
+          <LinkButton to={withQuery('/console/requests/tasks', { authority: authorityId })}>
+            交办事项
+          </LinkButton>
+        )}
+        {may('request.handle') && (
+          <LinkButton to={withQuery('/console/requests/workload', { authority: authorityId })}>
+            承办情况
+          </LinkButton>
+        )}
         <LinkButton to={withQuery('/console/requests/counts', { authority: authorityId })}>
           统计
         </LinkButton>
       </PageTitle>
       <WhichAuthority authorityId={authorityId} />
       <Search words={words} onWords={setWords} />
-      {words === '' && <StateChips labels={QUEUES} state={queue} name="queue" />}
+      {words === '' && (
+        <>
+          {may('request.handle') && <HandlerField authorityId={authorityId} value={handlerId} />}
+          <StateChips labels={QUEUES} state={queue} name="queue" />
+        </>
+      )}
       <Waiting asked={asked}>
         {({ requests, next }) => (
           <>

@@ -34,6 +34,8 @@ import { LetterPage } from '../requests/letters/letter-page.js'
 import { NewRequestPage } from '../requests/new-request-page.js'
 import { RequestPage } from '../requests/request-page.js'
 import { RequestsPage } from '../requests/requests-page.js'
+import { TasksPage } from '../requests/tasks/tasks-page.js'
+import { WorkloadPage } from '../requests/tasks/workload-page.js'
 import { NewTokenPage } from '../tokens/new-token-page.js'
 import { TokensPage } from '../tokens/tokens-page.js'
 import { Link } from './link.js'
@@ -75,6 +77,8 @@ export function pageOf(path: string): Page {
       if (id === '') return { key: 'requests', page: <RequestsPage /> }
       if (id === 'new') return { key: 'new-request', page: <NewRequestPage /> }
       if (id === 'import') return { key: 'import-requests', page: <ImportRequestsPage /> }
+      if (id === 'tasks') return { key: 'tasks', page: <TasksPage /> }
+      if (id === 'workload') return { key: 'workload', page: <WorkloadPage /> }
       if (id === 'counts') return { key: 'counts', page: <CountsPage /> }
       if (id === 'counted') return { key: 'counted', page: <CountedPage /> }
       if (action === 'letters') return letterRoute(path, id, of)

@@ -75,6 +75,12 @@ export const EVENTS: Readonly<Record<string, string>> = {
   requestDayMoved:     '申请的办理期限移动',
   requestSecretRenewed: '补发查询密码',
   requestStepStruck:   '更正登记的办理步骤',
+  requestHandlerAssigned: '确定申请的承办人',
+  requestsHandedOver:  '移交承办的申请',
+  requestTaskGiven:    '交办',
+  requestTaskAnswered: '答复交办事项',
+  requestTaskChased:   '催办',
+  requestTaskTakenBack: '收回交办事项',
   remedyRegistered:    '登记行政复议、诉讼或者投诉',
   remedyAnswered:      '登记复议答复、应诉或者回复',
   remedyDecided:       '登记复议决定、裁判或者处理结果',
@@ -214,6 +220,10 @@ export const DETAIL_WORDS: Readonly<Record<string, string>> = {
   doneOn:        '办结的日期',
   answerDue:     '答复期限',
   nextOn:        '下一期限',
+  formerHandler: '原承办人',
+  requests:      '申请件数',
+  tasks:         '交办事项数',
+  times:         '第几次',
 }
 
 /** What is known of a person. */
@@ -228,6 +238,7 @@ export const PERSON_KEYS: readonly string[] = [
   'administrator',
   'deputy',
   'to',
+  'formerHandler',
   'invitedBy',
   'madeBy',
 ]
@@ -240,4 +251,5 @@ export const SILENT_KEYS: readonly string[] = [
   'requestId',
   'letterId',
   'afterId',
+  'taskId',
 ]

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import { dayInChina } from '@gongkai/law'
+import type { Page } from 'playwright-core'
+import { axe } from '../browse.js'
+import { ask, type Cast, castOf } from './collect-cast.js'
+import { describeStaff, overflow } from './visit-staff.js'
+
+const TODAY = dayInChina(Date.now())
+const SHOTS = process.env['SHOTS']
+
+describeStaff('依申请公开：承办、交办、检索记录、分立、合并', (at) => {
+  let cast: Cast
+  let request: string
+  const look = async (page: Page, name: string) => {
+    if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true })
+    assert.deepEqual(await axe(page), [])
+  }
+  const register = (page: Page, authorityId: string, wanted: string) =>
+    ask<{ request: { id: string } }>(page, 'POST', '/requests', {
+      ...{ authorityId, channel: 'inPerson', arrivedOn: TODAY },
+      wanted: { wanted, form: 'paper', way: 'post' },
+      applicants: { kind: 'person', people: [PERSON] },
+    })
+
+  it('交办给负责人，催办；对方在待办中看到，答复；页面上有经过', async () => {
+    cast = await castOf(at)
+    const { officer, head } = cast
+    const { nodes } = await ask<{ nodes: readonly { id: string; name: string }[] }>(
+      ...([at.admin, 'GET', '/authorities/tree'] as const),
+    )
+    const bureau = nodes.find(({ name }) => name === '云岭县财政局')?.id ?? ''
+    const made = await register(officer, bureau, '县城道路养护资金的安排')
+    request = `/console/requests/${made.request.id}`
+    await at.go(officer, request)
+    await officer.getByText('没有交办的事项').waitFor()
+    await officer.getByRole('button', { name: '交办', exact: true }).click()
+    const dialog = officer.getByRole('dialog')
+    await dialog.getByLabel('交办的事项').fill('请提供资金安排表')
+    await dialog.getByRole('button', { name: '交办', exact: true }).click()
+    await dialog.getByText('请选择承办的人员').waitFor()
+    await dialog.getByLabel('何牧').check()
+    await look(officer, 'give')
+    await dialog.getByRole('button', { name: '交办', exact: true }).click()
+    await officer.getByText('已交办给1人').waitFor()
+    await officer.getByRole('button', { name: '催办' }).click()
+    await officer.getByText('已催办1次').waitFor()
+    await at.go(head, '/console')
+    await head.getByRole('heading', { name: '交办事项待答复（1）' }).waitFor()
+    await head.getByRole('link', { name: /的交办事项$/ }).click()
+    await head.getByRole('button', { name: '答复', exact: true }).click()
+    await head.getByRole('dialog').getByLabel('答复', { exact: true }).fill('资金安排表已附上')
+    await look(head, 'answer')
+    await head.getByRole('dialog').getByRole('button', { name: '答复', exact: true }).click()
+    await head.getByRole('button', { name: '确认答复' }).click()
+    await head.getByText('答复：资金安排表已附上').waitFor()
+    await look(head, 'request')
+  })
+
+  it('承办情况：数字打开的就是那些申请；更换承办人；窄屏不溢出', async () => {
+    const { officer, head } = cast
+    await at.go(officer, '/console/requests')
+    await officer.getByRole('link', { name: '承办情况' }).click()
+    const row = officer.getByRole('row', { name: /林乔/ })
+    await row.getByRole('link', { name: '1' }).first().waitFor()
+    await look(officer, 'workload')
+    await row.getByRole('link', { name: '1' }).first().click()
+    await officer.getByText('本页1件').waitFor()
+    await look(officer, 'register')
+    await at.go(head, request)
+    await head.getByRole('button', { name: '由我承办' }).click()
+    await head.getByText('已确定承办人').waitFor()
+    await at.go(officer, '/console/requests/tasks')
+    await officer.getByRole('button', { name: '已答复' }).click()
+    await officer.getByText('答复：资金安排表已附上').waitFor()
+    await look(officer, 'tasks')
+    await officer.setViewportSize({ width: 390, height: 844 })
+    assert.equal(await overflow(officer), 0)
+    await officer.setViewportSize({ width: 1280, height: 900 })
+  })
+})
+
+const PERSON = {
+  ...{ part: 'applicant', name: '周小禾', idKind: 'identityCard' },
+  ...{ idNumber: '530000199001010011', phone: '0000-1234567' },
+}
