@@ -123,8 +123,10 @@ describe('承办和交办', { skip: server?.skip ?? false }, () => {
     )
     assert.deepEqual([await sees(section.actor), await sees(other.actor)], ['right.missing', ''])
     const answer = '合同文本已附上'
-    const wrong = await answerTask(tree.platform, section.actor, { ...refOf(moved), answer })
-    assert.equal(refusalOf(wrong), 'task.not-yours')
+    const by = async (actor: Actor) =>
+      refusalOf(await answerTask(tree.platform, actor, { ...refOf(moved), answer }))
+    assert.equal(await by(desk), 'task.not-yours')
+    assert.equal(await by(section.actor), 'task.not-found')
     const answered = done(await answerTask(tree.platform, other.actor, { ...refOf(moved), answer }))
     assert.deepEqual([answered.doneOn, answered.answer], [TODAY, answer])
     assert.equal((await told(desk)).at(-1), '您交办的事项已答复')
