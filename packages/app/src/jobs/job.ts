@@ -34,6 +34,13 @@ export type Job =
       readonly to: PaperFormat
       readonly on: LocalDate
     }
+  /** 申请表 of an authority, blank. */
+  | {
+      readonly kind: 'requestForm'
+      readonly authority: string
+      readonly to: PaperFormat
+      readonly on: LocalDate
+    }
   /** `body` is a file, as it came in under `name`. */
   | { readonly kind: 'show'; readonly body: ArrayBuffer; readonly name: string }
 

@@ -1,4 +1,4 @@
-import { writeLetter } from '@gongkai/documents'
+import { writeLetter, writeRequestForm } from '@gongkai/documents'
 import { ok } from '@gongkai/law'
 import { exampleReport } from '../examples/example-reports.js'
 import { toSaved } from '../files/read-file.js'
@@ -42,6 +42,8 @@ export function runJob(job: Job): Promise<JobResult> | JobResult {
       return sheet(job)
     case 'letter':
       return letter(job)
+    case 'requestForm':
+      return requestForm(job)
     case 'show':
       return show(job)
   }
@@ -73,4 +75,10 @@ async function letter({ letter: text, to, on }: JobOf<'letter'>): Promise<JobRes
   const number = text.documentNumber ? `（${text.documentNumber}）` : ''
   const notes = problems.map(({ message }) => message)
   return ok({ ...madeFile(bytes, `${text.title[1]}${number}.${to}`, mediaType), notes })
+}
+
+async function requestForm({ authority, to, on }: JobOf<'requestForm'>): Promise<JobResult> {
+  const { bytes, mediaType, problems } = await writeRequestForm(authority, to, on)
+  const notes = problems.map(({ message }) => message)
+  return ok({ ...madeFile(bytes, `${authority}政府信息公开申请表.${to}`, mediaType), notes })
 }

@@ -6,6 +6,7 @@ import { type MailSettings, mailJob } from '../notices/send-mail.js'
 import { type PastDeps, readPastJob } from '../past/read-past-job.js'
 import { READ_PAST } from '../past/start-import.js'
 import { VERIFY_LOG } from '../records/verify-log-job.js'
+import { newsJob, SEND_NEWS } from '../requests/news/send-news.js'
 import { REMIND_REQUESTS } from '../requests/remind-requests.js'
 import { SWEEP_FILES, sweepFilesJob } from '../requests/sweep-files.js'
 import type { FileStore } from '../storage/file-store.js'
@@ -18,6 +19,7 @@ type JobDeps = PastDeps & { readonly files: Pick<FileStore, 'get' | 'remove'> }
 export function platformJobs(mail: MailSettings, deps: JobDeps): readonly AnyJob[] {
   return [
     mailJob(mail),
+    newsJob(mail),
     REMIND,
     REMIND_REQUESTS,
     CLEAN,
@@ -30,9 +32,17 @@ export function platformJobs(mail: MailSettings, deps: JobDeps): readonly AnyJob
 
 /** What each queue is called, in official words. */
 const LABELS: ReadonlyMap<string, string> = new Map(
-  [SEND_MAIL, REMIND, REMIND_REQUESTS, CLEAN, SWEEP_FILES, VERIFY_LOG, CHECK_ALL, READ_PAST].map(
-    ({ name, label }) => [name, label],
-  ),
+  [
+    SEND_MAIL,
+    SEND_NEWS,
+    REMIND,
+    REMIND_REQUESTS,
+    CLEAN,
+    SWEEP_FILES,
+    VERIFY_LOG,
+    CHECK_ALL,
+    READ_PAST,
+  ].map(({ name, label }) => [name, label]),
 )
 
 /** The queue in official words; its own name where this version does not know it. */

@@ -68,6 +68,23 @@ export async function withdrawOwn(
   })
 }
 
+/** 停止邮件提醒: the applicant wants no more mail; what there is stands on the page. */
+export async function stopOwnMail(
+  platform: Platform,
+  own: OwnRequest,
+  address: string,
+): Promise<Result<null, OwnRefusal>> {
+  return asApplicant<null, never>(platform, own, address, async (work, request) => {
+    await work.tx
+      .updateTable('request')
+      .set({ news_way: 'page' })
+      .where('id', '=', request.id)
+      .execute()
+    recordAct(work, request, 'requestMailStoppedByApplicant', {})
+    return ok(null)
+  })
+}
+
 async function act(
   work: Work,
   platform: Platform,

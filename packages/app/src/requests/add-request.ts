@@ -19,6 +19,8 @@ import {
   refuseApplicants,
   sealPerson,
 } from './applicant.js'
+import type { NewsWay } from './news/news.js'
+import { newsWayOf, refuseNews } from './news/tell-applicant.js'
 import { reckon } from './reckon.js'
 import type { FilePurpose, RequestKind } from './request.js'
 import { refuseWanted, type Wanted, type WantedRefusal } from './wanted.js'
@@ -30,6 +32,8 @@ export type NewRequest = {
   readonly applicants: Applicants
   readonly wanted: Wanted
   readonly files: readonly NewFile[]
+  /** How the applicant wants to be told of news; left out, as `newsWayOf` says. */
+  readonly news?: NewsWay | undefined
 }
 
 /** A file that was put into the store sealed (`request-files.ts`). */
@@ -90,6 +94,7 @@ export async function addRequest(
       ...{ secret_hash: coming.secretHash, registered_by: coming.registeredBy },
       handler_id: coming.registeredBy,
       registered_at: platform.now(),
+      news_way: newsWayOf(request),
       ...reckoned.value,
     })
     .execute()
@@ -99,8 +104,8 @@ export async function addRequest(
 }
 
 /** What must be put right of what is typed, before any of its files is stored; null where nothing is. */
-export function refuseFields({ wanted, applicants }: Pick<NewRequest, 'wanted' | 'applicants'>) {
-  return refuseWanted(wanted) ?? refuseApplicants(applicants)
+export function refuseFields(request: Pick<NewRequest, 'wanted' | 'applicants' | 'news'>) {
+  return refuseWanted(request.wanted) ?? refuseApplicants(request.applicants) ?? refuseNews(request)
 }
 
 type Where = { readonly requestId: string; readonly authorityId: string }

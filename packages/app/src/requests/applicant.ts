@@ -41,6 +41,7 @@ export type ApplicantRefusal = Refusal<
   | 'applicant.name-missing'
   | 'applicant.identity-wrong'
   | 'applicant.contact-missing'
+  | 'applicant.email-missing'
   | 'applicant.too-many'
 > & {
   /** Which part of whom must be put right. */

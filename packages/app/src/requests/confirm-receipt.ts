@@ -10,6 +10,7 @@ import {
 import { type Actor, type Platform, today } from '../context.js'
 import { holdLaw } from '../overlays/read-law.js'
 import { transact } from '../storage/transact.js'
+import { tellApplicant } from './news/tell-applicant.js'
 import { reckon } from './reckon.js'
 import { type OpenRefusal, openRequest, type RequestFile, type RequestRef } from './request.js'
 import { writeRequest } from './write-request.js'
@@ -75,6 +76,10 @@ export async function confirmReceipt(
           dueOn,
         },
       })
+      if (receivedOn !== null)
+        await tellApplicant(tx, platform, {
+          ...{ request, what: 'received', on: receivedOn, byLetter: false },
+        })
       return ok(after)
     },
   )

@@ -8,9 +8,11 @@ import {
   type Result,
   refuse,
 } from '@gongkai/law'
+import type { Transaction } from 'kysely'
 import type { Platform } from '../context.js'
 import { holdOverlays, readLaw } from '../overlays/read-law.js'
 import { countTries, type Limit } from '../sessions/count-try.js'
+import type { Schema } from '../storage/schema.js'
 import { transact, type Work } from '../storage/transact.js'
 import { type OwnLetter, ownLettersOf } from './letters/shown-letters.js'
 import { clockOf, receiptOfRequest } from './reckon.js'
@@ -37,6 +39,8 @@ export type OwnStatus = {
   readonly countedUnder: RequestFile['countedUnder']
   /** What was sent to him on this page. */
   readonly letters: readonly OwnLetter[]
+  /** Whether he is mailed when there is news. */
+  readonly isMailed: boolean
 }
 
 export type OwnRefusal = Refusal<'requests.unknown' | 'tries.too-many'>
@@ -76,8 +80,18 @@ export async function readOwnRequest(
       ahead: known ? daysAhead(known.clock, known.law) : [],
       ...{ closedOn: request.closedOn, countedUnder: request.countedUnder },
       letters: await ownLettersOf(tx, request.id),
+      isMailed: await isMailed(tx, request.id),
     })
   })
+}
+
+async function isMailed(tx: Transaction<Schema>, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('request')
+    .select('news_way')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.news_way === 'mail'
 }
 
 /** Does something in the place of the applicant who proves himself by number and secret: the database shows that one request and no other. */

@@ -15,6 +15,8 @@ import { type Actor, type Platform, today } from '../context.js'
 import { holdLaw } from '../overlays/read-law.js'
 import type { Schema } from '../storage/schema.js'
 import { transact } from '../storage/transact.js'
+import { newsOfStep } from './news/news.js'
+import { tellApplicant } from './news/tell-applicant.js'
 import { reckon, stepsOf } from './reckon.js'
 import { type OpenRefusal, openRequest, type RequestFile, type RequestRef } from './request.js'
 import { writeRequest } from './write-request.js'
@@ -58,6 +60,9 @@ export async function recordStep(
         authorityId: request.authorityId,
         detail: stepDetail(step, request, taken.value),
       })
+      const what = newsOfStep(step.name)
+      if (what !== null)
+        await tellApplicant(tx, platform, { request, what, on: step.on, byLetter: false })
       return ok(taken.value)
     },
   )

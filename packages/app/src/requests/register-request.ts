@@ -3,6 +3,7 @@ import type { Actor, Platform } from '../context.js'
 import { allow, type RightRefusal } from '../rights/allow.js'
 import { transact } from '../storage/transact.js'
 import { type AddRefusal, addRequest, type Coming, type NewRequest } from './add-request.js'
+import { tellApplicant } from './news/tell-applicant.js'
 import { findRequest, type RequestFile } from './request.js'
 import { newSecret, secretHash } from './secret.js'
 
@@ -52,6 +53,12 @@ export async function registerRequest(
       authorityId: command.authorityId,
       detail: registeredDetail(found.value),
     })
+    const { channel, receivedOn } = found.value
+    // Whoever stands at the counter has the receipt in his hand.
+    if (receivedOn !== null && channel !== 'inPerson' && channel !== 'oral')
+      await tellApplicant(tx, platform, {
+        ...{ request: found.value, what: 'received', on: receivedOn, byLetter: false },
+      })
     return ok({ request: found.value, secret })
   })
 }

@@ -7,7 +7,7 @@ import type { Places, Source } from './source.js'
 /** Days, today not counted, within which a request is told to whoever handles it. */
 const SOON = 3
 
-/** Requests of the own authority, of which the days are the law's: what is late, what waits to be confirmed (第三十一条), what is due soon. */
+/** Requests of the own authority, of which the days are the law's: what is late, what waits to be confirmed (第三十一条), what is due soon, and of whom the applicant must be told by the desk. */
 export const REQUESTS = {
   requestLate: {
     action: 'request.handle',
@@ -45,18 +45,31 @@ export const REQUESTS = {
     from: (platform, places) => requests(platform, places, unserved()),
     title: ({ what }) => what,
   },
+  requestNews: {
+    action: 'request.handle',
+    from: (platform, places) =>
+      requests(
+        platform,
+        places,
+        sql`r.id in (select n.request_id from request_news n where n.tenant_id = ${platform.tenantId}
+          and n.authority_id = any (${places}::uuid[]) and n.state <> 'told' and (n.state = 'failed' or n.way = 'slip'))`,
+        sql`true`,
+      ),
+    title: ({ what }) => what,
+  },
 } as const satisfies Readonly<Record<string, Source>>
 
 function requests(
   platform: Platform,
   places: Places,
   condition: RawBuilder<unknown>,
+  open: RawBuilder<unknown> = sql`r.closed_on is null`,
 ): RawBuilder<unknown> {
   return sql`select '申请' || r.number || '（' || r.applicant_masked || '）' as what, null::integer as amount,
       '/console/requests/' || r.id as path, null::uuid as "reportId", null::uuid as "collectionId", null::uuid as "personId",
       a.id as "authorityId", a.name as "authorityName", ${mustActBy(today(platform))} as "dueOn", null::timestamptz as since
     from request r join authority a on a.tenant_id = r.tenant_id and a.id = r.authority_id
-    where r.tenant_id = ${platform.tenantId} and r.authority_id = any (${places}::uuid[]) and r.closed_on is null and ${condition}`
+    where r.tenant_id = ${platform.tenantId} and r.authority_id = any (${places}::uuid[]) and ${open} and ${condition}`
 }
 
 /** Shares that were given to who asks; the day is that inside the house. */

@@ -127,6 +127,9 @@ export type PlatformRefusal = RefusalOf<
   | typeof app.readRequestFile
   | typeof app.addRequestFiles
   | typeof app.keepRequestFiles
+  | typeof app.listNews
+  | typeof app.markTold
+  | typeof app.stopOwnMail
   | typeof app.countRequests
   | typeof app.readYearEnd
   | typeof app.listCounted

@@ -1,7 +1,9 @@
 import {
   addRequestFiles,
   keepRequestFiles,
+  listNews,
   listRequestFiles,
+  markTold,
   readApplicant,
   readRequestFile,
 } from '@gongkai/app'
@@ -14,7 +16,7 @@ import { fieldsOf, filesOf, type SentForm, uploadOf } from '../edge/sent-form.js
 import { answerFile, type Env } from '../http/answers.js'
 import { REQUEST_REFUSALS } from '../http/refusals.js'
 import { Id } from '../schemas/parts.js'
-import { FilePurpose, RequestFiles, RequestPeople } from '../schemas/request-people.js'
+import { FilePurpose, RequestFiles, RequestNews, RequestPeople } from '../schemas/request-people.js'
 
 const params = z.object({ id: Id })
 
@@ -74,6 +76,35 @@ export function addRequestPeople(api: OpenAPIHono<Env>, edge: Edge): void {
     },
   )
   addUpload(api, edge)
+  addNews(api, edge)
+}
+
+function addNews(api: OpenAPIHono<Env>, edge: Edge): void {
+  addStaffRoute(
+    api,
+    edge,
+    {
+      method: 'get',
+      path: '/requests/{id}/news',
+      summary: '办理进展的告知情况',
+      params,
+      answer: RequestNews,
+    },
+    async ({ platform, actor }, { params: { id } }) => sent(await listNews(platform, actor, id)),
+  )
+  addStaffRoute(
+    api,
+    edge,
+    {
+      method: 'post',
+      path: '/requests/{id}/news/{newsId}/told',
+      summary: '登记已告知申请人',
+      params: params.extend({ newsId: Id }),
+      answer: null,
+    },
+    ({ platform, actor }, { params: { id, newsId } }) =>
+      markTold(platform, actor, { requestId: id, newsId }),
+  )
 }
 
 function addUpload(api: OpenAPIHono<Env>, edge: Edge): void {

@@ -1,4 +1,4 @@
-import { IDENTITY_KINDS } from '@gongkai/app'
+import { IDENTITY_KINDS, NEWS, NEWS_WAYS } from '@gongkai/app'
 import { z } from '@hono/zod-openapi'
 import { Instant, keysOf, line, optional } from './parts.js'
 
@@ -58,5 +58,24 @@ export const RequestFiles = z
   })
   .openapi('RequestFiles')
 
+export const RequestNews = z
+  .object({
+    chosen: keysOf(NEWS_WAYS),
+    news: z
+      .array(
+        z.object({
+          id: z.string(),
+          what: keysOf(NEWS),
+          way: z.enum(['mail', 'slip', 'page', 'letter']),
+          happenedOn: z.string(),
+          state: z.enum(['waiting', 'told', 'failed']),
+          toldAt: Instant.nullable(),
+        }),
+      )
+      .readonly(),
+  })
+  .openapi('RequestNews')
+
+export type RequestNews = z.infer<typeof RequestNews>
 export type RequestPeople = z.infer<typeof RequestPeople>
 export type RequestFiles = z.infer<typeof RequestFiles>

@@ -1,4 +1,4 @@
-import { SUPPLY_FORMS, SUPPLY_WAYS } from '@gongkai/app'
+import { NEWS_WAYS, SUPPLY_FORMS, SUPPLY_WAYS } from '@gongkai/app'
 import { APPLICANT_KIND_IDS, CHANNELS, type Citation, type ClockStep, GROUNDS } from '@gongkai/law'
 import { z } from '@hono/zod-openapi'
 import {
@@ -87,6 +87,7 @@ const NewRequest = z.object({
     way: Way,
     help: optional(1000),
   }),
+  news: keysOf(NEWS_WAYS).optional().openapi({ description: '有进展时怎样告知申请人' }),
 })
 
 export const RegisterRequest = NewRequest.extend({

@@ -117,6 +117,33 @@ describe('公众提出申请、查询办理情况', () => {
     assert.equal(await kept(), before)
   })
 
+  it('空白申请表可以下载，PDF 和 Word 都带着机关的名称', async () => {
+    for (const [to, begins] of [
+      ['pdf', '%PDF-'],
+      ['docx', 'PK'],
+    ] as const) {
+      const file = await running.page(`${NEW}/form/${to}`)
+      assert.equal(file.status, 200)
+      assert.ok((await file.text()).startsWith(begins))
+      assert.match(
+        file.headers.get('content-disposition') ?? '',
+        new RegExp(encodeURIComponent(`${AUTHORITY}政府信息公开申请表`)),
+      )
+    }
+  })
+
+  it('选电子邮件提醒的，查询页面可以停止；没有填邮箱的，先改正', async () => {
+    const without = await post(NEW, { ...(await blank()), news: 'mail' })
+    assert.equal(without.status, 422)
+    assert.match(without.text, /请填写电子邮箱/)
+    const form = { ...(await blank()), news: 'mail', 'p1-email': 'xiaohe@example.test' }
+    const receipt = receiptOf((await post(NEW, form)).text)
+    assert.match((await post('/requests/status', receipt)).text, /不再发送邮件/)
+    const stopped = await post('/requests/status/mail', receipt)
+    assert.match(stopped.text, /今后的进展请在本页查看/)
+    assert.doesNotMatch(stopped.text, /<button[^>]*>不再发送邮件/)
+  })
+
   it('没有的机关、别的网站发来的表单、不是表单的内容，不受理', async () => {
     assert.equal((await running.page('/requests/new/没有的机关')).status, 404)
     const elsewhere = await running.page(NEW, {

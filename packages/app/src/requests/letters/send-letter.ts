@@ -1,6 +1,8 @@
 import { type LocalDate, letterSpec, ok, type Refusal, type Result, refuse } from '@gongkai/law'
 import { type Actor, type Platform, today } from '../../context.js'
 import { transact } from '../../storage/transact.js'
+import { newsOfLetter } from '../news/news.js'
+import { tellApplicant } from '../news/tell-applicant.js'
 import type { StepRefusal } from '../record-step.js'
 import { allowOnRequest, lockRequest } from '../request.js'
 import { recordRedoneBy } from './anew.js'
@@ -63,6 +65,10 @@ export async function sendLetter(
     if (!taken.ok) return taken
     const first = letter.sentOn === null
     if (first) await recordRedoneBy(work, platform, opened, command.on)
+    const what = first ? newsOfLetter(letter.kind) : null
+    const byLetter = letterSpec(letter.kind).to === 'applicant' && command.way !== 'portal'
+    if (what !== null)
+      await tellApplicant(tx, platform, { request, what, on: command.on, byLetter })
     const isHanded = command.way === 'hand' || command.way === 'file'
     const isLate = first && dueOn !== null && command.on > dueOn
     return ok(

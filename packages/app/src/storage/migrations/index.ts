@@ -29,6 +29,7 @@ import { up as requests } from './2026-11-22-requests.js'
 import { up as masks } from './2026-11-22-s-masks.js'
 import { up as siblings } from './2026-11-22-siblings.js'
 import { up as signIn } from './2026-11-22-sign-in.js'
+import { up as requestNews } from './2026-11-22-t-request-news.js'
 import { up as tokenMakers } from './2026-11-22-token-makers.js'
 import { up as tokenStanding } from './2026-11-22-token-standing.js'
 import { up as tokens } from './2026-11-22-tokens.js'
@@ -74,4 +75,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-22-o-decided-anew': { up: decidedAnew },
   '2026-11-22-r-applicants': { up: applicants },
   '2026-11-22-s-masks': { up: masks },
+  '2026-11-22-t-request-news': { up: requestNews },
 }

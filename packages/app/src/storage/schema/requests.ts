@@ -6,6 +6,7 @@ import type {
   LetterState,
   SendingWay,
 } from '../../requests/letters/letter.js'
+import type { NewsWay, NewsWhat } from '../../requests/news/news.js'
 import type { FilePurpose, NextWhat, RequestKind, RequestStage } from '../../requests/request.js'
 import type { SupplyForm, SupplyWay } from '../../requests/wanted.js'
 import type { Instant, Json } from './columns.js'
@@ -54,6 +55,7 @@ export type RequestTables = {
     handler_id: Generated<string | null>
     registered_by: string | null
     registered_at: Instant
+    news_way: Generated<NewsWay>
     /** For the search alone: kept by the database. */
     pairs: Given<readonly string[]>
     version: Generated<number>
@@ -122,6 +124,19 @@ export type RequestTables = {
     taken_back_at: Generated<Date | null>
     taken_back_reason: Generated<string | null>
     version: Generated<number>
+  }
+  request_news: {
+    tenant_id: string
+    id: string
+    request_id: string
+    authority_id: string
+    what: NewsWhat
+    way: NewsWay | 'letter'
+    happened_on: LocalDate
+    state: 'waiting' | 'told' | 'failed'
+    made_at: Instant
+    told_at: Date | null
+    told_by: Generated<string | null>
   }
   request_letter: {
     tenant_id: string

@@ -6,6 +6,7 @@ import { confirmReceipt } from '../../../src/requests/confirm-receipt.js'
 import { countRequests, listCounted } from '../../../src/requests/count-requests.js'
 import { keepRequestFiles } from '../../../src/requests/keep-files.js'
 import { listRequests } from '../../../src/requests/list-requests.js'
+import { listNews, markTold } from '../../../src/requests/news/request-news.js'
 import { readApplicant } from '../../../src/requests/read-applicant.js'
 import { readLedger, readRequest } from '../../../src/requests/read-request.js'
 import { listRequestFiles, readRequestFile } from '../../../src/requests/read-request-file.js'
@@ -211,6 +212,29 @@ export const REQUESTS: readonly Expectation[] = [
     async attempt(tree, actor) {
       const { requestId, fileId, store } = await withFile(tree)
       return readRequestFile(tree.platform, actor, { requestId, fileId }, store)
+    },
+  },
+  {
+    useCase: 'listNews',
+    may: DESK,
+    attempt: async (tree, actor) => listNews(tree.platform, actor, (await given(tree)).id),
+  },
+  {
+    useCase: 'markTold',
+    may: DESK,
+    async attempt(tree, actor) {
+      const { platform, places } = tree
+      const told = await prepared(tree, 'request with a slip', async () => {
+        const desk = await officer(tree)
+        const { request } = await registered(platform, desk, places.own)
+        const ref = { requestId: request.id, version: request.version }
+        const step = { name: 'askCorrection', on: TODAY, until: IN_A_WEEK } as const
+        await recordStep(platform, desk, { ...ref, step, note: null })
+        const listed = await listNews(platform, desk, request.id)
+        assert.ok(listed.ok && listed.value.news[0])
+        return { requestId: request.id, newsId: listed.value.news[0].id }
+      })
+      return markTold(platform, actor, told)
     },
   },
 ]

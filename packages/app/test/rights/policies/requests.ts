@@ -44,6 +44,7 @@ export function requestThings(
       values ('${tenant}', gen_random_uuid(), '${REQUEST}', '${places.own}', 'identity', 'x', 'x', 1, '${DIGEST}', now())`,
     `insert into gongkai.request_task (tenant_id, id, request_id, authority_id, person_id, task, asked_by, asked_at)
       values ('${tenant}', gen_random_uuid(), '${REQUEST}', '${places.own}', '${personas.leader.person}', 'x', '${personas.officer.person}', now())`,
+    news(cast),
   ]
 }
 
@@ -81,6 +82,10 @@ const file =
       values ('${tenant}', gen_random_uuid(), '${REQUEST}', '${places.own}', 'scan', 'x', 'x', 1, '${DIGEST}', ${by}, now())`
 
 const SELF = 'gongkai.current_person()'
+
+const news = ({ tenant, places }: Pick<Cast, 'tenant' | 'places'>) =>
+  `insert into gongkai.request_news (tenant_id, id, request_id, authority_id, what, way, happened_on, state, made_at)
+    values ('${tenant}', gen_random_uuid(), '${REQUEST}', '${places.own}', 'received', 'slip', '2026-01-05', 'waiting', now())`
 
 export const REQUESTS: readonly Proof[] = [
   reads('request', 'read', OFFICERS),
@@ -157,4 +162,14 @@ export const REQUESTS: readonly Proof[] = [
     { lets: 'leader', keepsOut: 'administrator' },
     () => `update gongkai.request_task set done_on = '2026-01-05', answer = 'y'`,
   ),
+  reads('request_news', 'read', STAFF),
+  reads('request_news', 'read_by_system', SYSTEM),
+  writes('request_news', 'add', DESK, news),
+  writes(
+    'request_news',
+    'told',
+    DESK,
+    () => `update gongkai.request_news set state = 'told', told_at = now(), told_by = ${SELF}`,
+  ),
+  writes('request_news', 'sent', SYSTEM, () => `update gongkai.request_news set state = 'failed'`),
 ]

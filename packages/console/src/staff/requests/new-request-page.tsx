@@ -53,6 +53,7 @@ export function NewRequestPage() {
       <ErrorsContext value={errorsOf(refused)}>
         <ActionForm submit="登记" back={list} send={send} onDone={setRegistered}>
           <Whose typed={typed} change={change} />
+          <BlankForm authorityId={typed.authorityId} />
           <SelectField
             label="提出渠道"
             hint={CHANNEL_HINT}
@@ -107,5 +108,18 @@ function Whose({
         onChange={(kind) => change({ kind })}
       />
     </div>
+  )
+}
+
+/** 申请表 of the authority, blank, for whoever fills it in at the counter. */
+function BlankForm({ authorityId }: { readonly authorityId: string }) {
+  const { nodes } = useRegister()
+  const name = nodes.find(({ id }) => id === authorityId)?.name
+  if (!name) return null
+  const form = `/requests/new/${encodeURIComponent(name)}/form`
+  return (
+    <p className="about">
+      空白申请表：<a href={`${form}/pdf`}>PDF</a>　<a href={`${form}/docx`}>Word</a>
+    </p>
   )
 }

@@ -14,6 +14,7 @@ import { HandlerPart } from './handler-part.js'
 import { HistoryPart } from './history-part.js'
 import { LedgerPart } from './ledger-part.js'
 import { LettersPart } from './letters/letters-part.js'
+import { NewsPart } from './news-part.js'
 import { PeoplePart } from './people-part.js'
 import { ReceiptPart } from './receipt-part.js'
 import { RemediesPart } from './remedies-part.js'
@@ -84,6 +85,7 @@ function Shown({
           mayRegister={may('remedy.handle') || may('remedy.supervise')}
         />
       )}
+      {mayHandle && <NewsPart request={request} />}
       {request.receivedOn && <LedgerPart request={request} />}
       {seesApplicant && <PeoplePart request={request} />}
       {seesApplicant && <FilesPart requestId={request.id} mayAdd={mayHandle || isGiven} />}

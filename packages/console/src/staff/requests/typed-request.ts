@@ -35,6 +35,7 @@ export type Typed = {
   readonly form: string
   readonly way: string
   readonly help: string
+  readonly news: string
 }
 
 /** What part of the form is told: what was typed, and how to change it. */
@@ -49,7 +50,7 @@ export function newTyped(authorityId: string, today: string): Typed {
     ...{ authorityId, kind: 'disclosure', channel: '', arrivedOn: today },
     ...{ applicantConfirmedOn: '', authorityConfirmedOn: '', confirmedHow: '', proof: '' },
     ...{ applicantKind: 'person', people: [newPerson('applicant', 'person', 1)] },
-    ...{ wanted: '', title: '', number: '', form: '', way: '', help: '' },
+    ...{ wanted: '', title: '', number: '', form: '', way: '', help: '', news: '' },
   }
 }
 
@@ -72,6 +73,7 @@ export function requestOf(typed: Typed): RegisterRequest {
     authorityConfirmedOn: typed.authorityConfirmedOn || null,
     applicants: { kind: applicantKind, people: people.map(({ key: _, ...person }) => person) },
     wanted: { wanted, title, number, form, way, help },
+    ...(typed.news && { news: typed.news }),
   }
   // The choices of the form are those of the API.
   return sent as RegisterRequest

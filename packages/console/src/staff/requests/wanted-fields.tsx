@@ -1,5 +1,5 @@
 import { AreaField, SelectField, TextField } from '../form/fields.js'
-import { FORMS, WAYS } from '../words/request-words.js'
+import { FORMS, NEWS_WAYS, WAYS } from '../words/request-words.js'
 import { useFieldError } from './field-errors.js'
 import type { Part, Typed } from './typed-request.js'
 
@@ -32,6 +32,14 @@ export function WantedFields({ typed, change }: Part) {
           options={WAYS}
           error={useFieldError('wanted.way')}
           {...bind('way')}
+        />
+        <SelectField
+          label="有进展时的告知方式"
+          isOptional
+          hint="不选的，有电子邮箱的发邮件提醒，没有的按获取信息的途径告知；邮件只写申请编号。"
+          options={NEWS_WAYS}
+          error={useFieldError('news')}
+          {...bind('news')}
         />
       </div>
       <TextField

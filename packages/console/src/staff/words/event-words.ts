@@ -93,6 +93,8 @@ export const EVENTS: Readonly<Record<string, string>> = {
   requestWithdrawnByApplicant: '申请人撤回申请',
   correctionSentByApplicant: '申请人补正',
   applicantRead:       '查看申请人信息',
+  requestApplicantTold: '登记已告知申请人进展',
+  requestMailStoppedByApplicant: '申请人停止邮件提醒',
   requestFilesAdded:   '附上申请材料',
   requestLetterDrafted:  '拟制文书',
   requestLetterChanged:  '修改文书拟稿',

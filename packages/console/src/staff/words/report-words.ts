@@ -34,6 +34,7 @@ export const COURSE_STEPS: Readonly<Record<CourseEntry['step'], string>> = {
 export const TODO_KINDS: Readonly<Record<Todo['kind'], string>> = {
   requestLate:    '申请逾期',
   requestArrived: '申请待确认收到',
+  requestNews:    '申请待告知进展',
   requestDue:     '申请三日内到期',
   remedyDue:      '复议、诉讼、投诉待答复',
   complaint:      '投诉、举报待处理',

@@ -1,5 +1,5 @@
 import { CLOCK_STEPS, type ClockStep, type Consulted, type ReceiptRule } from '@gongkai/law'
-import type { RegisterRequest, RequestFile, RequestFiles } from '@gongkai/web'
+import type { RegisterRequest, RequestFile, RequestFiles, RequestNews } from '@gongkai/web'
 import { dayText } from './authority-words.js'
 
 type Person = RegisterRequest['applicants']['people'][number]
@@ -67,6 +67,26 @@ export const FORMS: Readonly<Record<RequestFile['form'], string>> = {
   electronic: '电子文件',
   inspection: '当场查阅、抄录',
   other:      '其他形式',
+}
+
+// biome-ignore format: table
+export const NEWS_WAYS: Readonly<Record<RequestNews['chosen'], string>> = {
+  mail: '电子邮件提醒',
+  slip: '书面告知（邮寄或者传真）',
+  page: '不另行告知，自行在查询页面查看',
+}
+
+// biome-ignore format: table
+export const NEWS_WORDS: Readonly<Record<RequestNews['news'][number]['what'], string>> = {
+  received:        '收到申请之日已经确定',
+  correctionAsked: '需要补正申请内容',
+  reasonsAsked:    '需要说明理由',
+  extended:        '答复期限延长',
+  postponed:       '确定了延迟答复的期限',
+  consulted:       '正在征求第三方或者其他机关的意见',
+  feeAsked:        '需要缴纳信息处理费',
+  letterSent:      '有新的文书',
+  closed:          '已经办结',
 }
 
 // biome-ignore format: table

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import {
   type Addressee,
-  addresseeNamed,
   confirmOwnLetter,
   findAddressees,
   type Platform,
@@ -9,6 +8,7 @@ import {
   type Portal,
   readOwnRequest,
   sendCorrection,
+  stopOwnMail,
   withdrawOwn,
 } from '@gongkai/app'
 import { type Result, refuse } from '@gongkai/law'
@@ -19,6 +19,7 @@ import { noStore, sameSite } from '../../http/protect.js'
 import { answerMarkup } from '../answer-page.js'
 import { inTurn } from '../in-turn.js'
 import { failedPage } from '../pages/notices.js'
+import { addBlankForm } from './add-blank-form.js'
 import { addOwnLetters, letterIn } from './add-own-letters.js'
 import { type Answer, answering } from './answering.js'
 import { askedOf, formOf, keepFiles, whereFrom } from './asked.js'
@@ -30,6 +31,7 @@ import { DRAFT_PATH, DRAFT_SCRIPT } from './script.js'
 import { startPage } from './start-page.js'
 import { askStatusPage, statusPage } from './status-page.js'
 import { submitted } from './submitted.js'
+import { toAddressee } from './to-addressee.js'
 
 /** Forms are taken apart in the thread that answers everybody, so many at a time; the others wait for their turn, so many and so long, milliseconds. */
 const TAKING = { most: 8, waiting: 500, waitMs: 20_000 }
@@ -62,6 +64,7 @@ export function newRequestPages(edge: Edge, pool: Pool, onFault: OnFault): Hono<
     return isDone ? undefined : answerMarkup(c, 503, CROWDED)
   })
   addAsking(pages, answer, edge)
+  addBlankForm(pages, answer, edge, pool)
   addStatus(pages, answer, edge)
   addOwnLetters(pages, answer, edge, pool)
   return pages
@@ -77,9 +80,9 @@ function addAsking(pages: Hono<Env>, answer: Answer, edge: Edge): void {
   )
   pages.get('/requests/new/:authority', (c) =>
     answer(c, async (platform, portal) =>
-      toAddressee(platform, c.req.param('authority'), async ({ authority }) => ({
+      toAddressee(platform, c.req.param('authority'), async (addressee) => ({
         status: 200,
-        page: formPage(portal, { authority, formKey: randomUUID(), typed: new Map(), fault: null }),
+        page: formPage(portal, { addressee, formKey: randomUUID(), typed: new Map(), fault: null }),
       })),
     ),
   )
@@ -100,25 +103,14 @@ function addAsking(pages: Hono<Env>, answer: Answer, edge: Edge): void {
 /** The form once more, with what was typed and what must be put right; one that was used for another request is a new one. */
 function again(
   portal: Portal,
-  { authority }: Addressee,
+  addressee: Addressee,
   typed: Typed,
   { code, message }: { readonly code: string; readonly message: string },
 ) {
   const kept = code === 'requests.form-used' ? '' : typed.get('formKey')
   const formKey = kept || randomUUID()
   const fault = { field: fieldOf(code), message }
-  return { status: 422, page: formPage(portal, { authority, formKey, typed, fault }) } as const
-}
-
-async function toAddressee(
-  platform: Platform,
-  name: string,
-  then: (addressee: Addressee) => ReturnType<Parameters<Answer>[1]>,
-): ReturnType<Parameters<Answer>[1]> {
-  const addressee = await addresseeNamed(platform, name)
-  return addressee
-    ? then(addressee)
-    : { status: 404, page: null, message: '没有这个机关，或者已经撤销。请从“依申请公开”重新选择。' }
+  return { status: 422, page: formPage(portal, { addressee, formKey, typed, fault }) } as const
 }
 
 function addStatus(pages: Hono<Env>, answer: Answer, edge: Edge): void {
@@ -184,6 +176,7 @@ function addStatus(pages: Hono<Env>, answer: Answer, edge: Edge): void {
     async (platform, asked, address, form) =>
       form.ok ? confirmOwnLetter(platform, asked, address, letterIn(form.value)) : form,
   )
+  act('/requests/status/mail', '不再发送邮件。今后的进展请在本页查看。', stopOwnMail)
   act('/requests/status/withdraw', '申请已经撤回。', async (platform, asked, address, form) =>
     form.ok && form.value.typed.get('sure') === 'yes'
       ? withdrawOwn(platform, asked, address)

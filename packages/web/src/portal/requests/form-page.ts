@@ -1,4 +1,11 @@
-import { IDENTITY_KINDS, type Portal, SUPPLY_FORMS, SUPPLY_WAYS } from '@gongkai/app'
+import {
+  type Addressee,
+  IDENTITY_KINDS,
+  NEWS_WAYS,
+  type Portal,
+  SUPPLY_FORMS,
+  SUPPLY_WAYS,
+} from '@gongkai/app'
 import { APPLICANT_KIND_IDS, APPLICANT_KINDS } from '@gongkai/law'
 import { html } from 'hono/html'
 import { layout } from '../parts/layout.js'
@@ -16,7 +23,7 @@ import {
 import { DRAFT_PATH } from './script.js'
 
 type FormPage = {
-  readonly authority: string
+  readonly addressee: Addressee
   /** Of chance: sent twice it is one request. */
   readonly formKey: string
   readonly typed: Typed
@@ -27,12 +34,13 @@ type FormPage = {
 /** The form by which anybody asks an authority (第二十九条). What for is never asked. */
 export function formPage(
   { region, demonstration }: Portal,
-  { authority, formKey, typed, fault }: FormPage,
+  { addressee, formKey, typed, fault }: FormPage,
 ): Markup {
+  const { authority } = addressee
   const given: Given = { typed, wrong: fault?.field ?? null }
   const body = html`${fault ? html`<div class="note bad" role="alert" id="fault" tabindex="-1"><p>申请没有提交。${fault.message}</p>${fault.field ? html`<p><a href="#${fault.field}">到需要改正的一项</a>　已选的文件需要重新选择。</p>` : null}</div>` : null}
 <p>受理机关：<strong>${authority}</strong>。提交后取得申请编号和查询密码，凭此查询办理情况；不需要注册，也不需要说明用途。</p>
-<p class="soft">阅读、书写或者视听有困难的，可以到受理机关当面提出，由工作人员代为填写（《中华人民共和国政府信息公开条例》第二十九条、第四十三条）；也可以<a href="/requests">查看其他提交方式</a>。</p>
+${otherWays(addressee)}
 <form method="post" enctype="multipart/form-data" action="/requests/new/${segment(authority)}" class="ask" data-draft="${authority}" novalidate>
 <input type="hidden" name="formKey" value="${formKey}">
 <h2>所需政府信息</h2>
@@ -55,6 +63,7 @@ ${listField(
   ),
 )}
 ${person(given, 'p1', true)}
+${choiceField(given, { name: 'news', label: '有进展时的告知方式', help: '电子邮件只写明申请编号和查询网址，不写内容；需要补正、延长答复期限、发出文书时都会告知。' }, NEWS_CHOICES)}
 ${fileField(given, { name: 'identity', label: '身份证明', help: '身份证、护照、营业执照等的扫描件或者照片，PDF、JPG、PNG 等，每个不超过10 MB。加密保存，只有办理人员能够查看。', isRequired: true, isMany: true })}
 <details${isTyped(typed, 'p2') || isTyped(typed, 'p3') ? html` open` : null}><summary>共同申请人（两人以上共同提出时填写）</summary>
 <h3>第二位申请人</h3>${person(given, 'p2', false)}
@@ -74,12 +83,31 @@ ${fileField(given, { name: 'authorisation', label: '授权委托书', help: '由
   })
 }
 
+/** The counter and the post are always open (第二十八条), and whoever cannot write is written for (第二十九条、第四十三条). */
+function otherWays({ authority, address, phone, officeHours }: Addressee): Markup {
+  const contact = [
+    address && `地址：${address}`,
+    phone && `电话：${phone}`,
+    officeHours && `办公时间：${officeHours}`,
+  ].filter(Boolean)
+  const form = `/requests/new/${segment(authority)}/form`
+  return html`<details><summary>当面、邮寄提交；阅读、书写或者视听有困难的</summary>
+<p>也可以下载空白申请表（<a href="${form}/pdf">PDF</a>、<a href="${form}/docx">Word</a>），填写后连同身份证明当面提交或者邮寄。${contact.length > 0 ? html`<br>${contact.join('　')}` : '受理机关的地址和联系电话见其政府信息公开指南。'}</p>
+<p>采用书面形式确有困难的，可以到受理机关口头提出，由工作人员代为填写（《中华人民共和国政府信息公开条例》第二十九条）。阅读或者视听有障碍的，可以电话告知受理机关，或者在下面“需要的帮助”中写明，受理机关应当提供必要的帮助（第四十三条）。</p></details>`
+}
+
 const WANTED: FieldSpec = {
   name: 'wanted',
   label: '内容描述',
   help: '请写明所需信息的名称、文号或者便于查询的其他特征，如时间、地点、事项。内容不明确的，受理机关会一次性告知补正。',
   isRequired: true,
 }
+
+const NEWS_CHOICES: readonly (readonly [string, string])[] = [
+  ['', '填写了电子邮箱的，发邮件提醒；没有的，按获取信息的途径告知'],
+  ['slip', NEWS_WAYS.slip],
+  ['page', NEWS_WAYS.page],
+]
 
 const WAYS = (['portal', 'post', 'email', 'fax', 'inPerson'] as const).map(
   (way) => [way, SUPPLY_WAYS[way]] as const,

@@ -1,6 +1,7 @@
 import {
   IDENTITY_KINDS,
   type IdentityKind,
+  NEWS_WAYS,
   type RequestPerson,
   SUPPLY_FORMS,
   SUPPLY_WAYS,
@@ -55,6 +56,7 @@ export function requestOf(typed: Typed, authorityId: string): Omit<SubmitRequest
     authorityId,
     formKey: typed.get('formKey') ?? '',
     kind: 'disclosure',
+    news: keys(NEWS_WAYS).find((way) => way === typed.get('news')),
     applicants: {
       kind: oneOf<ApplicantKind>(APPLICANT_KIND_IDS, typed.get('kind')),
       people,
@@ -109,4 +111,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   'applicant.name-missing':    'p1-name',
   'applicant.identity-wrong':  'p1-idNumber',
   'applicant.contact-missing': 'p1-phone',
+  'applicant.email-missing':   'p1-email',
+  'file.macros':               'identity',
+  'file.infected':             'identity',
 }

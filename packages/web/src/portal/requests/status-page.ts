@@ -48,6 +48,7 @@ ${countedUnder ? html`<dt>办理结果</dt><dd>${GROUNDS[countedUnder].title}</d
 ${closedOn ? null : whatIsNext(status)}
 ${status.letters.length > 0 ? letterList(status.letters, asked) : null}
 ${stage === 'awaitingCorrection' ? correctionForm(asked) : null}
+${status.isMailed ? mailForm(asked) : null}
 ${closedOn ? null : withdrawForm(asked)}
 <p><a href="/requests/status">查询另一件</a></p>`
   return layout({ title: '办理情况', region, demonstration, body, crumbs: CRUMBS })
@@ -112,6 +113,11 @@ function correctionForm(asked: Asked): Markup {
 ${longField(given, { name: 'text', label: '补正的内容', help: '请对照补正告知书逐项补正。' })}
 ${fileField(given, { name: 'correction', label: '补正材料', isMany: true })}
 <p><button type="submit">提交补正</button></p></form>`
+}
+
+function mailForm(asked: Asked): Markup {
+  return html`<form method="post" action="/requests/status/mail">${hidden(asked)}
+<p>有进展时向您登记的电子邮箱发送提醒。 <button type="submit">不再发送邮件</button></p></form>`
 }
 
 function withdrawForm(asked: Asked): Markup {

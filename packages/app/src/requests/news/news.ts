@@ -1,0 +1,64 @@
+import type { ClockStep, LetterKind, LocalDate } from '@gongkai/law'
+import { letterSpec } from '@gongkai/law'
+
+/** 告知方式: how an applicant wants to hear that there is news. */
+// biome-ignore format: table
+export const NEWS_WAYS = {
+  mail: '电子邮件提醒',
+  slip: '书面告知（邮寄或者传真）',
+  page: '不另行告知，自行在查询页面查看',
+} as const satisfies Record<string, string>
+
+export type NewsWay = keyof typeof NEWS_WAYS
+
+/** What an applicant is told, in the words of a slip. */
+// biome-ignore format: table
+export const NEWS = {
+  received:        '收到申请之日已经确定',
+  correctionAsked: '需要补正申请内容',
+  reasonsAsked:    '需要说明理由',
+  extended:        '答复期限延长',
+  postponed:       '确定了延迟答复的期限',
+  consulted:       '正在征求第三方或者其他机关的意见',
+  feeAsked:        '需要缴纳信息处理费',
+  letterSent:      '有新的文书',
+  closed:          '已经办结',
+} as const satisfies Record<string, string>
+
+export type NewsWhat = keyof typeof NEWS
+
+/** One piece of news, and whether it reached the applicant. */
+export type News = {
+  readonly id: string
+  readonly what: NewsWhat
+  /** A letter on paper or by e-mail tells of itself. */
+  readonly way: NewsWay | 'letter'
+  readonly happenedOn: LocalDate
+  readonly state: 'waiting' | 'told' | 'failed'
+  readonly toldAt: Date | null
+}
+
+// biome-ignore format: table
+const BY_STEP: Readonly<Partial<Record<ClockStep['name'], NewsWhat>>> = {
+  askCorrection: 'correctionAsked',
+  askReasons:    'reasonsAsked',
+  extend:        'extended',
+  postpone:      'postponed',
+  consult:       'consulted',
+  askFee:        'feeAsked',
+  reply:         'closed',
+  abandon:       'closed',
+  withdraw:      'closed',
+}
+
+/** What the applicant is told of a step; null where it is his own, or nothing to him. */
+export function newsOfStep(name: ClockStep['name']): NewsWhat | null {
+  return BY_STEP[name] ?? null
+}
+
+/** What the applicant is told of a letter that was sent; null of one that is nothing to him. */
+export function newsOfLetter(kind: LetterKind): NewsWhat | null {
+  const { to, step } = letterSpec(kind)
+  const told = step === null ? null : newsOfStep(step)
+  return told ?? (to === 'applicant' ? 'letterSent' : null)
+}
