@@ -195,6 +195,13 @@ export { recordStep } from './requests/record-step.js'
 export { registerRequest } from './requests/register-request.js'
 export { renewSecret } from './requests/renew-secret.js'
 export type { RequestFile } from './requests/request.js'
+export {
+  type DecideErasure,
+  decideErasure,
+  proposeErasure,
+} from './requests/retention/decide-erasure.js'
+export { liftHold, placeHold, readHold } from './requests/retention/hold.js'
+export { readRetention } from './requests/retention/read-retention.js'
 export { searchRequests } from './requests/search-requests.js'
 export { strikeStep } from './requests/strike-step.js'
 export { type SubmitRequest, type Submitted, submitRequest } from './requests/submit-request.js'

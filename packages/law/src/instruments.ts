@@ -32,6 +32,7 @@ export const INSTRUMENTS = {
   'RECEIPT-2015':        { title: '国务院办公厅政府信息与政务公开办公室关于政府信息公开申请办理期限有关问题的函', issuedAs: '国办公开办函〔2015〕207号', inForceFrom: localDate('2015-01-01'), known: 'memory' },
   'SERVICE-2016':        { title: '国务院办公厅政府信息与政务公开办公室关于政府信息公开处理决定送达问题的解释', issuedAs: '国办公开办函〔2016〕235号', inForceFrom: localDate('2016-01-01'), known: 'memory' },
   'RECONSIDERATION-2023': { title: '中华人民共和国行政复议法', issuedAs: '2023年修订', inForceFrom: localDate('2024-01-01'), known: 'seen' },
+  'ARCHIVES-2006':       { title: '机关文件材料归档范围和文书档案保管期限规定', issuedAs: '国家档案局令第8号', inForceFrom: localDate('2006-12-18'), known: 'memory' },
   'LITIGATION-2017':     { title: '中华人民共和国行政诉讼法', issuedAs: '2017年修正', inForceFrom: localDate('2017-07-01'), known: 'seen' },
 } as const satisfies Record<string, Instrument>
 

@@ -150,17 +150,14 @@ function sayOnce(say: (line: string) => void, onFault: OnFault): (fault: unknown
 
 /** The files as they are when they are asked for: the store comes and goes with the platform. */
 function filesOf(ground: HeldGround) {
+  const open = () => {
+    const opened = ground.open()
+    if (!opened.ok) throw new Error(opened.refusal.message)
+    return opened.value.files
+  }
   return {
-    async get(digest: string) {
-      const opened = ground.open()
-      if (!opened.ok) throw new Error(opened.refusal.message)
-      return opened.value.files.get(digest)
-    },
-    async remove(digest: string) {
-      const opened = ground.open()
-      if (!opened.ok) throw new Error(opened.refusal.message)
-      return opened.value.files.remove(digest)
-    },
+    get: async (digest: string) => open().get(digest),
+    remove: async (digest: string) => open().remove(digest),
   }
 }
 

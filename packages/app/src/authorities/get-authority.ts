@@ -8,6 +8,7 @@ import type { Authority } from './authority.js'
 import type { ChangeKind } from './history.js'
 import { nameAt } from './lineage.js'
 import { type NumberSeries, seriesOf } from './number-series.js'
+import { type OpenRequests, openRequestsOf } from './pass-requests-on.js'
 import { findAuthority } from './register.js'
 
 /** An authority under the name that it had on the day told of. */
@@ -34,6 +35,8 @@ export type AuthorityFile = {
   readonly superiors: readonly Named[]
   /** Existing authorities directly below. */
   readonly subordinates: number
+  /** Requests and remedies that are open; none for who does not administer it. */
+  readonly open: OpenRequests
   /** Its own and those of what went over into it, oldest first; when it was established and dissolved says the authority itself. */
   readonly history: readonly HistoryLine[]
 }
@@ -52,6 +55,7 @@ export async function getAuthority(
       series: await seriesOf(tx, authorityId),
       superiors: await superiorsOf(tx, authority),
       subordinates: await countSubordinates(tx, authorityId),
+      open: await openRequestsOf(tx, authorityId),
       history: await historyOf(tx, authorityId),
     })
   })

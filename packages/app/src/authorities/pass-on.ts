@@ -4,6 +4,7 @@ import { notifyEach } from '../notices/notify.js'
 import { holdersOf } from '../notices/recipients.js'
 import type { Work } from '../storage/transact.js'
 import type { Authority } from './authority.js'
+import { passRequestsOn } from './pass-requests-on.js'
 
 type Named = { readonly id: string; readonly name: string }
 
@@ -14,6 +15,9 @@ export type PassedOn = {
   readonly to: Named
   /** The reports that it now drafts, hands in and publishes. */
   readonly reports: readonly Pick<UnfinishedReport, 'id' | 'authority' | 'reportYear' | 'state'>[]
+  /** How many requests and remedies it now handles that were open. */
+  readonly requests: number
+  readonly remedies: number
   /** Codes of number series that are closed: the one that carries on numbers under its own. */
   readonly series: readonly string[]
 }
@@ -55,7 +59,8 @@ export async function passOn(
     })
   }
   await tellOfficers(work, actor, to, reports)
-  return { ...names, reports: reports.map(told), series }
+  const open = await passRequestsOn(work, actor, { as, reason, ...names })
+  return { ...names, reports: reports.map(told), ...open, series }
 }
 
 function nameOf({ id, name }: Authority): Named {

@@ -123,8 +123,9 @@ export async function tellOf(
   })
 }
 
-function passedDetail({ to, reports, series }: PassedOn) {
-  return { carriedOnBy: to, reports: reports.map(({ id }) => id), series }
+function passedDetail({ to, reports, requests, remedies, series }: PassedOn) {
+  const ids = reports.map(({ id }) => id)
+  return { carriedOnBy: to, reports: ids, requests, remedies, series }
 }
 
 // biome-ignore format: table

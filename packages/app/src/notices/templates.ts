@@ -42,6 +42,12 @@ export const TEMPLATES = {
     body: '{authority}有{count}件政府信息公开申请超过答复期限仍未答复，请立即办理并查明原因。',
     path: '/console/requests?authority={at}&queue=overdue',
   },
+  erasureProposed: {
+    kind: 'requests',
+    title: '{count}件申请的个人信息提请依规清除',
+    body: '{authority}有{count}件政府信息公开申请的个人信息保存期限届满，已提请依规清除，请审核决定。',
+    path: '/console/requests/retention?authority={at}',
+  },
   requestsEndless: {
     kind: 'requests',
     title: '{count}件申请等待送达登记',
@@ -125,6 +131,12 @@ export const TEMPLATES = {
     title: '{authority}{year}年度报告由{successor}承接',
     body: '{authority}已合并、分设或者撤销，其{year}年度政府信息公开工作年度报告由{successor}承接，请继续办理。',
     path: '/console/reports/{report}',
+  },
+  requestsCarriedOver: {
+    kind: 'requests',
+    title: '{authority}未办结的{count}件申请、救济由{successor}承接',
+    body: '{authority}已合并、分设或者撤销，其未办结的政府信息公开申请和行政复议、诉讼、投诉共{count}件由{successor}承接，期限不变，请继续办理。',
+    path: '/console/requests?authority={at}&queue=open',
   },
   reportDueSoon: {
     kind: 'reminder',

@@ -9,6 +9,7 @@ import {
   type Result,
   refuse,
   reportDuty,
+  SHORTEST_RETENTION,
   yearOf,
 } from '@gongkai/law'
 import type { Law } from './law.js'
@@ -125,7 +126,7 @@ function judgeValue({ key, corrected }: SettledValue, settled: ReadonlySet<strin
   if (!isWhole || wrong)
     return refuse(
       'overlay.value-wrong',
-      `“${value.label}”${wrong ? `的“${wrong.label}”` : ''}填写有误。日期写作2027-01-01，月日写作01-31，各项都要填写。`,
+      `“${value.label}”${wrong ? `的“${wrong.label}”` : ''}填写有误。日期写作2027-01-01，月日写作01-31，保存期限写年数，不少于5年，各项都要填写。`,
     )
   if (value.fields.every(({ id, value: present }) => corrected[id] === present))
     return refuse('overlay.value-wrong', '更正后的内容与现在的相同。确认无误的，请选择“核实无误”。')
@@ -135,6 +136,8 @@ function judgeValue({ key, corrected }: SettledValue, settled: ReadonlySet<strin
 function fits({ kind, value }: LawField, text: string): boolean {
   if (text.length > 2000) return false
   if (kind === 'monthDay') return isLocalDate(`2001-${text}`)
+  if (kind === 'years')
+    return /^\d{1,2}$/.test(text) && Number(text) >= SHORTEST_RETENTION.value.years
   if (kind === 'days') return text.split(/\s+/).filter(Boolean).every(isLocalDate)
   // What is empty now may stay so.
   return value === '' || text.trim() !== ''

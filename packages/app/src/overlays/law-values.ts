@@ -8,6 +8,7 @@ import {
   LOCAL_DUTIES,
   REPORT_DUTIES,
   REPORT_FORMS,
+  REQUEST_RETENTION,
 } from '@gongkai/law'
 import { RULES } from '../checks/rules.js'
 import { field, type LawValue, timelineValues } from './law-value.js'
@@ -35,6 +36,12 @@ export const DOUBTFUL_VALUES: readonly LawValue[] = [
     field('department', '政府部门、乡镇街道', 'monthDay', value.department),
     field('government', '县级以上人民政府', 'monthDay', value.government),
   ]).map((value) => ({ ...value, isReckonedWith: true })),
+  ...timelineValues(
+    'requestRetention',
+    '申请中个人信息的保存期限',
+    REQUEST_RETENTION,
+    ({ years }) => [field('years', '自办结的次年起（年）', 'years', `${years}`)],
+  ).map((value) => ({ ...value, isReckonedWith: true })),
   ...LOCAL_DUTIES.filter(({ known }) => known === 'memory').map(
     (duty): LawValue => ({
       key: `localDuties/${duty.area}/${duty.level}/${duty.step}/${duty.fromReportYear}`,

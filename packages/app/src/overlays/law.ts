@@ -8,6 +8,8 @@ import {
   type MonthDays,
   NATIONAL_CALENDAR,
   REPORT_DUTIES,
+  REQUEST_RETENTION,
+  type Retention,
   type Timeline,
   type WorkCalendar,
   withOverlay,
@@ -23,6 +25,8 @@ export type Law = {
   readonly localDuties: readonly LocalDuty[]
   /** The statutory days to publish reports by. */
   readonly duties: Timeline<MonthDays>
+  /** How long what is personal in requests is kept. */
+  readonly retention: Timeline<Retention>
   /** What the rules of checking cite otherwise than they came with the program. */
   readonly citations: CorrectedCitations
 }
@@ -32,6 +36,7 @@ export const PLAIN_LAW: Law = {
   calendar: NATIONAL_CALENDAR,
   localDuties: [],
   duties: REPORT_DUTIES,
+  retention: REQUEST_RETENTION,
   citations: new Map(),
 }
 
@@ -42,6 +47,7 @@ export function layOver(overlays: readonly ProposedOverlay[]): Law {
   return {
     calendar: calendarWith(overlays, values),
     duties: dutiesWith(values),
+    retention: retentionWith(values),
     citations: citationsWith(values),
     localDuties: overlays.flatMap(({ content, source }) =>
       content.kind === 'localDuty' ? [localDutyOf(content, noticeOf(source))] : [],
@@ -99,6 +105,16 @@ function dutiesWith(values: readonly SettledValue[]): Timeline<MonthDays> {
     return { ...provision, value: { department, government } }
   })
   return first ? [first, ...rest] : REPORT_DUTIES
+}
+
+function retentionWith(values: readonly SettledValue[]): Timeline<Retention> {
+  const [first, ...rest] = REQUEST_RETENTION.map((provision) => {
+    const settled = values.findLast(({ key }) => key === `requestRetention/${provision.from}`)
+    if (!settled) return provision
+    const { years = provision.value.years } = settled.corrected ?? {}
+    return { ...provision, value: { years: Number(years) }, known: 'seen' as const }
+  })
+  return first ? [first, ...rest] : REQUEST_RETENTION
 }
 
 function correctionOf(key: string, values: readonly SettledValue[]) {

@@ -8,6 +8,8 @@ import { READ_PAST } from '../past/start-import.js'
 import { VERIFY_LOG } from '../records/verify-log-job.js'
 import { newsJob, SEND_NEWS } from '../requests/news/send-news.js'
 import { REMIND_REQUESTS } from '../requests/remind-requests.js'
+import { eraseJob } from '../requests/retention/erase-job.js'
+import { ERASE_REQUESTS } from '../requests/retention/erase-spec.js'
 import { SWEEP_FILES, sweepFilesJob } from '../requests/sweep-files.js'
 import type { FileStore } from '../storage/file-store.js'
 import { CLEAN } from './clean.js'
@@ -27,6 +29,7 @@ export function platformJobs(mail: MailSettings, deps: JobDeps): readonly AnyJob
     sweepFilesJob(deps.files),
     bulkCheckJob(deps.pool.jobs),
     readPastJob(deps),
+    eraseJob(deps.files),
   ]
 }
 
@@ -42,6 +45,7 @@ const LABELS: ReadonlyMap<string, string> = new Map(
     VERIFY_LOG,
     CHECK_ALL,
     READ_PAST,
+    ERASE_REQUESTS,
   ].map(({ name, label }) => [name, label]),
 )
 

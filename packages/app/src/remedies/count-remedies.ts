@@ -16,6 +16,7 @@ import {
   type CountRefusal,
   NOT_COUNTED,
 } from '../requests/counted-period.js'
+import { registersOf } from '../requests/registers.js'
 import type { Schema } from '../storage/schema.js'
 import { transact } from '../storage/transact.js'
 import { remedies, toRemedy } from './find-remedies.js'
@@ -103,11 +104,12 @@ async function statesIn(
   tx: Transaction<Schema>,
   { authorityId, from, to }: CountedPeriod,
 ): Promise<readonly State[]> {
+  const registers = await registersOf(tx, authorityId, to)
   const { rows } = await sql<State>`
     select l.id, l.kind, case when l.decided_on <= ${to}::date then l.result end as result
     from (select distinct on (r.id) r.id, r.kind, i.decided_on, i.result
       from remedy r join remedy_instance i on i.tenant_id = r.tenant_id and i.remedy_id = r.id
-      where r.authority_id = ${authorityId} and r.struck_at is null and r.kind = any (${COUNTED})
+      where r.authority_id = any (${registers}) and r.struck_at is null and r.kind = any (${COUNTED})
         and i.received_on <= ${to}::date
       order by r.id, i.no desc) l
     where l.decided_on is null or l.decided_on >= ${from}::date`.execute(tx)

@@ -81,7 +81,8 @@ function pageOf(
     )
 }
 
-const ofAuthority = (id: string) => sql<boolean>`r.authority_id = ${id}`
+/** Its own, and those that it carries on. */
+const ofAuthority = (id: string) => sql<boolean>`(r.authority_id = ${id} or a.carrier_id = ${id})`
 
 /** Its latest instance. */
 const LAST = sql`(select l from remedy_instance l

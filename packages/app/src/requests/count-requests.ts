@@ -18,6 +18,7 @@ import {
   NOT_COUNTED,
 } from './counted-period.js'
 import { maskedFor } from './masking.js'
+import { registersOf } from './registers.js'
 import { type RequestFile, requests, toRequest } from './request.js'
 
 export type CountWanted = CountedPeriod & { readonly form: FormId }
@@ -71,7 +72,7 @@ export async function listCounted(
     if (kinds.length === 0) return NOT_COUNTED
     const [on = '', id = ''] = after?.split(' ') ?? []
     const rows = await requests(tx)
-      .where('r.authority_id', '=', wanted.authorityId)
+      .where('r.authority_id', 'in', await registersOf(tx, wanted.authorityId, wanted.to))
       .where('r.kind', '=', 'disclosure')
       .where('r.received_on', 'is not', null)
       .where('r.applicant_kind', 'in', kinds)
@@ -97,6 +98,7 @@ async function countedIn(
   tx: Transaction<Schema>,
   { authorityId, from, to }: CountedPeriod,
 ): Promise<readonly CountedRequests[]> {
+  const registers = await registersOf(tx, authorityId, to)
   const { rows } = await sql<{
     kind: ApplicantKind
     isNew: boolean
@@ -106,7 +108,7 @@ async function countedIn(
     select applicant_kind as kind, received_on >= ${from}::date as "isNew",
       case when closed_on <= ${to}::date then counted_under end as ground, count(*) as count
     from request
-    where authority_id = ${authorityId} and kind = 'disclosure' and received_on <= ${to}::date
+    where authority_id = any (${registers}) and kind = 'disclosure' and received_on <= ${to}::date
       and (closed_on is null or closed_on >= ${from}::date)
     group by 1, 2, 3`.execute(tx)
   return rows.map(({ kind, isNew, ground, count }) => ({

@@ -8,6 +8,7 @@ import type { Schema } from '../storage/schema.js'
 import { transact } from '../storage/transact.js'
 import { allowToRead } from './allow-to-read.js'
 import { maskedFor } from './masking.js'
+import { registersOf } from './registers.js'
 import { type RequestFile, requests, toRequest } from './request.js'
 import { lastDayOf } from './year-end.js'
 
@@ -51,7 +52,8 @@ export async function listRequests(
     const allowed = await allowToRead(tx, actor, authorityId)
     if (!allowed.ok) return allowed
     const handlers = await holdersOf(tx, RIGHTS['request.handle'].roles, authorityId)
-    const rows = await queue(tx, wanted, today(platform), handlers)
+    const registers = await registersOf(tx, authorityId)
+    const rows = await queue(tx, { ...wanted, registers }, today(platform), handlers)
       .limit(limit + 1)
       .execute()
     const shown = rows.slice(0, limit)
@@ -93,18 +95,20 @@ export function unserved(): RawBuilder<boolean> {
           and (e.step->>'name' = 'receiveOpinion' or e.step->>'name' = 'consultationArrives' and c.step->>'whom' <> 'otherAuthority'))))`
 }
 
+type Wanted = ListRequests & { readonly registers: readonly string[] }
+
 function queue(
   tx: Transaction<Schema>,
-  wanted: ListRequests,
+  wanted: Wanted,
   day: LocalDate,
   handlers: readonly string[],
 ) {
-  const { authorityId, handlerId, after } = wanted
+  const { registers, handlerId, after } = wanted
   // What nobody's day is known of stands last.
   const place = sql<LocalDate>`coalesce(${mustActBy(day)}, date '9999-12-31')`
   const all = requests(tx)
     .select(place.as('place'))
-    .where('r.authority_id', '=', authorityId)
+    .where('r.authority_id', 'in', registers)
     .$if(handlerId === 'none', (query) =>
       query.where(sql<boolean>`coalesce(r.handler_id <> all (${handlers}::uuid[]), true)`),
     )

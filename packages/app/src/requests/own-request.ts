@@ -27,6 +27,8 @@ export type OwnStatus = {
   readonly requestNumber: string
   readonly authorityId: string
   readonly authority: string
+  /** The authority that carries the request on, where the one that was asked has ended. */
+  readonly carriedBy: string | null
   readonly stage: RequestFile['stage']
   readonly arrivedOn: LocalDate
   readonly receivedOn: LocalDate | null
@@ -78,6 +80,7 @@ export async function readOwnRequest(
       },
       receipt: receiptOfRequest(request, law),
       ahead: known ? daysAhead(known.clock, known.law) : [],
+      carriedBy: request.carriedBy,
       ...{ closedOn: request.closedOn, countedUnder: request.countedUnder },
       letters: await ownLettersOf(tx, request.id),
       isMailed: await isMailed(tx, request.id),

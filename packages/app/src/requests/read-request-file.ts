@@ -34,6 +34,7 @@ export async function listRequestFiles(
         .selectFrom('request_file')
         .selectAll()
         .where('request_id', '=', requestId)
+        .where('erased_at', 'is', null)
         .orderBy('id')
         .execute()
       return ok(
@@ -71,6 +72,7 @@ export async function readRequestFile(
       .selectAll()
       .where('request_id', '=', requestId)
       .where('id', '=', fileId)
+      .where('erased_at', 'is', null)
       .executeTakeFirst()
     if (!row) return NO_FILE
     record({

@@ -24,7 +24,12 @@ export type Registered = { readonly request: RequestFile; readonly secret: strin
 export type RegisterRefusal =
   | RightRefusal
   | AddRefusal
-  | Refusal<'requests.proof-missing' | 'requests.online-only' | 'requests.not-found'>
+  | Refusal<
+      | 'requests.authority-ended'
+      | 'requests.proof-missing'
+      | 'requests.online-only'
+      | 'requests.not-found'
+    >
 
 /** 登记: a request that came over the counter, by post, fax or e-mail, or was spoken and written down (第二十九条). */
 export async function registerRequest(
@@ -35,6 +40,13 @@ export async function registerRequest(
   return transact<Result<Registered, RegisterRefusal>>(platform, actor, async ({ tx, record }) => {
     const allowed = await allow(tx, actor, 'request.register', command.authorityId)
     if (!allowed.ok) return allowed
+    const ended = await tx
+      .selectFrom('authority')
+      .select('id')
+      .where('id', '=', command.authorityId)
+      .where('dissolved_on', 'is not', null)
+      .executeTakeFirst()
+    if (ended) return ENDED
     const refused = refuseComing(command)
     if (refused) return refused
     const secret = newSecret()
@@ -62,6 +74,11 @@ export async function registerRequest(
     return ok({ request: found.value, secret })
   })
 }
+
+const ENDED = refuse(
+  'requests.authority-ended',
+  '这个机关已经撤销或者并入其他机关，不再受理新的申请。请登记到承接其职权的机关。',
+)
 
 /** What the record says of a request that came. */
 export function registeredDetail(

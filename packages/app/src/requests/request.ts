@@ -34,6 +34,8 @@ export type RequestFile = Wanted & {
   readonly id: string
   readonly authorityId: string
   readonly authority: string
+  /** The authority that carries it on, where the one that was asked has ended. */
+  readonly carriedBy: string | null
   /** 申请编号, one in the whole region. */
   readonly requestNumber: string
   /** 原编号, where it was registered elsewhere before. */
@@ -62,6 +64,8 @@ export type RequestFile = Wanted & {
   readonly handlerId: string | null
   /** What may name a person is left out, or told without it: who reads it does not handle the request. */
   readonly isMasked: boolean
+  /** When what was personal in it was erased under a rule; null where it was not. */
+  readonly erasedAt: Date | null
   readonly version: number
 }
 
@@ -147,15 +151,21 @@ export function requests(tx: Transaction<Schema>) {
       join.onRef('a.tenant_id', '=', 'r.tenant_id').onRef('a.id', '=', 'r.authority_id'),
     )
     .selectAll('r')
-    .select('a.name as authority')
+    .leftJoin('authority as c', (join) =>
+      join.onRef('c.tenant_id', '=', 'a.tenant_id').onRef('c.id', '=', 'a.carrier_id'),
+    )
+    .select(['a.name as authority', 'c.name as carried_by'])
 }
 
 /** A row as it is told. */
-export function toRequest(row: Selectable<Schema['request']> & { authority: string }): RequestFile {
+export function toRequest(
+  row: Selectable<Schema['request']> & { authority: string; carried_by: string | null },
+): RequestFile {
   return {
     id: row.id,
     authorityId: row.authority_id,
     authority: row.authority,
+    carriedBy: row.carried_by,
     requestNumber: row.number,
     originalNumber: row.original_number,
     kind: row.kind,
@@ -185,6 +195,7 @@ export function toRequest(row: Selectable<Schema['request']> & { authority: stri
     filedOn: row.filed_on,
     handlerId: row.handler_id,
     isMasked: false,
+    erasedAt: row.erased_at,
     version: row.version,
   }
 }

@@ -6,6 +6,7 @@ import { transact } from '../storage/transact.js'
 import { allowToRead } from './allow-to-read.js'
 import type { RequestPage } from './list-requests.js'
 import { maskedFor } from './masking.js'
+import { registersOf } from './registers.js'
 import { requests, toRequest } from './request.js'
 
 export type SearchRequests = {
@@ -30,9 +31,9 @@ export async function searchRequests(
     const part = words.replaceAll('\0', '')
     if ([...part.replace(/\s/g, '')].length < 2) return TOO_SHORT
     const { rows: found } = await sql<{ id: string }>`
-      select id from requests_found(${authorityId}, ${part}, ${after}::uuid, ${limit + 1}) as id`.execute(
-      tx,
-    )
+      select id from unnest(${await registersOf(tx, authorityId)}::uuid[]) place
+        cross join lateral requests_found(place, ${part}, ${after}::uuid, ${limit + 1}) as id
+        order by id desc limit ${limit + 1}`.execute(tx)
     if (found.length === 0) return ok({ requests: [], next: null })
     const ids = found.slice(0, limit).map(({ id }) => id)
     const rows = await requests(tx).where('r.id', 'in', ids).orderBy('r.id', 'desc').execute()

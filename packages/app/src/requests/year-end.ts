@@ -4,6 +4,7 @@ import { type Actor, type Platform, today } from '../context.js'
 import type { RightRefusal } from '../rights/allow.js'
 import { transact } from '../storage/transact.js'
 import { allowToRead } from './allow-to-read.js'
+import { registersOf } from './registers.js'
 
 /** The open requests of an authority as they stand today, by what becomes of them with the year. */
 export type YearEnd = {
@@ -27,11 +28,12 @@ export async function readYearEnd(
     if (!allowed.ok) return allowed
     const day = today(platform)
     const last = lastDayOf(day)
+    const registers = await registersOf(tx, authorityId)
     const { rows } = await sql<Omit<YearEnd, 'today'>>`
       select count(*) filter (where received_on is not null and due_on <= ${last}::date)::integer as "dueThisYear",
         count(*) filter (where received_on is not null and (due_on is null or due_on > ${last}::date))::integer as "carriedOver",
         count(*) filter (where received_on is null)::integer as unconfirmed
-      from request where authority_id = ${authorityId} and kind = 'disclosure' and closed_on is null`.execute(
+      from request where authority_id = any (${registers}) and kind = 'disclosure' and closed_on is null`.execute(
       tx,
     )
     return ok({ today: day, ...(rows[0] ?? NONE) })

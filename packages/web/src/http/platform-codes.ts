@@ -136,6 +136,12 @@ export type PlatformRefusal = RefusalOf<
   | typeof app.submitRequest
   | typeof app.sendCorrection
   | typeof app.withdrawOwn
+  | typeof app.readRetention
+  | typeof app.proposeErasure
+  | typeof app.decideErasure
+  | typeof app.readHold
+  | typeof app.placeHold
+  | typeof app.liftHold
   | typeof app.registerRemedy
   | typeof app.answerRemedy
   | typeof app.decideRemedy

@@ -45,6 +45,8 @@ const FAMILIES: Readonly<Record<Family<ApiCode>, string>> = {
   'step':        '办理步骤不能这样更正',
   'task':        '交办事项不能这样办理',
   'letter':      '文书不能这样办理',
+  'erasure':     '个人信息不能这样清除',
+  'hold':        '不能这样保全',
   'tries':       '查询过于频繁',
   'period':      '统计期间不正确',
   'cell':        '没有这一格',

@@ -36,6 +36,7 @@ import { addReports } from './reports.js'
 import { addRequestPeople } from './request-people.js'
 import { addRequestTasks } from './request-tasks.js'
 import { addRequests } from './requests.js'
+import { addRetention } from './retention.js'
 import { addRoles } from './roles.js'
 import { addSession } from './session.js'
 import { addSetUp } from './setup.js'
@@ -79,6 +80,7 @@ const ROUTES = [
   addRemedyCounts,
   addRemedies,
   addRequestTasks,
+  addRetention,
   addRequests,
   addRequestPeople,
   addRequestImport,

@@ -133,6 +133,9 @@ export const AuthorityFile = z
     series: z.array(Series).readonly(),
     superiors: z.array(Named).readonly(),
     subordinates: z.number(),
+    open: z
+      .object({ requests: z.number(), remedies: z.number() })
+      .openapi({ description: '未办结的申请和救济，只告知其系统管理员' }),
     history: z.array(HistoryLine).readonly(),
   })
   .openapi('AuthorityFile')

@@ -147,7 +147,7 @@ const LawValue = z
         z.object({
           id: z.string(),
           label: z.string(),
-          kind: z.enum(['text', 'monthDay', 'days']),
+          kind: z.enum(['text', 'monthDay', 'days', 'years']),
           value: z.string(),
         }),
       )

@@ -54,6 +54,8 @@ export const PassedOn = z
       )
       .readonly()
       .openapi({ description: '由承接的机关继续办理的年度报告' }),
+    requests: z.number().openapi({ description: '由承接的机关继续办理的申请' }),
+    remedies: z.number().openapi({ description: '由承接的机关继续办理的救济' }),
     series: z.array(z.string()).readonly().openapi({ description: '停止使用的发文字号代字' }),
   })
   .openapi('PassedOn')

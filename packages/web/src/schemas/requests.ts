@@ -39,6 +39,7 @@ export const RequestFile = z
     id: z.string(),
     authorityId: z.string(),
     authority: z.string(),
+    carriedBy: z.string().nullable().openapi({ description: '受理机关已撤并的，承接的机关' }),
     requestNumber: z.string(),
     originalNumber: z.string().nullable().openapi({ description: '导入的，原来的编号' }),
     kind: z.enum(['disclosure', 'ownRecord']),
@@ -70,6 +71,7 @@ export const RequestFile = z
     isMasked: z.boolean().openapi({
       description: '阅看的人不办理这件申请：可能涉及个人信息的内容已遮去',
     }),
+    erasedAt: Instant.nullable().openapi({ description: '个人信息依规清除的时间' }),
     version: z.number().openapi({ description: '办理时在 If-Match 中带回' }),
   })
   .openapi('DisclosureRequest')

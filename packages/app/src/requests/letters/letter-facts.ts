@@ -45,10 +45,20 @@ export async function registeredOf(
   const authority = await tx
     .selectFrom('authority')
     .selectAll()
-    .where('id', '=', request.authorityId)
+    .where('id', '=', await answeringFor(tx, request.authorityId))
     .executeTakeFirstOrThrow()
   const anew = await anewFactsOf(tx, letter)
   return { request, receivedOn: request.receivedOn, authority, ...known, anew }
+}
+
+/** The authority that answers: the one that was asked or, where that has ended, the one that carries it on. */
+export async function answeringFor(tx: Transaction<Schema>, authorityId: string): Promise<string> {
+  const { carrier_id } = await tx
+    .selectFrom('authority')
+    .select('carrier_id')
+    .where('id', '=', authorityId)
+    .executeTakeFirstOrThrow()
+  return carrier_id ?? authorityId
 }
 
 /** The last day for a letter of `kind`; null where the law sets none, or nobody can say. */

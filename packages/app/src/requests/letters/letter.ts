@@ -95,7 +95,20 @@ export type OpenLetterRefusal =
   | RequestNotFound
   | LetterNotFound
   | LetterChanged
+  | LetterErased
   | Refusal<'letter.wrong-state'>
+
+export type LetterErased = Refusal<'letter.erased'>
+
+export const LETTER_ERASED = refuse(
+  'letter.erased',
+  '这件申请的保存期限已经届满，文书的内容已依规清除，只留有编号和日期。',
+)
+
+/** Whether nothing is left of what a letter says. */
+export function isErased({ content }: Pick<LetterRow, 'content'>): boolean {
+  return content.length === 0
+}
 
 export const LETTER_NOT_FOUND = refuse(
   'letter.not-found',
@@ -139,6 +152,7 @@ export async function lockLetter(
     .forUpdate()
     .executeTakeFirst()
   if (!row) return LETTER_NOT_FOUND
+  if (isErased(row)) return LETTER_ERASED
   const letter = toLetter(row)
   if (row.version !== version) {
     const message = `《${letter.title}》已由他人办理，本次没有保存。请对照现在的情况，确认后重新提交。`

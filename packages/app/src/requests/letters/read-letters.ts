@@ -7,8 +7,11 @@ import { transact } from '../../storage/transact.js'
 import { allowOnRequest, type RequestNotFound } from '../request.js'
 import { type LetterContent, type LetterEntry, openSealed } from './content.js'
 import {
+  isErased,
+  LETTER_ERASED,
   LETTER_NOT_FOUND,
   type LetterApprover,
+  type LetterErased,
   type LetterNotFound,
   type LetterRow,
   type RequestLetter,
@@ -65,28 +68,27 @@ export async function readLetter(
   platform: Platform,
   actor: Actor,
   { requestId, letterId }: { readonly requestId: string; readonly letterId: string },
-): Promise<Result<LetterView, RightRefusal | RequestNotFound | LetterNotFound>> {
-  return transact<Result<LetterView, RightRefusal | RequestNotFound | LetterNotFound>>(
-    platform,
-    actor,
-    async ({ tx, record }) => {
-      const allowed = await allowOnRequest(tx, actor, 'letter.read', requestId)
-      if (!allowed.ok) return allowed
-      const row = await tx
-        .selectFrom('request_letter')
-        .selectAll()
-        .where('id', '=', letterId)
-        .where('request_id', '=', requestId)
-        .executeTakeFirst()
-      if (!row) return LETTER_NOT_FOUND
-      record({
-        ...{ as: allowed.value, name: 'requestLetterRead', authorityId: row.authority_id },
-        subject: { kind: 'request', id: requestId },
-        detail: { letterId, kind: row.kind },
-      })
-      return ok(await viewOf(tx, platform, row))
-    },
-  )
+): Promise<Result<LetterView, RightRefusal | RequestNotFound | LetterNotFound | LetterErased>> {
+  return transact<
+    Result<LetterView, RightRefusal | RequestNotFound | LetterNotFound | LetterErased>
+  >(platform, actor, async ({ tx, record }) => {
+    const allowed = await allowOnRequest(tx, actor, 'letter.read', requestId)
+    if (!allowed.ok) return allowed
+    const row = await tx
+      .selectFrom('request_letter')
+      .selectAll()
+      .where('id', '=', letterId)
+      .where('request_id', '=', requestId)
+      .executeTakeFirst()
+    if (!row) return LETTER_NOT_FOUND
+    if (isErased(row)) return LETTER_ERASED
+    record({
+      ...{ as: allowed.value, name: 'requestLetterRead', authorityId: row.authority_id },
+      subject: { kind: 'request', id: requestId },
+      detail: { letterId, kind: row.kind },
+    })
+    return ok(await viewOf(tx, platform, row))
+  })
 }
 
 async function viewOf(

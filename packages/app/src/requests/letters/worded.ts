@@ -15,7 +15,7 @@ import { findRequest } from '../request.js'
 import type { AnewRow } from './anew.js'
 import { type LetterContent, openSealed } from './content.js'
 import type { LetterRow } from './letter.js'
-import { factsOf, lastDayOf, registeredOf } from './letter-facts.js'
+import { answeringFor, factsOf, lastDayOf, registeredOf } from './letter-facts.js'
 import { type WordedLetter, wordLetter } from './word-letter.js'
 
 type Dated = { readonly on: LocalDate; readonly documentNumber: DocumentNumber | null }
@@ -53,7 +53,7 @@ export async function codeOf(
   { details }: Pick<LetterContent, 'details'>,
 ): Promise<Result<string | null, SeriesRefusal>> {
   if (!letterSpec(kind).fields.includes('documentNumber')) return ok(null)
-  const codes = (await seriesOf(tx, authority_id)).map(({ code }) => code)
+  const codes = (await seriesOf(tx, await answeringFor(tx, authority_id))).map(({ code }) => code)
   const [only, second] = details.series ? codes.filter((one) => one === details.series) : codes
   if (second !== undefined) return UNCLEAR
   return only === undefined ? MISSING : ok(only)

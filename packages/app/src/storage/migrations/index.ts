@@ -27,6 +27,8 @@ import { up as repeats } from './2026-11-22-repeats.js'
 import { up as requestSearch } from './2026-11-22-request-search.js'
 import { up as requests } from './2026-11-22-requests.js'
 import { up as masks } from './2026-11-22-s-masks.js'
+import { up as retention } from './2026-11-22-s-retention.js'
+import { up as succession } from './2026-11-22-s-succession.js'
 import { up as siblings } from './2026-11-22-siblings.js'
 import { up as signIn } from './2026-11-22-sign-in.js'
 import { up as requestNews } from './2026-11-22-t-request-news.js'
@@ -75,5 +77,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-22-o-decided-anew': { up: decidedAnew },
   '2026-11-22-r-applicants': { up: applicants },
   '2026-11-22-s-masks': { up: masks },
+  '2026-11-22-s-retention': { up: retention },
+  '2026-11-22-s-succession': { up: succession },
   '2026-11-22-t-request-news': { up: requestNews },
 }

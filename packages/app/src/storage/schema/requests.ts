@@ -56,6 +56,8 @@ export type RequestTables = {
     registered_by: string | null
     registered_at: Instant
     news_way: Generated<NewsWay>
+    erased_at: Given<Date | null>
+    erasure_id: Given<string | null>
     /** For the search alone: kept by the database. */
     pairs: Given<readonly string[]>
     version: Generated<number>
@@ -104,6 +106,36 @@ export type RequestTables = {
     digest: string
     added_by: string | null
     added_at: Instant
+    erased_at: Given<Date | null>
+  }
+  request_hold: {
+    tenant_id: string
+    id: string
+    request_id: string
+    authority_id: string
+    reason: string
+    placed_by: string
+    placed_at: Instant
+    lifted_by: Generated<string | null>
+    lifted_at: Generated<Date | null>
+    lifted_reason: Generated<string | null>
+  }
+  erasure: {
+    tenant_id: string
+    id: string
+    authority_id: string
+    over_before: LocalDate
+    years: number
+    under: string
+    due: number
+    reason: string
+    proposed_by: string
+    proposed_at: Instant
+    decision: Generated<'approved' | 'rejected' | null>
+    decided_by: Generated<string | null>
+    decided_at: Generated<Date | null>
+    decided_reason: Generated<string | null>
+    done_at: Generated<Date | null>
   }
   request_task: {
     tenant_id: string

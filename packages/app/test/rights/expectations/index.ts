@@ -11,6 +11,7 @@ import { QUEUE } from './queue.js'
 import { REMEDIES } from './remedies.js'
 import { REQUEST_TASKS } from './request-tasks.js'
 import { REQUESTS } from './requests.js'
+import { RETENTION } from './retention.js'
 import { SESSIONS } from './sessions.js'
 import { TOKENS } from './tokens.js'
 
@@ -30,4 +31,5 @@ export const EXPECTATIONS: readonly Expectation[] = [
   ...REQUEST_TASKS,
   ...LETTERS,
   ...REMEDIES,
+  ...RETENTION,
 ]

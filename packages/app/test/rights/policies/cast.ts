@@ -12,6 +12,7 @@ import { queueThings } from './queue.js'
 import { remedyThings } from './remedies.js'
 import { repeatThings } from './repeats.js'
 import { REQUEST_SECRET, requestThings } from './requests.js'
+import { retentionThings } from './retention.js'
 import { tokenThings } from './tokens.js'
 
 /** Who tries. Those without an own word hold their role in `own`. */
@@ -92,6 +93,7 @@ export async function newCast(server: TestServer): Promise<{ cast: Cast; owner: 
     ...repeatThings(cast),
     ...overlayThings(cast),
     ...requestThings(cast),
+    ...retentionThings(cast),
     ...letterThings(cast),
     ...remedyThings(cast),
   ])

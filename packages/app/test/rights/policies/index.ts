@@ -10,6 +10,7 @@ import { QUEUE } from './queue.js'
 import { REMEDIES } from './remedies.js'
 import { REPEATS } from './repeats.js'
 import { REQUESTS } from './requests.js'
+import { RETENTION } from './retention.js'
 import { SIGN_IN } from './sign-in.js'
 import { TOKENS } from './tokens.js'
 
@@ -28,4 +29,5 @@ export const PROOFS: readonly Proof[] = [
   ...REQUESTS,
   ...LETTERS,
   ...REMEDIES,
+  ...RETENTION,
 ]

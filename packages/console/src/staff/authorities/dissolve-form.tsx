@@ -6,7 +6,7 @@ import { dayText, todayInChina } from '../words/authority-words.js'
 import type { ActionProps } from './action-page.js'
 import { AuthorityPicker } from './authority-picker.js'
 import { compareDetails } from './compare.js'
-import { passedOnText } from './passed-on.js'
+import { openText, passedOnText } from './passed-on.js'
 import { useRegister } from './register.js'
 import { WhenFields } from './when-fields.js'
 
@@ -34,6 +34,12 @@ export function DissolveForm({ file, back, onDone, reload }: ActionProps) {
             自{dayText(values.happenedOn)}起，“{authority.name}”不再存在，不能恢复。
           </li>
           <li>未办结的年度报告由“{heir}”承接，已公布的由其更正、撤回；报告仍显示原名称。</li>
+          {openText(file.open) && (
+            <li>
+              未办结的{openText(file.open)}由“{heir}
+              ”承接，期限不变，新的文书使用承接机关的名称和发文字号。
+            </li>
+          )}
           <li>其发文字号停止使用；不再要求其编制以后年度的报告。</li>
         </ul>
       }

@@ -7,13 +7,14 @@ import { dayText, todayInChina } from '../words/authority-words.js'
 import type { ActionProps } from './action-page.js'
 import { AuthoritiesPicker } from './authority-picker.js'
 import { compareDetails } from './compare.js'
-import { passedOnText } from './passed-on.js'
+import { openText, passedOnText } from './passed-on.js'
 import { useRegister } from './register.js'
 import { emptySuccessor, refsOf, SuccessorFields, sentSuccessors } from './successor-fields.js'
 import { WhenFields } from './when-fields.js'
 
 /** Ends this authority, and others with it, in favour of one. */
-export function MergeForm({ file: { authority }, back, onDone, reload }: ActionProps) {
+export function MergeForm({ file, back, onDone, reload }: ActionProps) {
+  const { authority } = file
   const { nameOf } = useRegister()
   const { values, bind } = useForm({ happenedOn: todayInChina(), reason: '' })
   const [others, setOthers] = useState<readonly string[]>([])
@@ -48,6 +49,12 @@ export function MergeForm({ file: { authority }, back, onDone, reload }: ActionP
             其下级机关和未办结的年度报告转到“{heir ?? '（未选择）'}
             ”，已公布的由其更正、撤回；报告仍显示原名称。
           </li>
+          {openText(file.open) && (
+            <li>
+              “{authority.name}”未办结的{openText(file.open)}转到“{heir ?? '（未选择）'}
+              ”，期限不变，新的文书使用承接机关的名称和发文字号。
+            </li>
+          )}
           <li>其发文字号停止使用，承接的机关使用自己的发文字号。</li>
         </ul>
       }

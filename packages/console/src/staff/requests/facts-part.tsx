@@ -1,7 +1,7 @@
 import { APPLICANT_KINDS, CHANNELS, GROUNDS } from '@gongkai/law'
 import type { RequestFile } from '@gongkai/web'
 import type { ReactNode } from 'react'
-import { dayText } from '../words/authority-words.js'
+import { dayText, instantText } from '../words/authority-words.js'
 import { FORMS, KINDS_OF_REQUEST, WAYS } from '../words/request-words.js'
 import { DueDay } from './request-table.js'
 
@@ -13,6 +13,11 @@ export function FactsPart({ request }: { readonly request: RequestFile }) {
       {request.isMasked && (
         <p className="about">
           姓名、号码和可能涉及个人信息的登记内容已遮去，由办理这件申请的人员查看。
+        </p>
+      )}
+      {request.erasedAt && (
+        <p className="about">
+          保存期限届满，个人信息和文书内容已于{instantText(request.erasedAt)}依规清除。
         </p>
       )}
       <p className="lines">{request.wanted}</p>
@@ -33,6 +38,7 @@ export function FactsPart({ request }: { readonly request: RequestFile }) {
 function facts(request: RequestFile): readonly (readonly [label: string, value: ReactNode])[] {
   const { kind, applicantKind, applicantMasked, channel, countedUnder, closedOn } = request
   return [
+    ['受理机关', request.carriedBy && `${request.authority}（由${request.carriedBy}承接）`],
     ['文件名称', request.title],
     ['文号', request.number],
     ['申请事项', KINDS_OF_REQUEST[kind]],

@@ -12,6 +12,7 @@ import { FilesPart } from './files-part.js'
 import { HandlePart } from './handle-part.js'
 import { HandlerPart } from './handler-part.js'
 import { HistoryPart } from './history-part.js'
+import { HoldPart } from './hold-part.js'
 import { LedgerPart } from './ledger-part.js'
 import { LettersPart } from './letters/letters-part.js'
 import { NewsPart } from './news-part.js'
@@ -89,6 +90,7 @@ function Shown({
       {request.receivedOn && <LedgerPart request={request} />}
       {seesApplicant && <PeoplePart request={request} />}
       {seesApplicant && <FilesPart requestId={request.id} mayAdd={mayHandle || isGiven} />}
+      {may('request.hold') && !request.erasedAt && <HoldPart requestId={request.id} />}
       {may('event.read') && <HistoryPart of="request" id={request.id} />}
     </div>
   )

@@ -82,6 +82,9 @@ function Register({
         <LinkButton to={withQuery('/console/requests/counts', { authority: authorityId })}>
           统计
         </LinkButton>
+        <LinkButton to={withQuery('/console/requests/retention', { authority: authorityId })}>
+          个人信息保存
+        </LinkButton>
       </PageTitle>
       <WhichAuthority authorityId={authorityId} />
       <Search words={words} onWords={setWords} />

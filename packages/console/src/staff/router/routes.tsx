@@ -34,6 +34,7 @@ import { LetterPage } from '../requests/letters/letter-page.js'
 import { NewRequestPage } from '../requests/new-request-page.js'
 import { RequestPage } from '../requests/request-page.js'
 import { RequestsPage } from '../requests/requests-page.js'
+import { RetentionPage } from '../requests/retention-page.js'
 import { TasksPage } from '../requests/tasks/tasks-page.js'
 import { WorkloadPage } from '../requests/tasks/workload-page.js'
 import { NewTokenPage } from '../tokens/new-token-page.js'
@@ -79,6 +80,7 @@ export function pageOf(path: string): Page {
       if (id === 'import') return { key: 'import-requests', page: <ImportRequestsPage /> }
       if (id === 'tasks') return { key: 'tasks', page: <TasksPage /> }
       if (id === 'workload') return { key: 'workload', page: <WorkloadPage /> }
+      if (id === 'retention') return { key: 'retention', page: <RetentionPage /> }
       if (id === 'counts') return { key: 'counts', page: <CountsPage /> }
       if (id === 'counted') return { key: 'counted', page: <CountedPage /> }
       if (action === 'letters') return letterRoute(path, id, of)

@@ -43,6 +43,8 @@ export const EVENTS: Readonly<Record<string, string>> = {
   personalDataErased:  '清除个人信息',
   collectionOpened:    '部署年度报告工作',
   authoritiesAsked:    '增加编制年度报告的机关',
+  requestCarriedOver:  '申请由其他机关承接',
+  remedyCarriedOver:   '救济由其他机关承接',
   reportCarriedOver:   '年度报告由其他机关承接',
   reportStarted:       '开始编制年度报告',
   draftSaved:          '保存年度报告草稿',
@@ -111,6 +113,12 @@ export const EVENTS: Readonly<Record<string, string>> = {
   requestLetterRead:     '查看文书',
   requestLetterConfirmedByApplicant: '申请人确认收到文书',
   requestFileRead:     '查看申请材料',
+  erasureProposed:     '提请清除申请中的个人信息',
+  erasureApproved:     '批准清除申请中的个人信息',
+  erasureRejected:     '不批准清除申请中的个人信息',
+  erasureDone:         '清除申请中的个人信息完毕',
+  requestHeld:         '保全申请的个人信息',
+  requestHoldLifted:   '解除保全',
 }
 
 /** What an event is about, by the kind of its subject. */
@@ -130,6 +138,7 @@ export const SUBJECTS: Readonly<Record<string, string>> = {
   job:        '后台任务',
   request:    '政府信息公开申请',
   remedy:     '行政复议、诉讼、投诉',
+  erasure:    '个人信息的清除',
 }
 
 /** What stands in the detail of an event; the details of an authority have their own words. */

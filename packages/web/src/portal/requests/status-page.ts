@@ -34,11 +34,20 @@ export function statusPage(
   asked: Asked,
   told: { readonly isDone: boolean; readonly message: string } | null,
 ): Markup {
-  const { requestNumber, authority, stage, arrivedOn, receivedOn, closedOn, countedUnder } = status
+  const {
+    carriedBy,
+    requestNumber,
+    authority,
+    stage,
+    arrivedOn,
+    receivedOn,
+    closedOn,
+    countedUnder,
+  } = status
   const body = html`${told ? html`<div class="note ${told.isDone ? 'good' : 'bad'}" role="${told.isDone ? 'status' : 'alert'}"><p>${told.message}</p></div>` : null}
 <dl class="facts">
 <dt>申请编号</dt><dd>${requestNumber}</dd>
-<dt>受理机关</dt><dd>${authority}</dd>
+<dt>受理机关</dt><dd>${carriedBy ? `${authority}（已撤并，由${carriedBy}继续办理）` : authority}</dd>
 <dt>提交日期</dt><dd>${day(arrivedOn)}</dd>
 <dt>收到之日</dt><dd>${receivedOn ? html`${day(receivedOn)}` : '等待受理机关确认'}</dd>
 <dt>办理阶段</dt><dd><strong>${STAGES[stage]}</strong></dd>

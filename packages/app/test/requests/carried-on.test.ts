@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { localDate } from '@gongkai/law'
+import { dissolveAuthority } from '../../src/authorities/dissolve-authority.js'
+import { getAuthority } from '../../src/authorities/get-authority.js'
+import { listNotices } from '../../src/notices/list-notices.js'
+import { listRemedies } from '../../src/remedies/list-remedies.js'
+import { countRequests } from '../../src/requests/count-requests.js'
+import { readLetter } from '../../src/requests/letters/read-letters.js'
+import { listRequests } from '../../src/requests/list-requests.js'
+import { readOwnRequest } from '../../src/requests/own-request.js'
+import { readApplicant } from '../../src/requests/read-applicant.js'
+import { readRequest } from '../../src/requests/read-request.js'
+import { registerRequest } from '../../src/requests/register-request.js'
+import { searchRequests } from '../../src/requests/search-requests.js'
+import { TODAY } from '../people/days.js'
+import { addPerson, newTree, type Tree } from '../people/tree.js'
+import { brought } from '../remedies/given.js'
+import { SERVERS } from '../support/servers.js'
+import { APPLICANT, counterRequest, later, registered } from './given.js'
+import { withdrawn } from './given-closed.js'
+import { approved, type Desk, done, draftOf, newDesk, refusalOf } from './given-letters.js'
+
+for (const server of SERVERS) {
+  describe(`机关撤并后申请的承接 ${server.name}`, { skip: server.skip ?? false }, () => {
+    let tree: Tree
+    let heirs: Desk
+    let open: Awaited<ReturnType<typeof registered>>
+    let tables: readonly unknown[]
+    const period = (authorityId: string) => ({
+      ...{ authorityId, from: TODAY, to: localDate('2026-01-31'), form: '2021' as const },
+    })
+
+    before(async () => {
+      tree = await newTree(server)
+      const { platform, places, administrator } = tree
+      const desk = await newDesk(tree, places.own, '石街公开')
+      heirs = await newDesk(tree, places.sibling, '青街公开')
+      open = await registered(platform, desk.officer, places.own)
+      await withdrawn(platform, desk.officer, places.own)
+      await brought(platform, desk.officer, places.own)
+      await registered(platform, heirs.officer, places.sibling)
+      tables = done(await countRequests(platform, desk.officer, period(places.own)))
+      const owner = await tree.owner()
+      await owner.query(
+        `update gongkai.assignment set since = '2025-12-01', until = '2026-01-04' where authority_id = $1`,
+        [places.own],
+      )
+      const file = done(await getAuthority(platform, administrator, places.own))
+      assert.deepEqual(file.open, { requests: 1, remedies: 1 })
+      const foreign = (await addPerson(tree, 'administrator', places.foreign)).actor
+      const unseen = done(await getAuthority(platform, foreign, places.own))
+      assert.deepEqual(unseen.open, { requests: 0, remedies: 0 })
+      const ended = done(
+        await dissolveAuthority(platform, administrator, {
+          ...{ authorityId: places.own, version: file.authority.version },
+          ...{ dutiesTo: places.sibling, happenedOn: TODAY, reason: '机构改革方案' },
+        }),
+      )
+      const [passed] = ended.passedOn
+      assert.deepEqual([passed?.requests, passed?.remedies, passed?.series], [1, 1, ['石街公开']])
+    })
+    after(() => tree.close())
+
+    it('承接机关接到通知，在自己的登记簿中看到并办理，期限不变，申请人查到由谁承接', async () => {
+      const { platform, places } = tree
+      const titles = done(await listNotices(platform, heirs.officer, {})).notices.map(
+        ({ title }) => title,
+      )
+      assert.deepEqual(titles, ['石桥街道办事处未办结的2件申请、救济由青溪街道办事处承接'])
+      const page = { authorityId: places.sibling, after: null, limit: 10 }
+      const queue = done(
+        await listRequests(platform, heirs.officer, { ...page, queue: 'open', handlerId: null }),
+      )
+      assert.deepEqual(
+        queue.requests.map(({ authority, carriedBy }) => [authority, carriedBy]),
+        [
+          ['石桥街道办事处', '青溪街道办事处'],
+          ['青溪街道办事处', null],
+        ],
+      )
+      const words = { ...page, words: APPLICANT.name }
+      assert.equal(done(await searchRequests(platform, heirs.officer, words)).requests.length, 3)
+      const remedies = {
+        ...page,
+        queue: 'open',
+        requestId: null,
+        below: false,
+        kind: null,
+        result: null,
+      } as const
+      assert.equal(done(await listRemedies(platform, heirs.officer, remedies)).remedies.length, 1)
+      const { request } = done(await readRequest(platform, heirs.officer, open.request.id))
+      assert.deepEqual([request.dueOn, request.isMasked], [open.request.dueOn, false])
+      assert.ok((await readApplicant(platform, heirs.officer, request.id)).ok)
+      const own = { requestNumber: request.requestNumber, secret: open.secret }
+      const status = done(await readOwnRequest(platform, own, '192.0.2.7'))
+      assert.deepEqual([status.authority, status.carriedBy], ['石桥街道办事处', '青溪街道办事处'])
+      const beside = (await addPerson(tree, 'disclosureOfficer', places.foreign)).actor
+      assert.equal(refusalOf(await readRequest(platform, beside, request.id)), 'right.missing')
+    })
+
+    it('新的文书使用承接机关的名称和发文字号', async () => {
+      const { platform } = tree
+      const { id: requestId } = open.request
+      const letter = await approved(
+        platform,
+        heirs,
+        requestId,
+        draftOf('decision', 'disclosure', ['disclosed']),
+      )
+      assert.equal(letter.documentNumber, '青街公开〔2026〕1号')
+      const asked = { requestId, letterId: letter.id }
+      const { text } = done(await readLetter(platform, heirs.officer, asked))
+      assert.equal(text.signature.name, '青溪街道办事处')
+    })
+
+    it('撤并当日及以后终了的期间由承接机关合并统计，此前终了的各计各的；不再受理新的申请', async () => {
+      const { platform, places } = tree
+      const sum = done(await countRequests(platform, heirs.officer, period(places.sibling)))
+      const received = sum.find(({ row, column }) => row === '一' && column === '总计')
+      assert.equal(received?.state === 'number' ? received.value : null, 3)
+      const alone = {
+        ...period(places.sibling),
+        from: localDate('2025-01-01'),
+        to: localDate('2025-12-31'),
+      }
+      const before = done(await countRequests(platform, heirs.officer, alone))
+      assert.ok(before.every((cell) => cell.state !== 'number' || cell.value === 0))
+      assert.deepEqual(
+        done(await countRequests(platform, heirs.officer, period(places.own))),
+        tables,
+      )
+      const late = await registerRequest(
+        later(platform, 1),
+        heirs.officer,
+        counterRequest(places.own),
+      )
+      assert.equal(refusalOf(late), 'requests.authority-ended')
+    })
+  })
+}
