@@ -135,6 +135,7 @@ export { ERASURE_GROUNDS, type ErasureGround } from './records/erasure-grounds.j
 export { eventLines } from './records/event-lines.js'
 export { exportLog } from './records/export-log.js'
 export { listEvents } from './records/list-events.js'
+export { type SealedAnew, sealAnew } from './records/turn-key/seal-anew.js'
 export { type LogBreak, type LogFileVerdict, verifyLogFile } from './records/verify-log-file.js'
 export { correctRemedy, strikeRemedy } from './remedies/correct-remedy.js'
 export { countRemedies, listCountedRemedies } from './remedies/count-remedies.js'

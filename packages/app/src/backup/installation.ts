@@ -16,6 +16,8 @@ export type Installation = {
   readonly databaseUrl: string | null
   readonly dataFolder: string
   readonly keyFile: string
+  /** While another key takes its place. */
+  readonly oldKeyFile: string | null
   readonly files: Partial<FileSettings>
 }
 
@@ -25,8 +27,10 @@ export function installationOf(
     databaseUrl,
     data,
     keyFile,
+    oldKeyFile = null,
     ...files
-  }: Pick<Settings, 'databaseUrl' | 'data' | 'keyFile'> & Partial<FileSettings>,
+  }: Pick<Settings, 'databaseUrl' | 'data' | 'keyFile'> &
+    Partial<FileSettings & Pick<Settings, 'oldKeyFile'>>,
   defaultFolder: string,
 ): Installation {
   const dataFolder = data ?? defaultFolder
@@ -34,6 +38,7 @@ export function installationOf(
     databaseUrl,
     dataFolder,
     keyFile: keyFile ?? path.join(dataFolder, 'secret.key'),
+    oldKeyFile,
     files,
   }
 }
@@ -52,19 +57,22 @@ export type InstallationRefusal = EmbeddedRefusal | Refusal<'data.none' | 'key.u
  * is made where there is none, and refused where the service runs. No key is made.
  */
 export async function withInstallation<R extends Result<unknown>>(
-  { databaseUrl, dataFolder, keyFile, files: where }: Installation,
+  { databaseUrl, dataFolder, keyFile, oldKeyFile, files: where }: Installation,
   reading: boolean,
   work: (opened: Opened) => Promise<R>,
 ): Promise<R | Extract<Result<never, InstallationRefusal>, { ok: false }>> {
   const key = findSealingKey(keyFile)
   if (!key.ok) return key
+  const former = oldKeyFile === null ? ok(null) : findSealingKey(oldKeyFile)
+  if (!former.ok) return former
+  const both = key.value && { ...key.value, ...(former.value && { former: former.value }) }
   const open = reading ? connectEmbedded : startEmbedded
   const server =
     databaseUrl === null ? await open(dataFolder) : ok({ url: databaseUrl, stop: async () => {} })
   if (!server.ok) return server
   try {
     const files = openFileStore(where, dataFolder)
-    return await work({ url: server.value.url, files, key: key.value })
+    return await work({ url: server.value.url, files, key: both })
   } finally {
     await server.value.stop()
   }

@@ -78,6 +78,13 @@ export const SETTINGS = {
     fallback: null,
     parse: anyText,
   }),
+  oldKeyFile: setting({
+    name: 'GONGKAI_OLD_KEY_FILE',
+    says: '换用密钥时，原来的密钥文件：只用来打开还没有重新加密的内容。gongkai key turn 完成以后去掉。',
+    example: '/etc/gongkai/secret-2025.key',
+    fallback: null,
+    parse: anyText,
+  }),
   smtpUrl: setting({
     name: 'GONGKAI_SMTP_URL',
     says: '发送邮件的服务器。不设时不发送邮件，邮件存为数据目录下 mail 中的文件。',

@@ -1,7 +1,12 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 
 /** A key of 32 bytes. It is kept apart from the database and from its copies. */
-export type SealingKey = { readonly id: string; readonly bytes: Buffer }
+export type SealingKey = {
+  readonly id: string
+  readonly bytes: Buffer
+  /** While another key takes its place: what is not sealed anew yet opens with this one. Nothing is sealed with it. */
+  readonly former?: SealingKey
+}
 
 const CIPHER = 'aes-256-gcm'
 const NONCE_BYTES = 12
@@ -31,6 +36,10 @@ export function unseal(key: SealingKey, about: string, sealed: Buffer): string |
 /** The bytes of what {@link sealBytes} closed; null where key, row or bytes are others. */
 export function unsealBytes(key: SealingKey, about: string, sealed: Buffer): Buffer | null {
   if (sealed[0] !== VERSION) return null
+  return opened(key, about, sealed) ?? (key.former ? unsealBytes(key.former, about, sealed) : null)
+}
+
+function opened(key: SealingKey, about: string, sealed: Buffer): Buffer | null {
   const nonce = sealed.subarray(1, 1 + NONCE_BYTES)
   const tag = sealed.subarray(1 + NONCE_BYTES, 1 + NONCE_BYTES + TAG_BYTES)
   const decipher = createDecipheriv(CIPHER, key.bytes, nonce, { authTagLength: TAG_BYTES })

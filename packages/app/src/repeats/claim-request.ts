@@ -2,7 +2,7 @@ import { createHash, hkdfSync, randomUUID } from 'node:crypto'
 import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
 import { sql, type Transaction } from 'kysely'
 import type { Platform } from '../context.js'
-import { seal, unseal } from '../records/seal.js'
+import { type SealingKey, seal, unseal } from '../records/seal.js'
 import { self } from '../sessions/self.js'
 import type { Schema } from '../storage/schema.js'
 import { transact } from '../storage/transact.js'
@@ -118,9 +118,10 @@ function gone({ now }: Platform): Date {
 }
 
 /** An answer may hold what is shown once. It opens only for whoever has the key of its request, which is not kept. */
-function keyOf({ key }: Platform, requestKey: string) {
+function keyOf({ key }: Pick<Platform, 'key'>, requestKey: string): SealingKey {
   const bytes = hkdfSync('sha256', key.bytes, requestKey, 'gongkai repeat', 32)
-  return { id: key.id, bytes: Buffer.from(bytes) }
+  const former = key.former && keyOf({ key: key.former }, requestKey)
+  return { id: key.id, bytes: Buffer.from(bytes), ...(former && { former }) }
 }
 
 function opened(platform: Platform, key: string, claim: Claim, sealed: Buffer): KeptAnswer {

@@ -1,7 +1,7 @@
 import { createHash, randomUUIDv7 } from 'node:crypto'
 import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
 import type { Platform } from '../context.js'
-import { sealBytes, unsealBytes } from '../records/seal.js'
+import { type SealingKey, sealBytes, unsealBytes } from '../records/seal.js'
 import type { FileStore } from '../storage/file-store.js'
 import type { GuardedStore } from '../storage/file-store-guard.js'
 import type { NewFile } from './add-request.js'
@@ -66,6 +66,17 @@ export async function openRequestFile(
   const bytes = sealed && unsealBytes(key, aboutOf(id), sealed)
   if (!bytes) throw new Error(`file ${id} of a request cannot be opened`)
   return bytes
+}
+
+/** A file of a request sealed with another key; 'before' where it is so already, null where neither opens it. */
+export function sealedFileAnew(
+  { from, to }: { readonly from: SealingKey; readonly to: SealingKey },
+  id: string,
+  sealed: Buffer,
+): Buffer | 'before' | null {
+  if (unsealBytes(to, aboutOf(id), sealed)) return 'before'
+  const bytes = unsealBytes(from, aboutOf(id), sealed)
+  return bytes && sealBytes(to, aboutOf(id), bytes)
 }
 
 function aboutOf(id: string): string {

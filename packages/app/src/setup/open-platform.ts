@@ -32,7 +32,8 @@ export type OpenRefusal = EmbeddedRefusal | KeyRefusal
  * key or server cannot be used as they are. Throws where the database does not answer.
  */
 export async function openPlatform(
-  settings: Pick<Settings, 'databaseUrl' | 'keyFile'> & Partial<FileSettings>,
+  settings: Pick<Settings, 'databaseUrl' | 'keyFile'> &
+    Partial<FileSettings & Pick<Settings, 'oldKeyFile'>>,
   dataFolder: string,
   now: () => Date,
 ): Promise<Result<OpenPlatform, OpenRefusal>> {
@@ -46,7 +47,7 @@ export async function openPlatform(
   try {
     await migrate(url)
     const { db, close } = openDatabase(url)
-    const key = await keyInForce(db, keyFile)
+    const key = await keyInForce(db, keyFile, settings.oldKeyFile)
     if (!key.ok) {
       await close()
       await stop()

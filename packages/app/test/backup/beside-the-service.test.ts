@@ -19,7 +19,13 @@ const REGION = {
 } as const
 
 function installation(dataFolder: string): Installation {
-  return { databaseUrl: null, dataFolder, keyFile: path.join(dataFolder, 'secret.key'), files: {} }
+  return {
+    databaseUrl: null,
+    dataFolder,
+    keyFile: path.join(dataFolder, 'secret.key'),
+    oldKeyFile: null,
+    files: {},
+  }
 }
 
 describe('自带的数据库', () => {

@@ -29,6 +29,7 @@ import { up as requests } from './2026-11-22-requests.js'
 import { up as masks } from './2026-11-22-s-masks.js'
 import { up as retention } from './2026-11-22-s-retention.js'
 import { up as succession } from './2026-11-22-s-succession.js'
+import { up as turningKeys } from './2026-11-22-s-turning-keys.js'
 import { up as siblings } from './2026-11-22-siblings.js'
 import { up as signIn } from './2026-11-22-sign-in.js'
 import { up as requestNews } from './2026-11-22-t-request-news.js'
@@ -79,5 +80,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-22-s-masks': { up: masks },
   '2026-11-22-s-retention': { up: retention },
   '2026-11-22-s-succession': { up: succession },
+  '2026-11-22-s-turning-keys': { up: turningKeys },
   '2026-11-22-t-request-news': { up: requestNews },
 }

@@ -11,6 +11,8 @@ export type AuthorityTables = {
     created_at: Instant
     /** The number of the key that seals personal data; kept by `remember_key`. */
     key_id: ColumnType<string | null, never, never>
+    /** The key before it, as long as something is sealed with it; kept by `turn_key`. */
+    former_key_id: ColumnType<string | null, never, never>
     /** It was invented to be looked at. */
     demonstration: Generated<boolean>
     version: Generated<number>
