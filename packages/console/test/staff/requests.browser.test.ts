@@ -8,6 +8,7 @@ import { type Cast, castOf } from './collect-cast.js'
 import { describeStaff, overflow } from './visit-staff.js'
 
 const TODAY = dayInChina(Date.now())
+const SHOTS = process.env['SHOTS']
 const IDENTITY = '530000199001010011'
 const SCAN = { name: '身份证明.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') }
 
@@ -16,6 +17,9 @@ describeStaff('依申请公开：提出、确认、补正、延长，台账、�
   let citizen: Page
   let receipt: { readonly number: string; readonly secret: string }
   let request: string
+  const shoot = async (page: Page, name: string) => {
+    if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true })
+  }
   const clean = async (page: Page) => assert.deepEqual(await axe(page), [])
   /** Records a step in the dialog, with what it asks for besides. */
   const step = async (page: Page, name: string, fill: () => Promise<void>) => {
@@ -26,8 +30,19 @@ describeStaff('依申请公开：提出、确认、补正、延长，台账、�
     await page.getByText(`已登记“${name}”`).waitFor()
   }
 
-  it('公众不用脚本提出申请，取得编号和查询密码', async () => {
+  it('边填写边提示可能相关的机关，手机上也看得全，读屏软件能读', async () => {
     cast = await castOf(at)
+    const typing = await at.visit.open({ width: 390, height: 844 }, '/requests?q=云岭县人民政府')
+    await typing.getByRole('link', { name: '云岭县人民政府', exact: true }).click()
+    await typing.locator('#wanted').fill('2025年部门预算批复')
+    await typing.locator('#suggested').getByRole('link', { name: '云岭县财政局' }).waitFor()
+    assert.equal(await overflow(typing), 0)
+    await clean(typing)
+    await shoot(typing, 'form-phone')
+    await typing.close()
+  })
+
+  it('公众不用脚本提出申请，取得编号和查询密码', async () => {
     citizen = await at.visit.open({ width: 390, height: 844 }, '/requests?q=云岭县财政局', 'none')
     await citizen.getByRole('link', { name: '云岭县财政局' }).click()
     await citizen.locator('#wanted').fill('县城道路养护项目的资金安排')
@@ -39,6 +54,9 @@ describeStaff('依申请公开：提出、确认、补正、延长，台账、�
     const shown = (name: string) => citizen.locator(`.receipt ${name}`).first().innerText()
     receipt = { number: await shown('strong'), secret: await shown('.secret') }
     assert.match(receipt.number, /^\d{4}-\d{3}-0001$/)
+    await citizen.emulateMedia({ media: 'print' })
+    await shoot(citizen, 'receipt-print')
+    await citizen.emulateMedia({ media: null })
   })
 
   it('经办人从首页的待办打开，确认收到；申请人信息点开才看到', async () => {
@@ -63,10 +81,13 @@ describeStaff('依申请公开：提出、确认、补正、延长，台账、�
     const { officer } = cast
     await step(officer, '告知补正', () => officer.getByLabel('补正的期限').fill(addDays(TODAY, 14)))
     await officer.getByRole('heading', { name: `申请${receipt.number}：等待补正` }).waitFor()
+    await officer.getByRole('heading', { name: '告知申请人' }).waitFor()
+    await shoot(officer, 'news')
     await citizen.goto(new URL('/requests/status', citizen.url()).href)
     await citizen.locator('#requestNumber').fill(receipt.number)
     await citizen.locator('#secret').fill(receipt.secret)
     await citizen.getByRole('button', { name: '查询' }).click()
+    await shoot(citizen, 'status-phone')
     await citizen.locator('#text').fill('指2025年度的资金安排。')
     await citizen.getByRole('button', { name: '提交补正' }).click()
     await citizen.getByText('补正已经提交').waitFor()

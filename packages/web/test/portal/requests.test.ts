@@ -144,6 +144,22 @@ describe('公众提出申请、查询办理情况', () => {
     assert.doesNotMatch(stopped.text, /<button[^>]*>不再发送邮件/)
   })
 
+  it('提交前可以先看：提示可能相关的机关，什么也不提交，填写的还在', async () => {
+    const details = { name: '云岭县财政局', kind: 'department', level: 'county' }
+    const parentId = (await admin('GET', '/session')).body.holdings[0].authorityId
+    assert.equal((await admin('POST', '/authorities', { body: { parentId, details } })).status, 201)
+    const form = { ...(await blank()), wanted: '2025年部门预算批复', identity: '' }
+    const looked = await post(NEW, { ...form, look: 'yes' })
+    assert.equal(looked.status, 200)
+    assert.match(looked.text, /可以改向其申请[\s\S]*云岭县财政局/)
+    assert.match(looked.text, /申请还没有提交/)
+    assert.ok(looked.text.includes('2025年部门预算批复'))
+    const typing = await post(`${NEW}/suggested`, { wanted: form.wanted })
+    assert.match(typing.text, /云岭县财政局/)
+    assert.equal(typing.headers.get('cache-control'), 'no-store')
+    assert.equal((await post(`${NEW}/suggested`, { wanted: '某事项' })).text, '')
+  })
+
   it('没有的机关、别的网站发来的表单、不是表单的内容，不受理', async () => {
     assert.equal((await running.page('/requests/new/没有的机关')).status, 404)
     const elsewhere = await running.page(NEW, {

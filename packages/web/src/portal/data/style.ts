@@ -28,6 +28,7 @@ form.search { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end;
 form.search label { display: block; }
 input, select, button { font: inherit; padding: .375rem .625rem; min-height: 2.75rem; border: 1px solid #6b7480; border-radius: .25rem; max-width: 100%; }
 button { background: var(--link); color: #fff; border-color: var(--link); cursor: pointer; }
+button.second { background: #fff; color: var(--link); }
 .ask { max-width: 46rem; }
 .field { margin: 1rem 0; }
 .field > label, .choice legend { font-weight: bold; display: block; }

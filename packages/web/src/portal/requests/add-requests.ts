@@ -31,6 +31,7 @@ import { DRAFT_PATH, DRAFT_SCRIPT } from './script.js'
 import { startPage } from './start-page.js'
 import { askStatusPage, statusPage } from './status-page.js'
 import { submitted } from './submitted.js'
+import { suggestedFor } from './suggested.js'
 import { toAddressee } from './to-addressee.js'
 
 /** Forms are taken apart in the thread that answers everybody, so many at a time; the others wait for their turn, so many and so long, milliseconds. */
@@ -86,12 +87,37 @@ function addAsking(pages: Hono<Env>, answer: Answer, edge: Edge): void {
       })),
     ),
   )
+  pages.post('/requests/new/:authority/suggested', (c) =>
+    answer(c, (platform) =>
+      toAddressee(platform, c.req.param('authority'), async ({ id }) => {
+        const form = await formOf(c)
+        const found =
+          form.ok && (await suggestedFor(platform, edge, id, form.value.typed, whereFrom(c, edge)))
+        return c.html(found || '')
+      }),
+    ),
+  )
   pages.post('/requests/new/:authority', (c) =>
     answer(c, (platform, portal) =>
       toAddressee(platform, c.req.param('authority'), async (addressee) => {
         const form = await formOf(c)
         if (!form.ok) return again(portal, addressee, new Map(), form.refusal)
         const { typed } = form.value
+        if (typed.get('look') === 'yes') {
+          const suggested = await suggestedFor(
+            platform,
+            edge,
+            addressee.id,
+            typed,
+            whereFrom(c, edge),
+          )
+          const formKey = typed.get('formKey') || randomUUID()
+          const looked = { suggested }
+          return {
+            status: 200,
+            page: formPage(portal, { addressee, formKey, typed, fault: null, looked }),
+          }
+        }
         const done = await submitted(platform, edge, addressee, form.value, whereFrom(c, edge))
         if (!done.ok) return again(portal, addressee, typed, done.refusal)
         return { status: 201, page: receiptPage(portal, done.value) }

@@ -29,24 +29,28 @@ type FormPage = {
   readonly typed: Typed
   /** What must be put right first: the field, and how. */
   readonly fault: { readonly field: string | null; readonly message: string } | null
+  /** Where it was looked for what may spare the request: what was found. */
+  readonly looked?: { readonly suggested: Markup | null }
 }
 
 /** The form by which anybody asks an authority (第二十九条). What for is never asked. */
 export function formPage(
   { region, demonstration }: Portal,
-  { addressee, formKey, typed, fault }: FormPage,
+  { addressee, formKey, typed, fault, looked }: FormPage,
 ): Markup {
   const { authority } = addressee
   const given: Given = { typed, wrong: fault?.field ?? null }
   const body = html`${fault ? html`<div class="note bad" role="alert" id="fault" tabindex="-1"><p>申请没有提交。${fault.message}</p>${fault.field ? html`<p><a href="#${fault.field}">到需要改正的一项</a>　已选的文件需要重新选择。</p>` : null}</div>` : null}
 <p>受理机关：<strong>${authority}</strong>。提交后取得申请编号和查询密码，凭此查询办理情况；不需要注册，也不需要说明用途。</p>
 ${otherWays(addressee)}
+${looked ? html`<div role="status">${looked.suggested ?? html`<div class="note"><p>没有找到已经公开的相关报告，可以提交申请。</p></div>`}<p>申请还没有提交；已选的文件需要重新选择。</p></div>` : null}
 <form method="post" enctype="multipart/form-data" action="/requests/new/${segment(authority)}" class="ask" data-draft="${authority}" novalidate>
 <input type="hidden" name="formKey" value="${formKey}">
 <h2>所需政府信息</h2>
 ${longField(given, WANTED)}
 ${textField(given, { name: 'title', label: '文件名称', help: '知道的，请填写。', most: 500 })}
 ${textField(given, { name: 'number', label: '文号', help: '知道的，请填写，如“云政发〔2025〕1号”。', most: 500 })}
+<div id="suggested" data-from="/requests/new/${segment(authority)}/suggested" aria-live="polite"></div>
 ${choiceField(given, { name: 'form', label: '获取信息的方式' }, Object.entries(SUPPLY_FORMS))}
 ${choiceField(given, { name: 'way', label: '获取信息的途径', help: '选择邮寄、电子邮件、传真的，请在联系方式中填写相应的一项。' }, WAYS)}
 ${textField(given, { name: 'help', label: '需要的帮助', help: '如大字版本、语音说明。没有的不填。', most: 500 })}
@@ -74,7 +78,7 @@ ${person(given, 'agent', false)}
 ${fileField(given, { name: 'authorisation', label: '授权委托书', help: '由申请人签名或者盖章。', isMany: true })}
 </details>
 <p class="soft" id="draft-told" hidden></p>
-<p><button type="submit">提交申请</button></p>
+<p><button type="submit">提交申请</button> <button type="submit" name="look" value="yes" class="second">先看看是否已经公开</button></p>
 </form>
 <script src="${DRAFT_PATH}" defer></script>`
   return layout({
