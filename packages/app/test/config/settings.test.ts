@@ -18,6 +18,7 @@ describe('设置', () => {
         data: null,
         databaseUrl: null,
         keyFile: null,
+        oldKeyFile: null,
         smtpUrl: null,
         mailFrom: '政府信息公开工作系统 <gongkai@localhost>',
         oidcIssuer: null,
