@@ -9,7 +9,7 @@ import { transact } from '../storage/transact.js'
 import type { Gathered } from './add-up.js'
 import { type FitRefusal, fitDocument } from './fit-document.js'
 import { lastYearsReport } from './last-year.js'
-import { registerCells } from './register-cells.js'
+import { registerCells, registerFees } from './register-cells.js'
 import {
   formOf,
   openForStep,
@@ -118,7 +118,8 @@ async function beginning(
     return ok({ origin: { kind: 'consolidation' }, document })
   }
   if (from.kind === 'register') {
-    const document = fromRegister(begun, last, await registerCells(tx, report, begun.form))
+    const cells = await registerCells(tx, report, begun.form)
+    const document = fromRegister(begun, last, cells, await registerFees(tx, report))
     return ok({ origin: { kind: 'register' }, document })
   }
   return last

@@ -1,3 +1,4 @@
+import { withoutFeeSentence } from '@gongkai/law'
 import {
   type Cell,
   cellKey,
@@ -49,15 +50,25 @@ export function fromSums(
   return made(begun, { ...wordsOf(begun, lastYear ?? blankReport(begun)), cells })
 }
 
-/** Tables 3 and 4 as the register counts them, over last year's text where there is one; all other cells are empty. */
+/** Tables 3 and 4 as the register counts them, over last year's text where there is one, and the sentence on fees at the end of section six; all other cells are empty. */
 export function fromRegister(
   begun: Begun,
   lastYear: SavedReport | null,
   counted: readonly Cell[],
+  fees: string,
 ): SavedReport {
   const byKey = cellsByKey({ cells: counted })
   const cells = blankCells(begun.form).map((cell) => byKey.get(cellKey(cell)) ?? cell)
-  return made(begun, { ...wordsOf(begun, lastYear ?? blankReport(begun)), cells })
+  const words = wordsOf(begun, lastYear ?? blankReport(begun))
+  const sections = words.sections.map((section) =>
+    section.no === '六' ? { ...section, text: withFees(section.text, fees) } : section,
+  )
+  return made(begun, { ...words, sections, cells })
+}
+
+/** At the end: what is bound to cells stays in its place. */
+function withFees(text: string, fees: string): string {
+  return [withoutFeeSentence(text), fees].filter((one) => one.trim() !== '').join('\n')
 }
 
 /** The text with what binds it to cells. The cells of another form are others. */

@@ -17,6 +17,7 @@ import type { Schema } from '../storage/schema.js'
 import { transact } from '../storage/transact.js'
 import { newsOfStep } from './news/news.js'
 import { tellApplicant } from './news/tell-applicant.js'
+import { feesOf, isUnsettled } from './fees/fee.js'
 import { reckon, stepsOf } from './reckon.js'
 import { type OpenRefusal, openRequest, type RequestFile, type RequestRef } from './request.js'
 import { writeRequest } from './write-request.js'
@@ -30,7 +31,7 @@ export type RecordStep = RequestRef & {
 }
 
 export type StepRefusal = Refusal<'requests.not-received' | 'requests.day-in-future'> | ClockRefusal
-export type RecordStepRefusal = OpenRefusal | StepRefusal
+export type RecordStepRefusal = OpenRefusal | StepRefusal | Refusal<'fee.by-register'>
 
 /** 登记办理步骤: what happened on a day that counts in law. The due date is reckoned anew; an extension needs the head of the office (第三十三条). */
 export async function recordStep(
@@ -47,6 +48,8 @@ export async function recordStep(
       const opened = await openRequest(tx, actor, action, command)
       if (!opened.ok) return opened
       const { as, request } = opened.value
+      const fees = step.name === 'payFee' ? await feesOf(tx, request.id, today(platform)) : []
+      if (fees.some(isUnsettled)) return BY_REGISTER
       const taken = await takeStepOn(tx, platform, request, step, {
         note,
         recordedBy: actor.personId,
@@ -119,7 +122,8 @@ export async function addStep(
   await tx
     .insertInto('request_step')
     .values({
-      ...{ tenant_id: platform.tenantId, request_id: request.id, no: await nextNo(tx, request.id) },
+      ...{ tenant_id: platform.tenantId, request_id: request.id },
+      no: (await lastStepNo(tx, request.id)) + 1,
       ...{ authority_id: request.authorityId, taken_on: step.on, step: JSON.stringify(step), note },
       ...{ recorded_by: recordedBy, recorded_at: platform.now(), letter_id: letterId ?? null },
     })
@@ -133,13 +137,14 @@ export function groundsOf({ stage }: RequestFile, { name }: ClockStep): readonly
   return [stage === 'awaitingFee' ? 'feeUnpaid' : 'notCorrected']
 }
 
-async function nextNo(tx: Transaction<Schema>, requestId: string): Promise<number> {
+/** The number of the step that was recorded last, also of one that was struck; 0 where there is none. */
+export async function lastStepNo(tx: Transaction<Schema>, requestId: string): Promise<number> {
   const { last } = await tx
     .selectFrom('request_step')
     .select(({ fn }) => fn.max('no').as('last'))
     .where('request_id', '=', requestId)
     .executeTakeFirstOrThrow()
-  return (last ?? 0) + 1
+  return last ?? 0
 }
 
 function refuseDay({ receivedOn }: RequestFile, { name, on }: ClockStep, day: LocalDate) {
@@ -154,3 +159,8 @@ function refuseDay({ receivedOn }: RequestFile, { name, on }: ClockStep, day: Lo
     return refuse('requests.day-in-future', `“${title}”的日期（${on}）晚于今天，请核对日期。`)
   return null
 }
+
+const BY_REGISTER = refuse(
+  'fee.by-register',
+  '已经发出收费通知书的，请在“信息处理费”中登记缴费，写明票据号码和金额。',
+)

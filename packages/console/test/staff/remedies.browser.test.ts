@@ -11,10 +11,12 @@ const TODAY = dayInChina(Date.now())
 
 describeStaff('复议诉讼：从申请登记，答复，登记结果，统计打开它', (at) => {
   let cast: Cast
+  let leader: Page
   let bureau: string
   let request: string
   let remedy: string
   const clean = async (page: Page) => assert.deepEqual(await axe(page), [])
+  page.screenshot({ path: `/tmp/h/remedies/shots/${name}.png`, fullPage: true })
   const press = (page: Page, name: string) =>
     page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
 
@@ -25,7 +27,7 @@ describeStaff('复议诉讼：从申请登记，答复，登记结果，统计�
       ...([at.admin, 'GET', '/authorities/tree'] as const),
     )
     bureau = nodes.find(({ name }) => name === '云岭县财政局')?.id ?? ''
-    const leader = await enter(at, 'tangyu', '唐屿', [bureau, 'leader'])
+    leader = await enter(at, 'tangyu', '唐屿', [bureau, 'leader'])
     const details = { reviewBody: '云岭县人民政府', court: '云岭县人民法院', phone: '0000-1234567' }
     const series = [{ code: '云财公复', purpose: '政府信息公开答复' }]
     await ask(at.admin, 'PATCH', `/authorities/${bureau}`, { details, series }, 1)
@@ -125,6 +127,49 @@ describeStaff('复议诉讼：从申请登记，答复，登记结果，统计�
     await clean(supervisor)
   })
 
+  it('信息处理费：由台账填入，缴费与通知书核对，列入台账和年度报告的一句话', async () => {
+    const { officer, head } = cast
+    const registered = await ask<{ request: { id: string } }>(officer, 'POST', '/requests', {
+      ...{ authorityId: bureau, channel: 'inPerson', arrivedOn: TODAY },
+      wanted: { wanted: '历年养护合同复制件', form: 'paper', way: 'post' },
+      applicants: { kind: 'person', people: [PERSON] },
+    })
+    const asked = `/console/requests/${registered.request.id}`
+    await at.go(officer, `${asked}/letters/new`)
+    const field = (name: string) => officer.getByLabel(name, { exact: true })
+    await field('文书').selectOption('政府信息公开信息处理费收费通知书')
+    await officer.getByText('在先的申请1件，这件为第2件').waitFor()
+    await officer.getByRole('button', { name: '按件计收，由台账填入' }).click()
+    assert.equal(await field('自第几件、页').inputValue(), '2')
+    await field('缴费途径').fill('县政务服务中心非税窗口')
+    await clean(officer)
+    await officer.getByRole('button', { name: '保存拟稿' }).click()
+    await officer.getByText('按收费标准，这个数量不收取信息处理费').waitFor()
+    await field('计收方式').selectOption('按量（页）')
+    await field('自第几件、页').fill('1')
+    await field('至第几件、页').fill('40')
+    await officer.getByRole('button', { name: '保存拟稿' }).click()
+    await officer.getByRole('button', { name: '送审' }).click()
+    await officer.getByText('等待工作机构负责人审定').waitFor()
+    const letter = new URL(officer.url()).pathname.replace('/console', '')
+    await ask(head, 'POST', `${letter}/approve`, {}, 2)
+    await ask(leader, 'POST', `${letter}/approve`, {}, 3)
+    await ask(officer, 'POST', `${letter}/send`, { way: 'hand', on: TODAY, proof: '本人' }, 4)
+    await at.go(officer, asked)
+    await officer.getByRole('button', { name: '登记缴费' }).click()
+    await officer.getByLabel('缴费金额（元）').fill('90')
+    await officer.getByLabel('财政票据号码').fill('票00000001')
+    await clean(officer)
+    await press(officer, '登记')
+    await officer.getByText('缴费金额与收费通知书不符，通知书为100元').waitFor()
+    await officer.getByLabel('缴费金额（元）').fill('100')
+    await press(officer, '登记')
+    await officer.getByText('已缴费').waitFor()
+    await at.go(officer, '/console/requests/fees')
+    await officer.getByText('发出信息处理费收费通知1件，总金额100元，实际收取100元。').waitFor()
+    await clean(officer)
+  })
+
   it('表四：结果纠正一件，数字打开的就是那一件；窄屏不溢出', async () => {
     const { officer } = cast
     await at.go(officer, '/console/requests/counts')
@@ -140,6 +185,7 @@ describeStaff('复议诉讼：从申请登记，答复，登记结果，统计�
       `${remedy}/correct`,
       '/console/remedies?queue=all',
       '/console/requests/counts',
+      '/console/requests/fees',
       `/console/remedies/new?request=${request.split('/').at(-1)}`,
     ]) {
       await at.go(officer, page)

@@ -142,6 +142,12 @@ export type PlatformRefusal = RefusalOf<
   | typeof app.readHold
   | typeof app.placeHold
   | typeof app.liftHold
+  | typeof app.listFees
+  | typeof app.readFeesOfRequest
+  | typeof app.readFeeBasis
+  | typeof app.recordFeePayment
+  | typeof app.waiveFee
+  | typeof app.refundFee
   | typeof app.registerRemedy
   | typeof app.answerRemedy
   | typeof app.decideRemedy

@@ -39,6 +39,7 @@ const FAMILIES: Readonly<Record<Family<ApiCode>, string>> = {
   'remark':      '审核意见不能这样办理',
   'requests':    '政府信息公开申请不能这样办理',
   'remedy':      '行政复议、诉讼、投诉不能这样办理',
+  'fee':         '信息处理费不能这样办理',
   'applicant':   '申请人信息不符合要求',
   'correction':  '补正不符合要求',
   'clock':       '办理步骤不符合期限规定',

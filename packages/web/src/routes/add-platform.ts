@@ -9,6 +9,7 @@ import { addBoard } from './board.js'
 import { addBulkCheck } from './bulk-check.js'
 import { addCollections } from './collections.js'
 import { addEvents } from './events.js'
+import { addFees } from './fees.js'
 import { addHealth } from './health.js'
 import { addIdentity } from './identity.js'
 import { addImport } from './import-authorities.js'
@@ -81,6 +82,7 @@ const ROUTES = [
   addRemedies,
   addRequestTasks,
   addRetention,
+  addFees,
   addRequests,
   addRequestPeople,
   addRequestImport,

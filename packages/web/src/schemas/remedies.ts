@@ -149,6 +149,10 @@ export const RegisterComparison = z
         }),
       )
       .readonly(),
+    fees: z
+      .string()
+      .nullable()
+      .openapi({ description: '第六部分应写明的信息处理费情况；报告中已有的为空' }),
   })
   .openapi('RegisterComparison')
 

@@ -6,6 +6,7 @@ import { type Actor, type Platform, today } from '../../context.js'
 import type { RightRefusal } from '../../rights/allow.js'
 import type { Schema } from '../../storage/schema.js'
 import { transact } from '../../storage/transact.js'
+import { type FeeRefusal, refuseFee } from '../fees/reckon-fee.js'
 import { allowOnRequest, findRequest, type RequestFile, type RequestNotFound } from '../request.js'
 import { type AnewRefusal, type AnewStated, anewColumns, anewDetail } from './anew.js'
 import { type LetterContent, sealLetter } from './content.js'
@@ -34,6 +35,7 @@ export type LetterDraft = Omit<LetterContent, 'applicants'> & {
 }
 
 type DraftedRefusal =
+  | FeeRefusal
   | KindRefusal
   | RequestNotFound
   | Refusal<'requests.not-received' | 'letter.request-closed'>
@@ -57,7 +59,7 @@ export async function draftLetter(
       if (!allowed.ok) return allowed
       const anew = draft.anew ? await anewColumns(tx, requestId, draft.anew) : ok(null)
       if (!anew.ok) return anew
-      const made = await draftedOf(tx, requestId, draft, anew.value?.anew ?? null)
+      const made = await draftedOf(tx, platform, requestId, draft, anew.value?.anew ?? null)
       if (!made.ok) return made
       const { request, kind, content } = made.value
       const id = randomUUIDv7()
@@ -107,7 +109,7 @@ export async function changeLetter(
       const opened = await openLetter(tx, actor, 'request.handle', ref, ['draft'])
       if (!opened.ok) return opened
       const { as, letter, row } = opened.value
-      const made = await draftedOf(tx, letter.requestId, draft, letter.anew)
+      const made = await draftedOf(tx, platform, letter.requestId, draft, letter.anew)
       if (!made.ok) return made
       const { kind, content } = made.value
       const after = await tx
@@ -136,6 +138,7 @@ export async function changeLetter(
 /** What a draft is kept as: its kind, and the names of those who ask as they are registered now. */
 async function draftedOf(
   tx: Transaction<Schema>,
+  platform: Platform,
   requestId: string,
   { drafted, anew: _, ...stated }: LetterDraft,
   anew: Anew | null,
@@ -157,6 +160,12 @@ async function draftedOf(
   if (!kind.ok) return kind
   const isOpen = isOpenFor(request, kind.value, anew)
   if ((kind.value.decides && !isOpen) || (anew && !kind.value.decides)) return REQUEST_CLOSED
+  const { fee } = stated.details
+  const wrong =
+    kind.value.kind === 'feeNotice' && fee
+      ? await refuseFee(tx, request, fee, today(platform))
+      : null
+  if (wrong) return wrong
   const people = await tx
     .selectFrom('request_person')
     .select('name')

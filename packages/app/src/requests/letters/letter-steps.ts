@@ -9,6 +9,7 @@ import {
 } from '@gongkai/law'
 import type { Platform } from '../../context.js'
 import type { Work } from '../../storage/transact.js'
+import { noteFee } from '../fees/note-fee.js'
 import { groundsOf, type StepRefusal, stepDetail, takeStepOn } from '../record-step.js'
 import type { RequestFile } from '../request.js'
 import type { LetterDetails } from './content.js'
@@ -39,6 +40,8 @@ export async function takeLetterSteps(
   const isEnded = letter.decides && request.stage === 'closed'
   const sent =
     step && !isEnded ? await take(work, platform, by, opened, request, step) : ok(request)
+  if (sent.ok && step?.name === 'askFee')
+    await noteFee(work.tx, platform, letter, contentOf(platform, row).details.fee, on)
   if (!sent.ok || way !== 'hand') return sent
   return takeArrival(work, platform, by, opened, sent.value, on)
 }

@@ -15,6 +15,7 @@ import { up as numberSeries } from './2026-11-22-number-series.js'
 import { up as decidedAnew } from './2026-11-22-o-decided-anew.js'
 import { up as overlays } from './2026-11-22-overlays.js'
 import { up as ownEmail } from './2026-11-22-own-email.js'
+import { up as fees } from './2026-11-22-p-fees.js'
 import { up as past } from './2026-11-22-past.js'
 import { up as pastGivenUp } from './2026-11-22-past-given-up.js'
 import { up as persons } from './2026-11-22-persons.js'
@@ -76,6 +77,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-22-m-request-search': { up: requestSearch },
   '2026-11-22-n-request-tasks': { up: requestTasks },
   '2026-11-22-o-decided-anew': { up: decidedAnew },
+  '2026-11-22-p-fees': { up: fees },
   '2026-11-22-r-applicants': { up: applicants },
   '2026-11-22-s-masks': { up: masks },
   '2026-11-22-s-retention': { up: retention },

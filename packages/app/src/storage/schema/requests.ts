@@ -1,5 +1,6 @@
 import type { ApplicantKind, Channel, ClockStep, Ground, LetterKind, LocalDate } from '@gongkai/law'
 import type { ColumnType, Generated } from 'kysely'
+import type { FeeEntryKind, FeeWay } from '../../requests/fees/fee.js'
 import type {
   Anew,
   LetterApprover,
@@ -201,6 +202,32 @@ export type RequestTables = {
     replaces_id: Generated<string | null>
     remedy_id: Generated<string | null>
     version: Generated<number>
+  }
+  request_fee: {
+    tenant_id: string
+    letter_id: string
+    request_id: string
+    authority_id: string
+    document_number: string | null
+    way: FeeWay
+    first_unit: number
+    last_unit: number
+    yuan: number
+  }
+  request_fee_entry: {
+    tenant_id: string
+    letter_id: string
+    no: number
+    request_id: string
+    authority_id: string
+    kind: FeeEntryKind
+    happened_on: LocalDate
+    yuan: number
+    receipt_number: string | null
+    reason: string | null
+    step_no: number | null
+    recorded_by: string
+    recorded_at: Instant
   }
   request_letter_approval: {
     tenant_id: string

@@ -1,6 +1,7 @@
 import type { Expectation } from '../expectation.js'
 import { AUTHORITIES } from './authorities.js'
 import { COLLECTION } from './collection.js'
+import { FEES } from './fees.js'
 import { LETTERS } from './letters.js'
 import { NOTICES } from './notices.js'
 import { OVERLAYS } from './overlays.js'
@@ -32,4 +33,5 @@ export const EXPECTATIONS: readonly Expectation[] = [
   ...LETTERS,
   ...REMEDIES,
   ...RETENTION,
+  ...FEES,
 ]

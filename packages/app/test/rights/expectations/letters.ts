@@ -25,7 +25,8 @@ const HEAD: Expectation['may'] = { own: ['disclosureHead'] }
 /** The people of `own` stay, whatever is prepared anew: its letters are numbered once. */
 const desks = new WeakMap<Tree['places'], Promise<Desk>>()
 
-async function deskOf(tree: Tree): Promise<Desk> {
+/** Whoever drafts, approves and sends the letters of `own`. */
+export async function deskOf(tree: Tree): Promise<Desk> {
   const found = desks.get(tree.places) ?? newDesk(tree, tree.places.own, '石街公开')
   desks.set(tree.places, found)
   return found

@@ -5,6 +5,7 @@ import { TODAY } from '../../people/days.js'
 import { addPerson, newTree, type Place } from '../../people/tree.js'
 import type { TestServer } from '../../support/servers.js'
 import { collectionThings } from './collection.js'
+import { feeThings } from './fees.js'
 import { letterThings } from './letters.js'
 import { overlayThings } from './overlays.js'
 import { pastThings } from './past.js'
@@ -96,6 +97,7 @@ export async function newCast(server: TestServer): Promise<{ cast: Cast; owner: 
     ...retentionThings(cast),
     ...letterThings(cast),
     ...remedyThings(cast),
+    ...feeThings(cast),
   ])
     await owner.query(statement)
   await tree.close()

@@ -1,6 +1,7 @@
 import { AUTHORITIES } from './authorities.js'
 import { COLLECTIONS } from './collection.js'
 import { EVENTS } from './events.js'
+import { FEES } from './fees.js'
 import { LETTERS } from './letters.js'
 import { OVERLAYS } from './overlays.js'
 import { PAST } from './past.js'
@@ -30,4 +31,5 @@ export const PROOFS: readonly Proof[] = [
   ...LETTERS,
   ...REMEDIES,
   ...RETENTION,
+  ...FEES,
 ]

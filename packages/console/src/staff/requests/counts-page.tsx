@@ -7,13 +7,13 @@ import { cellText } from '../../words/words.js'
 import { withQuery } from '../api/path.js'
 import { useAsk } from '../api/use-ask.js'
 import { useRegister } from '../authorities/register.js'
-import { DayField } from '../form/fields.js'
 import { Waiting } from '../form/waiting.js'
-import { setQuery, useAddress } from '../router/address.js'
+import { useAddress } from '../router/address.js'
 import { Link } from '../router/link.js'
 import { PageTitle } from '../router/page-title.js'
 import { dayText, todayInChina } from '../words/authority-words.js'
-import { type Period, periodOf, usualPeriods } from './period.js'
+import { type Period, periodOf } from './period.js'
+import { PeriodChoice } from './period-choice.js'
 import { NoRegister, useAuthorityId, WhichAuthority } from './use-authority.js'
 import { YearEndPart } from './year-end-part.js'
 
@@ -73,31 +73,6 @@ const TABLES: readonly Counted[] = [
     how: '每件计一次，诉讼按最近审级的结果计；期末没有结果的计入“尚未审结”，下一期继续统计。',
   },
 ]
-
-function PeriodChoice({ period: { from, to } }: { readonly period: Period }) {
-  return (
-    <>
-      <fieldset className="chips">
-        <legend className="hidden">统计期间</legend>
-        {Object.entries(usualPeriods(todayInChina())).map(([label, one]) => (
-          <button
-            key={label}
-            type="button"
-            className="toggle"
-            aria-pressed={one.from === from && one.to === to}
-            onClick={() => setQuery(one)}
-          >
-            {label}
-          </button>
-        ))}
-      </fieldset>
-      <div className="search">
-        <DayField label="自" value={from} onChange={(day) => setQuery({ from: day }, 'replace')} />
-        <DayField label="至" value={to} onChange={(day) => setQuery({ to: day }, 'replace')} />
-      </div>
-    </>
-  )
-}
 
 function Counts({
   of: { table, title, how },

@@ -1,5 +1,6 @@
 import type { RequestTasks, RequestView } from '@gongkai/web'
 import { useAsk } from '../api/use-ask.js'
+import { FeePart } from '../fees/fee-part.js'
 import { Waiting } from '../form/waiting.js'
 import { useActed, useHeadingFocus } from '../router/acted.js'
 import { Link } from '../router/link.js'
@@ -72,6 +73,7 @@ function Shown({
       <ReceiptPart view={view} />
       {may('task.answer') && <TasksPart request={request} asked={tasks} mayGive={mayHandle} />}
       <ConsultationsPart view={view} />
+      <FeePart request={request} mayHandle={mayHandle} reload={reload} />
       <StepsPart view={view} mayStrike={mayHandle} reload={reload} />
       {request.receivedOn && may('letter.read') && (
         <LettersPart

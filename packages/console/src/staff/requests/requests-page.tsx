@@ -79,6 +79,9 @@ function Register({
             承办情况
           </LinkButton>
         )}
+        <LinkButton to={withQuery('/console/requests/fees', { authority: authorityId })}>
+          信息处理费
+        </LinkButton>
         <LinkButton to={withQuery('/console/requests/counts', { authority: authorityId })}>
           统计
         </LinkButton>

@@ -6,6 +6,7 @@ import { BoardPage } from '../collections/board-page.js'
 import { CollectionsPage } from '../collections/collections-page.js'
 import { ConsolidationPage } from '../collections/consolidation-page.js'
 import { OpenYearPage } from '../collections/open-year-page.js'
+import { FeesPage } from '../fees/fees-page.js'
 import { HomePage } from '../home/home-page.js'
 import { JobsPage } from '../jobs/jobs-page.js'
 import { LogPage } from '../log/log-page.js'
@@ -81,6 +82,7 @@ export function pageOf(path: string): Page {
       if (id === 'tasks') return { key: 'tasks', page: <TasksPage /> }
       if (id === 'workload') return { key: 'workload', page: <WorkloadPage /> }
       if (id === 'retention') return { key: 'retention', page: <RetentionPage /> }
+      if (id === 'fees') return { key: 'fees', page: <FeesPage /> }
       if (id === 'counts') return { key: 'counts', page: <CountsPage /> }
       if (id === 'counted') return { key: 'counted', page: <CountedPage /> }
       if (action === 'letters') return letterRoute(path, id, of)

@@ -112,6 +112,9 @@ export const EVENTS: Readonly<Record<string, string>> = {
   requestLetterDiscarded: '作废文书',
   requestLetterRead:     '查看文书',
   requestLetterConfirmedByApplicant: '申请人确认收到文书',
+  requestFeePaid:      '登记缴纳信息处理费',
+  requestFeeWaived:    '免收信息处理费',
+  requestFeeRefunded:  '退还信息处理费',
   requestFileRead:     '查看申请材料',
   erasureProposed:     '提请清除申请中的个人信息',
   erasureApproved:     '批准清除申请中的个人信息',
@@ -235,6 +238,8 @@ export const DETAIL_WORDS: Readonly<Record<string, string>> = {
   requests:      '申请件数',
   tasks:         '交办事项数',
   times:         '第几次',
+  yuan:          '金额（元）',
+  receiptNumber: '票据号码',
 }
 
 /** What is known of a person. */

@@ -61,7 +61,7 @@ export function EditView({
           <LastYearToggle lastYear={lastYear} />
           <StepActions view={view} version={version} save={save} reload={reload} />
         </div>
-        <RegisterList reportId={id} check={check} />
+        <RegisterList report={view.report} check={check} />
         <div className="beside">
           <EditPaper draft={draft} />
           <SidePanel

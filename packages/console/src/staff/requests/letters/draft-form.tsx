@@ -8,6 +8,7 @@ import { AreaField, SelectField, TextField } from '../../form/fields.js'
 import { navigate } from '../../router/address.js'
 import { say } from '../../router/said.js'
 import { AnewFields, anewOf } from './anew-fields.js'
+import { FeeBasisPart } from './fee-basis.js'
 import { PartFields } from './part-fields.js'
 import { SpecFields } from './spec-fields.js'
 import {
@@ -100,6 +101,17 @@ export function DraftForm({
           ))}
           <Button onClick={() => setParts([...parts, {}])}>增加一部分</Button>
         </>
+      )}
+      {drafted === 'feeNotice' && (
+        <FeeBasisPart
+          requestId={request.id}
+          onFill={(first) =>
+            setTyped((before) => ({
+              ...before,
+              ...{ 'fee.way': 'byItem', 'fee.first': `${first}`, 'fee.last': `${first}` },
+            }))
+          }
+        />
       )}
       <SpecFields fields={fields} typed={typed} onChange={change} />
       <AreaField
