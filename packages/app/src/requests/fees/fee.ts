@@ -6,7 +6,7 @@ import type { Schema } from '../../storage/schema.js'
 export type FeeWay = 'byItem' | 'byPage'
 
 /** How far a fee is. `lapsed`: the request ended without the payment. */
-export type FeeState = 'awaiting' | 'overdue' | 'paid' | 'refunded' | 'waived' | 'lapsed'
+type FeeState = 'awaiting' | 'overdue' | 'paid' | 'refunded' | 'waived' | 'lapsed'
 
 /** What became of a fee, as it is written down. */
 export type FeeEntryKind = 'paid' | 'waived' | 'refunded'

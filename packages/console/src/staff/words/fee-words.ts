@@ -3,7 +3,7 @@ import { dayText } from './authority-words.js'
 
 /** How far a fee is. */
 // biome-ignore format: table
-export const FEE_STATES: Readonly<Record<Fee['state'], string>> = {
+const FEE_STATES: Readonly<Record<Fee['state'], string>> = {
   awaiting: '待缴费',
   overdue:  '逾期未缴费',
   paid:     '已缴费',
