@@ -111,6 +111,11 @@ if (server) {
       done(await waiveFee(tree.platform, desk.officer, waiver))
       const waived = await standing(free.requestId)
       assert.deepEqual([waived.stage, waived.fee?.state], ['examining', 'waived'])
+      assert.equal(waived.fee?.reason, '低保家庭')
+      const erased = `update gongkai.request_person set name = null, identity_hash = null, sealed = null,
+        erased_at = now(), erased_under = '到期清除' where request_id = $1`
+      await (await tree.owner()).query(erased, [free.requestId])
+      assert.equal((await standing(free.requestId)).fee?.reason, '（已依规清除）')
       const late = await noticed(await ask(), draftOf('feeNotice'))
       const then = later(tree.platform, 60)
       const [overdue] = done(await readFeesOfRequest(then, desk.officer, late.requestId))

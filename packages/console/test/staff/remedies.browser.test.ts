@@ -16,7 +16,6 @@ describeStaff('复议诉讼：从申请登记，答复，登记结果，统计�
   let request: string
   let remedy: string
   const clean = async (page: Page) => assert.deepEqual(await axe(page), [])
-  page.screenshot({ path: `/tmp/h/remedies/shots/${name}.png`, fullPage: true })
   const press = (page: Page, name: string) =>
     page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
 

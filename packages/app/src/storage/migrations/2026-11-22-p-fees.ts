@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely'
 
 /** 信息处理费: what notices asked for, and what became of it. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of [...TABLES, ...POLICIES]) await sql.raw(statement).execute(db)
+  for (const statement of [...TABLES, ...POLICIES, ...ERASING]) await sql.raw(statement).execute(db)
 }
 
 const TABLES = [
@@ -64,11 +64,23 @@ const policiesOf = (table: string, add: string) => [
   `alter table gongkai.${table} enable row level security`,
   `create policy ${table}_read on gongkai.${table} for select to gongkai_app using (${TENANT} and (${STAFF} or ${ABOVE}))`,
   `create policy ${table}_add on gongkai.${table} for insert to gongkai_app with check (${TENANT} and ${add})`,
-  // Nothing of it is ever changed: the next entry says what is otherwise.
+  // Nothing of it is changed by anybody: the next entry says what is otherwise.
   `grant select, insert on gongkai.${table} to gongkai_app`,
 ]
 
 const POLICIES = [
   ...policiesOf('request_fee', DESK),
   ...policiesOf('request_fee_entry', `${DESK} and recorded_by = gongkai.current_person()`),
+]
+
+const ERASING = [
+  // A reason may name who asks: it goes with him.
+  `create function gongkai.erase_fee_reasons() returns trigger language plpgsql security definer set search_path = gongkai, pg_temp as $$
+  begin
+    update request_fee_entry e set reason = '（已依规清除）'
+      where e.tenant_id = new.tenant_id and e.request_id = new.request_id and e.reason is not null;
+    return null;
+  end $$`,
+  `create trigger erase_fee_reasons after update of erased_at on gongkai.request_person for each row
+    when (old.erased_at is null and new.erased_at is not null) execute function gongkai.erase_fee_reasons()`,
 ]
