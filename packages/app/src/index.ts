@@ -169,6 +169,9 @@ export { countRequests, listCounted } from './requests/count-requests.js'
 export { listFees, readFeesOfRequest } from './requests/fees/list-fees.js'
 export { readFeeBasis } from './requests/fees/reckon-fee.js'
 export { recordFeePayment, refundFee, waiveFee } from './requests/fees/settle-fee.js'
+export { REQUEST_EVENTS } from './requests/filing/event-titles.js'
+export { fileRequest } from './requests/filing/file-request.js'
+export { listFilings, readFiling } from './requests/filing/read-filings.js'
 export { assignHandler } from './requests/handlers/assign-handler.js'
 export { handOverRequests } from './requests/handlers/hand-over-requests.js'
 export { readWorkload } from './requests/handlers/read-workload.js'
@@ -184,11 +187,29 @@ export { correctSending } from './requests/letters/correct-sending.js'
 export { changeLetter, draftLetter } from './requests/letters/draft-letter.js'
 export { SENDING_WAYS } from './requests/letters/letter.js'
 export { NOTICE_KINDS } from './requests/letters/letter-kind.js'
-export { confirmOwnLetter, readOwnLetter } from './requests/letters/own-letters.js'
+export {
+  confirmOwnLetter,
+  readOwnAttachment,
+  readOwnLetter,
+} from './requests/letters/own-letters.js'
+export { readLetterFile } from './requests/letters/read-letter-file.js'
 export { listLetters, readLetter } from './requests/letters/read-letters.js'
 export { discardLetter, recordService } from './requests/letters/record-service.js'
 export { sendLetter } from './requests/letters/send-letter.js'
 export { listRequests, type Queue } from './requests/list-requests.js'
+export { addMaterials } from './requests/materials/add-materials.js'
+export {
+  checkRedaction,
+  decideMaterial,
+  makeRedaction,
+  saveMarks,
+} from './requests/materials/change-material.js'
+export {
+  listMaterials,
+  openMaterialFile,
+  readMaterial,
+} from './requests/materials/read-materials.js'
+export type { MaterialReading } from './requests/materials/show-material.js'
 export { NEWS, NEWS_WAYS, type NewsWay } from './requests/news/news.js'
 export { listNews, markTold } from './requests/news/request-news.js'
 export { type OwnRequest, type OwnStatus, readOwnRequest } from './requests/own-request.js'
@@ -199,6 +220,7 @@ export { recordStep } from './requests/record-step.js'
 export { registerRequest } from './requests/register-request.js'
 export { renewSecret } from './requests/renew-secret.js'
 export type { RequestFile } from './requests/request.js'
+export { keepMaterial } from './requests/request-files.js'
 export {
   type DecideErasure,
   decideErasure,

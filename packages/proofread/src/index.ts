@@ -1,5 +1,6 @@
 export * from './input.js'
 export { type FigureOfText, figures } from './numbers/index.js'
+export { findPersonal } from './personal/find-personal.js'
 export { proofread } from './proofread.js'
 export { exampleInput, type TextExample, type TextRule } from './rule.js'
 export { RULES } from './rules.js'

@@ -61,6 +61,9 @@ const CONSOLE = new URL('../../console/dist', import.meta.url)
 /** Between two tries to reach a database that is away. */
 const PAUSE_MS = 2000
 
+/** Redaction and filing (ADR 0022): a file of 300 pages takes a minute, and a case may hold 500 pages. Nobody waits for them. */
+const SLOW = { jobs: 1, timeoutMs: 900_000, residentMb: 1500 }
+
 /** So long may a request under way still run when the service ends. */
 const FINISH_MS = 15_000
 
@@ -76,11 +79,14 @@ export async function startService({
   const console = await loadConsole(fileURLToPath(CONSOLE))
   const onFault = (fault: unknown, about: string) => log({ fault, about })
   const pool = createPool({ jobs, onFault })
+  const slow = createPool({ ...SLOW, onFault })
   const publicUrl = platform?.settings.publicUrl ?? null
   const shown = { url: shownUrl({ host, publicUrl }, port) }
   const mailer = platform && openMailer(platform.settings, platform.dataFolder)
   const ground =
-    platform && mailer && groundOf(platform, pool, mailer, () => shown.url, { onFault, say })
+    platform &&
+    mailer &&
+    groundOf(platform, { pool, slow }, mailer, () => shown.url, { onFault, say })
   const edge =
     platform && ground && mailer
       ? edgeOf(platform, ground, mailer, () => shown.url, onFault)
@@ -103,6 +109,7 @@ export async function startService({
       await endServer(server, FINISH_MS)
       await ground?.close()
       await pool.close()
+      await slow.close()
       mailer?.close()
     },
   }
@@ -112,7 +119,7 @@ type OnFault = (fault: unknown, about: string) => void
 
 function groundOf(
   { settings, dataFolder, now }: PlatformOptions,
-  pool: Pool,
+  { pool, slow }: { readonly pool: Pool; readonly slow: Pool },
   mailer: Mailer,
   publicUrl: () => string,
   { onFault, say }: { readonly onFault: OnFault; readonly say: ServiceOptions['say'] },
@@ -122,7 +129,11 @@ function groundOf(
     work: (open) =>
       startQueue(
         open,
-        platformJobs({ mailer, publicUrl: publicUrl() }, { pool, files: filesOf(ground) }),
+        platformJobs(
+          { mailer, publicUrl: publicUrl() },
+          { pool, files: filesOf(ground) },
+          { pool: slow, files: filesOf(ground) },
+        ),
         {
           async onFault(fault) {
             if (!(await ground.lost(fault))) onFault(fault, 'queue')
@@ -158,6 +169,7 @@ function filesOf(ground: HeldGround) {
   return {
     get: async (digest: string) => open().get(digest),
     remove: async (digest: string) => open().remove(digest),
+    put: async (bytes: Uint8Array) => open().put(bytes),
   }
 }
 

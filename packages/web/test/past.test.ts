@@ -28,7 +28,14 @@ describe('历年报告的导入', () => {
       },
     }
     const mailer = { send: async () => {}, close: () => {} }
-    const jobs = platformJobs({ mailer, publicUrl: 'http://localhost' }, { pool, files })
+    const jobs = platformJobs(
+      { mailer, publicUrl: 'http://localhost' },
+      { pool, files },
+      {
+        pool,
+        files: { ...files, put: async () => '' },
+      },
+    )
     const options = { onFault: () => {}, pollSeconds: 0.5 }
     running = await startPlatform({}, { work: (platform) => startQueue(platform, jobs, options) })
     const { admin, me } = await setUpRegion(running)

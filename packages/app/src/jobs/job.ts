@@ -1,4 +1,4 @@
-import type { PaperFormat, ReportFormat, WriteRefusal } from '@gongkai/documents'
+import type { PaperFormat, RedactRefusal, ReportFormat, WriteRefusal } from '@gongkai/documents'
 import type { LetterText, LocalDate, Refusal, Result } from '@gongkai/law'
 import type { ListedCheck } from '../checks/export-checks.js'
 import type { Gathered } from '../collection/add-up.js'
@@ -41,6 +41,10 @@ export type Job =
       readonly to: PaperFormat
       readonly on: LocalDate
     }
+  /** A page of a document that parts are withheld of, as a picture. */
+  | { readonly kind: 'page'; readonly body: ArrayBuffer; readonly page: number }
+  /** What there is to withhold in it; `looked` are words that are looked for. */
+  | { readonly kind: 'marking'; readonly body: ArrayBuffer; readonly looked: readonly string[] }
   /** `body` is a file, as it came in under `name`. */
   | { readonly kind: 'show'; readonly body: ArrayBuffer; readonly name: string }
 
@@ -62,7 +66,7 @@ export type Made = {
 /** The body is not of the shape that the job takes; `field` says where (`files.0.report`), `message` what is asked. */
 export type BodyRefusal = Refusal<'body.malformed'> & { readonly field: string }
 
-export type JobRefusal = BodyRefusal | FileRefusal | WriteRefusal | MergeRefusal
+export type JobRefusal = BodyRefusal | FileRefusal | WriteRefusal | MergeRefusal | RedactRefusal
 
 export type JobResult = Result<Made, JobRefusal>
 

@@ -1,12 +1,13 @@
-import { writeLetter, writeRequestForm } from '@gongkai/documents'
+import { showPage, writeLetter, writeRequestForm } from '@gongkai/documents'
 import { ok } from '@gongkai/law'
 import { exampleReport } from '../examples/example-reports.js'
 import { toSaved } from '../files/read-file.js'
 import { FILE_REFUSALS } from '../files/refusals.js'
 import { writeFile } from '../files/write-file.js'
+import { showMaterial } from '../requests/materials/show-material.js'
 import { BODIES } from './bodies.js'
 import type { Job, JobOf, JobResult } from './job.js'
-import { madeFile } from './made.js'
+import { madeFile, madeJson } from './made.js'
 import { check, unpack, upload } from './make-check.js'
 import { consolidation, findings, overview, sheet, writeFindings } from './make-lists.js'
 import { compare, merge } from './make-together.js'
@@ -44,6 +45,10 @@ export function runJob(job: Job): Promise<JobResult> | JobResult {
       return letter(job)
     case 'requestForm':
       return requestForm(job)
+    case 'page':
+      return page(job)
+    case 'marking':
+      return marking(job)
     case 'show':
       return show(job)
   }
@@ -81,4 +86,14 @@ async function requestForm({ authority, to, on }: JobOf<'requestForm'>): Promise
   const { bytes, mediaType, problems } = await writeRequestForm(authority, to, on)
   const notes = problems.map(({ message }) => message)
   return ok({ ...madeFile(bytes, `${authority}政府信息公开申请表.${to}`, mediaType), notes })
+}
+
+async function page({ body, page: number }: JobOf<'page'>): Promise<JobResult> {
+  const shown = await showPage(new Uint8Array(body), number)
+  return shown.ok ? ok({ ...madeFile(shown.value.jpeg, '', 'image/jpeg'), name: null }) : shown
+}
+
+async function marking({ body, looked }: JobOf<'marking'>): Promise<JobResult> {
+  const reading = await showMaterial(new Uint8Array(body), looked)
+  return reading.ok ? madeJson(reading.value) : reading
 }

@@ -1,12 +1,15 @@
-import type { SheetRow } from '@gongkai/documents'
+import type { FiledCase, RedactRefusal, SheetRow } from '@gongkai/documents'
+import type { Result } from '@gongkai/law'
 import type { SavedReport } from '@gongkai/report'
 import type { CheckOptions, CheckResult } from '../checks/check-report.js'
 import type { SharedSiblings } from '../checks/shared-siblings.js'
 import type { Gathered } from '../collection/add-up.js'
 import type { StartingSums } from '../collection/sums-to-start.js'
 import type { GivenFile } from '../files/read-file.js'
-import type { FileResult } from '../files/refusals.js'
+import type { FileRefusal, FileResult } from '../files/refusals.js'
 import type { Job, JobResult } from '../jobs/job.js'
+import type { CaseFiles } from '../requests/filing/file-case-task.js'
+import type { RedactedFile, RedactTask } from '../requests/materials/redact-task.js'
 import type { Converter, StartConverter, TaskLimits } from './converter.js'
 import { startProcess } from './process.js'
 import type { TaskResult } from './run-task.js'
@@ -42,6 +45,10 @@ export type Pool = {
   readonly readRows: (file: GivenFile) => Promise<FileResult<readonly SheetRow[]>>
   /** The cells with which a report begins that adds up others. */
   readonly addUp: (gathered: Gathered) => Promise<FileResult<StartingSums>>
+  /** A document with parts of it withheld. Takes long: for a pool with a longer limit. */
+  readonly redact: (given: RedactTask) => Promise<Result<RedactedFile, FileRefusal | RedactRefusal>>
+  /** A case as one document and as its originals. Takes long, as above. */
+  readonly fileCase: (filed: FiledCase) => Promise<FileResult<CaseFiles>>
   /** From bytes to bytes; the body is gone from the caller. */
   readonly run: (job: Job) => Promise<JobResult>
   /** Ends the converters; what they were working on is refused. */
@@ -72,6 +79,8 @@ export function createPool(options: PoolOptions): Pool {
       run({ kind: 'checkSaved', report, against, siblings }, report.file),
     readRows: ({ name, bytes }) => run({ kind: 'rows', bytes }, name),
     addUp: (gathered) => run({ kind: 'sums', gathered }, 'sums'),
+    redact: (given) => run({ kind: 'redact', given }, 'redact'),
+    fileCase: (filed) => run({ kind: 'fileCase', filed }, 'fileCase'),
     run: (job) => run({ kind: 'job', job }, job.kind),
     close: converters.close,
   }

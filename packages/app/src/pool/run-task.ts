@@ -1,6 +1,12 @@
 import { readFile as readBytes, stat } from 'node:fs/promises'
-import { LIMITS, REFUSALS, readSheetRows, type SheetRow } from '@gongkai/documents'
-import { ok, refuse } from '@gongkai/law'
+import {
+  LIMITS,
+  REFUSALS,
+  type RedactRefusal,
+  readSheetRows,
+  type SheetRow,
+} from '@gongkai/documents'
+import { ok, type Result, refuse } from '@gongkai/law'
 import type { SavedReport } from '@gongkai/report'
 import { type CheckResult, checkReport } from '../checks/check-report.js'
 import { matchPrevious } from '../checks/match-previous.js'
@@ -8,9 +14,11 @@ import { siblingsIn } from '../checks/shared-siblings.js'
 import { subordinatesOf } from '../checks/subordinates.js'
 import { type StartingSums, startingSums } from '../collection/sums-to-start.js'
 import { readFile, readSaved } from '../files/read-file.js'
-import { FILE_REFUSALS, type FileResult } from '../files/refusals.js'
+import { FILE_REFUSALS, type FileRefusal, type FileResult } from '../files/refusals.js'
 import type { JobResult } from '../jobs/job.js'
 import { runJob } from '../jobs/run-job.js'
+import { type CaseFiles, fileCaseTask } from '../requests/filing/file-case-task.js'
+import { type RedactedFile, redactTask } from '../requests/materials/redact-task.js'
 import type { Checked, FileCheck, FileInput, References, Task } from './tasks.js'
 
 /** What a task is answered with: that of its kind. */
@@ -20,6 +28,8 @@ export type TaskResult =
   | FileResult<CheckResult>
   | FileResult<readonly SheetRow[]>
   | FileResult<StartingSums>
+  | Result<RedactedFile, FileRefusal | RedactRefusal>
+  | FileResult<CaseFiles>
   | JobResult
 
 /** Does one task. */
@@ -35,6 +45,10 @@ export function runTask(task: Task, references: References): Promise<TaskResult>
       return readSheetRows(task.bytes)
     case 'sums':
       return ok(startingSums(task.gathered))
+    case 'redact':
+      return redactTask(task.given)
+    case 'fileCase':
+      return fileCaseTask(task.filed)
     case 'job':
       return runJob(task.job)
   }

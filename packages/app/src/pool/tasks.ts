@@ -1,3 +1,4 @@
+import type { FiledCase } from '@gongkai/documents'
 import type { LocalDate } from '@gongkai/law'
 import type { SavedReport } from '@gongkai/report'
 import type { CheckOptions, CheckResult } from '../checks/check-report.js'
@@ -7,6 +8,7 @@ import type { Sibling } from '../checks/siblings.js'
 import type { Gathered } from '../collection/add-up.js'
 import type { GivenFile } from '../files/read-file.js'
 import type { Job } from '../jobs/job.js'
+import type { RedactTask } from '../requests/materials/redact-task.js'
 
 /** A file by its bytes, or by its place on disk: then it is measured before it is read. */
 export type FileInput = GivenFile | { readonly name: string; readonly path: string }
@@ -47,6 +49,8 @@ export type Task =
   | { readonly kind: 'rows'; readonly bytes: Uint8Array }
   /** What a report begins with that adds up others. */
   | { readonly kind: 'sums'; readonly gathered: Gathered }
+  | { readonly kind: 'redact'; readonly given: RedactTask }
+  | { readonly kind: 'fileCase'; readonly filed: FiledCase }
   | { readonly kind: 'job'; readonly job: Job }
 
 /** A file that was read and checked. */

@@ -6,6 +6,12 @@ import { type MailSettings, mailJob } from '../notices/send-mail.js'
 import { type PastDeps, readPastJob } from '../past/read-past-job.js'
 import { READ_PAST } from '../past/start-import.js'
 import { VERIFY_LOG } from '../records/verify-log-job.js'
+import { FILE_REQUEST, fileRequestJob } from '../requests/filing/file-request-job.js'
+import {
+  type CaseDeps,
+  MAKE_REDACTION,
+  makeRedactionJob,
+} from '../requests/materials/make-redaction.js'
 import { newsJob, SEND_NEWS } from '../requests/news/send-news.js'
 import { REMIND_REQUESTS } from '../requests/remind-requests.js'
 import { eraseJob } from '../requests/retention/erase-job.js'
@@ -18,7 +24,11 @@ import type { AnyJob } from './define-job.js'
 type JobDeps = PastDeps & { readonly files: Pick<FileStore, 'get' | 'remove'> }
 
 /** Everything that the platform does in the background. */
-export function platformJobs(mail: MailSettings, deps: JobDeps): readonly AnyJob[] {
+export function platformJobs(
+  mail: MailSettings,
+  deps: JobDeps,
+  cases: CaseDeps,
+): readonly AnyJob[] {
   return [
     mailJob(mail),
     newsJob(mail),
@@ -30,6 +40,8 @@ export function platformJobs(mail: MailSettings, deps: JobDeps): readonly AnyJob
     bulkCheckJob(deps.pool.jobs),
     readPastJob(deps),
     eraseJob(deps.files),
+    makeRedactionJob(cases),
+    fileRequestJob(cases),
   ]
 }
 
@@ -46,6 +58,8 @@ const LABELS: ReadonlyMap<string, string> = new Map(
     CHECK_ALL,
     READ_PAST,
     ERASE_REQUESTS,
+    MAKE_REDACTION,
+    FILE_REQUEST,
   ].map(({ name, label }) => [name, label]),
 )
 

@@ -12,7 +12,7 @@ import { registersOf } from './registers.js'
 import { type RequestFile, requests, toRequest } from './request.js'
 import { lastDayOf } from './year-end.js'
 
-/** Which requests: those that wait to be confirmed, wait for an arrival that nobody has recorded, are open, are due today, within a week from today or were before, will be carried over into the next year, are over. */
+/** Which requests: those that wait to be confirmed, wait for an arrival that nobody has recorded, are open, are due today, within a week from today or were before, will be carried over into the next year, are over and wait to be filed, are over. */
 export type Queue =
   | 'arrived'
   | 'unserved'
@@ -21,6 +21,7 @@ export type Queue =
   | 'week'
   | 'overdue'
   | 'carriedOver'
+  | 'toFile'
   | 'closed'
   | 'all'
 
@@ -64,7 +65,7 @@ export async function listRequests(
 }
 
 function isRegister({ queue: wanted }: ListRequests): boolean {
-  return wanted === 'all' || wanted === 'closed'
+  return wanted === 'all' || wanted === 'closed' || wanted === 'toFile'
 }
 
 function cursorOf(wanted: ListRequests, { id, place }: { id: string; place: LocalDate }) {
@@ -118,6 +119,9 @@ function queue(
   if (isRegister(wanted)) {
     return all
       .$if(wanted.queue === 'closed', (query) => query.where('r.closed_on', 'is not', null))
+      .$if(wanted.queue === 'toFile', (query) =>
+        query.where('r.closed_on', 'is not', null).where('r.filed_on', 'is', null),
+      )
       .$if(after !== null, (query) => query.where('r.id', '<', after ?? ''))
       .orderBy('r.id', 'desc')
   }

@@ -82,7 +82,7 @@ export async function readOwnRequest(
       ahead: known ? daysAhead(known.clock, known.law) : [],
       carriedBy: request.carriedBy,
       ...{ closedOn: request.closedOn, countedUnder: request.countedUnder },
-      letters: await ownLettersOf(tx, request.id),
+      letters: await ownLettersOf(tx, platform, request.id),
       isMailed: await isMailed(tx, request.id),
     })
   })

@@ -9,8 +9,15 @@ import type { FilePurpose } from './request.js'
 
 export type KeepRefusal = Refusal<'requests.file-kind' | 'requests.file-too-large'>
 
-/** Of one file. */
-const MOST_BYTES = 10_000_000
+/** A file that lies in the store sealed. */
+export type KeptFile = Omit<NewFile, 'purpose'> & {
+  /** Of the file itself, 64 hexadecimal digits; `digest` is that of what is kept. */
+  readonly sha256: string
+}
+
+/** Of one file that comes with a request, and of a document that it asks for. */
+const MOST_MB = 10
+const MOST_MB_OF_MATERIAL = 30
 
 /** What begins so is taken; the type is told by the content, never by the name. */
 // biome-ignore format: table
@@ -41,19 +48,54 @@ export async function sealRequestFile(
   { inspect }: Pick<GuardedStore, 'inspect'>,
   { purpose, name, bytes }: SentRequestFile,
 ): Promise<Result<SealedFile, KeepRefusal>> {
+  const kind = kindOf(name, bytes, MOST_MB)
+  if (!kind.ok) return kind
+  await inspect(bytes)
+  const id = randomUUIDv7()
+  const sealed = sealBytes(key, aboutOf(id), bytes)
+  const digest = sha256Of(sealed)
+  const mediaType = kind.value
+  return ok({ file: { id, purpose, name, mediaType, bytes: bytes.byteLength, digest }, sealed })
+}
+
+/** Puts a document that a request asks for into the store, sealed; it may be larger than what comes with one. */
+export async function keepMaterial(
+  platform: Pick<Platform, 'key'>,
+  files: Pick<GuardedStore, 'put' | 'inspect'>,
+  { name, bytes }: Omit<SentRequestFile, 'purpose'>,
+): Promise<Result<KeptFile, KeepRefusal>> {
+  const kind = kindOf(name, bytes, MOST_MB_OF_MATERIAL)
+  if (!kind.ok) return kind
+  await files.inspect(bytes)
+  return ok({ ...(await sealIntoStore(platform, files, bytes)), name, mediaType: kind.value })
+}
+
+/** Seals bytes that belong to a request under an id of their own, and puts them into the store. */
+export async function sealIntoStore(
+  { key }: Pick<Platform, 'key'>,
+  files: Pick<FileStore, 'put'>,
+  bytes: Uint8Array,
+): Promise<Pick<KeptFile, 'id' | 'digest' | 'bytes' | 'sha256'>> {
+  const id = randomUUIDv7()
+  const digest = await files.put(sealBytes(key, aboutOf(id), bytes))
+  return { id, digest, bytes: bytes.byteLength, sha256: sha256Of(bytes) }
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+function kindOf(name: string, bytes: Uint8Array, mostMb: number): Result<string, KeepRefusal> {
   const kind = KINDS.find(({ begins }) => begins.equals(bytes.subarray(0, begins.length)))
   if (!kind) {
     const message = `“${name}”不是可以接收的文件。请提供 PDF、JPG、PNG、Word、Excel 或者 OFD 文件。`
     return refuse('requests.file-kind', message)
   }
-  if (bytes.byteLength > MOST_BYTES)
-    return refuse('requests.file-too-large', `“${name}”超过10 MB。请压缩或者分成几个文件后提供。`)
-  await inspect(bytes)
-  const id = randomUUIDv7()
-  const sealed = sealBytes(key, aboutOf(id), bytes)
-  const digest = createHash('sha256').update(sealed).digest('hex')
-  const { mediaType } = kind
-  return ok({ file: { id, purpose, name, mediaType, bytes: bytes.byteLength, digest }, sealed })
+  if (bytes.byteLength <= mostMb * 1_000_000) return ok(kind.mediaType)
+  return refuse(
+    'requests.file-too-large',
+    `“${name}”超过${mostMb} MB。请压缩或者分成几个文件后提供。`,
+  )
 }
 
 /** The bytes of a file of a request. Throws where they are gone or cannot be opened: that is a fault of the installation. */

@@ -3,6 +3,7 @@ import { REPORT_FORMATS, type WrittenFile } from '../write/write-report.js'
 import { type Ledger, ledgerPaper } from './ledger-paper.js'
 import { letterPaper, type Paper } from './paper.js'
 import { requestForm } from './request-form.js'
+import { type WithheldIndex, withheldPaper } from './withheld-paper.js'
 
 /** The formats of letters and forms: to edit, and to print and keep. */
 export type PaperFormat = 'docx' | 'pdf'
@@ -31,6 +32,15 @@ export function writeRequestForm(
 /** 逐日台账: every day of a request with its reason and its provision. */
 export function writeLedger(ledger: Ledger, to: PaperFormat, on: LocalDate): Promise<WrittenFile> {
   return write(ledgerPaper(ledger), to, on)
+}
+
+/** 不予公开内容目录 (遮盖目录) of a redacted file. */
+export function writeWithheld(
+  index: WithheldIndex,
+  to: PaperFormat,
+  on: LocalDate,
+): Promise<WrittenFile> {
+  return write(withheldPaper(index), to, on)
 }
 
 /** Each format loads its library when it is first needed. */

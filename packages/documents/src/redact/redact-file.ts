@@ -1,4 +1,4 @@
-import type { Result } from '@gongkai/law'
+import { ok, type Result } from '@gongkai/law'
 import { LIMITS } from '../source/guards/limits.js'
 import { sniff } from '../source/sniff/sniff.js'
 import { pictureKind } from './picture-size.js'
@@ -27,9 +27,9 @@ async function redactKind(
   bytes: Uint8Array,
   redactions: Redactions,
 ): Promise<Result<Redacted, RedactRefusal>> {
-  if (bytes.length > LIMITS.fileBytes) return REDACT_REFUSALS.tooLarge()
-  const kind = pictureKind(bytes) ?? (await kindOf(bytes))
-  if (typeof kind !== 'string') return kind
+  const known = await kindToRedact(bytes)
+  if (!known.ok) return known
+  const kind = known.value
   const isDrawn = kind === 'pdf' || kind === 'jpeg' || kind === 'png'
   if (isDrawn && redactions.passages.length > 0) return REDACT_REFUSALS.passagesOnPages()
   if (!isDrawn && redactions.boxes.length > 0) return REDACT_REFUSALS.boxesOnText()
@@ -45,6 +45,15 @@ async function redactKind(
     case 'xlsx':
       return (await import('./redact-sheet.js')).redactSheet(bytes, redactions)
   }
+}
+
+/** What a file is to be redacted as; refused, with how to make it so, where it cannot be. */
+export async function kindToRedact(
+  bytes: Uint8Array,
+): Promise<Result<'jpeg' | 'png' | 'pdf' | 'docx' | 'xlsx', RedactRefusal>> {
+  if (bytes.length > LIMITS.fileBytes) return REDACT_REFUSALS.tooLarge()
+  const kind = pictureKind(bytes) ?? (await kindOf(bytes))
+  return typeof kind === 'string' ? ok(kind) : inOwnWords(kind)
 }
 
 type Refused = { readonly ok: false; readonly refusal: RedactRefusal }

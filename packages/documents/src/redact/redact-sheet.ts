@@ -52,15 +52,16 @@ export async function redactSheet(
   })
 }
 
-type PlacedCell = SheetCell & {
+export type PlacedCell = SheetCell & {
   /** Among the cells of all sheets. */
   readonly index: number
   readonly at: { readonly kind: 'sheet'; readonly sheet: string; readonly cell: string }
 }
 
-type ReadSheet = { readonly name: string; readonly cells: readonly PlacedCell[] }
+export type ReadSheet = { readonly name: string; readonly cells: readonly PlacedCell[] }
 
-function readSheets(bytes: Uint8Array): Result<readonly ReadSheet[], RedactRefusal> {
+/** What the shown sheets of a workbook show. */
+export function readSheets(bytes: Uint8Array): Result<readonly ReadSheet[], RedactRefusal> {
   const opened = openWorkbook(bytes, 'xlsx')
   if (!opened.ok) return opened
   const { SheetNames, Sheets, Workbook } = opened.value

@@ -1,14 +1,9 @@
-import { citationText, cite, GROUNDS, type Ground, refuse } from '@gongkai/law'
+import { citationText, cite, GROUNDS, type Ground, refuse, withholdsPart } from '@gongkai/law'
 import type { Withheld } from './redaction.js'
-
-/** 条例第三十七条: what is severed must not be disclosed, or is no government information. */
-function isForParts(ground: Ground): boolean {
-  return GROUNDS[ground].outcome === 'refused' || ground === 'notInformation'
-}
 
 /** Refuses the first ground on which no part of a document can be withheld; null where there is none. */
 export function refuseGrounds(marks: readonly { readonly ground: Ground }[]) {
-  const wrong = marks.find(({ ground }) => !isForParts(ground))
+  const wrong = marks.find(({ ground }) => !withholdsPart(ground))
   if (!wrong) return null
   return refuse(
     'redact.ground',

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { utils, type WorkBook, type WorkSheet, write } from '@e965/xlsx'
+import { write } from '@e965/xlsx'
 import { localDate } from '@gongkai/law'
-import { strToU8, unzipSync, zipSync } from 'fflate'
+import { strToU8, zipSync } from 'fflate'
 import { redactFile } from '../../src/redact/redact-file.js'
 import type { Passage, Redacted } from '../../src/redact/redaction.js'
 import { stillOpen } from '../../src/redact/still-open.js'
@@ -12,6 +12,7 @@ import { shapes } from '../source/shapes.js'
 import { docxFile } from '../source/zip-file.js'
 import { assembled } from '../source-pdf/samples.js'
 import { holds } from './everything.js'
+import { added, p, SECRET_WORD, secretWorkbook, t } from './secret-files.js'
 
 const why = { ground: 'thirdPartyRights', note: '' } as const
 
@@ -28,41 +29,6 @@ async function shapesOf(bytes: Uint8Array) {
   return shapes(source.value)
 }
 
-function added(bytes: Uint8Array, parts: Readonly<Record<string, string>>): Uint8Array {
-  const more = Object.entries(parts).map(([name, text]) => [name, strToU8(text)] as const)
-  return zipSync({ ...unzipSync(bytes), ...Object.fromEntries(more) })
-}
-
-const t = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
-const hidden = (text: string) => `<w:r><w:rPr><w:vanish/></w:rPr><w:t>${text}</w:t></w:r>`
-const p = (runs: string) => `<w:p>${runs}</w:p>`
-const tc = (text: string) => `<w:tc>${p(t(text))}</w:tc>`
-
-/** 祝小满 in the open text, and 秘 in every place where a Word file can hold a word that nobody sees. */
-const WORD = added(
-  docxFile(
-    [
-      p(t('关于补贴发放的说明')),
-      p(
-        `${t('经办人祝')}${t('小满')}<w:del><w:r><w:delText>秘一</w:delText></w:r></w:del>${hidden('秘二')}${t('，电话13800138000。')}`,
-      ),
-      `<w:tbl><w:tblPr/><w:tblGrid/><w:tr>${tc('姓名')}${tc('金额')}</w:tr><w:tr>${tc('汤圆')}${tc('8765元（已领）')}</w:tr></w:tbl>`,
-      p(t('审核：祝小满')),
-    ].join(''),
-  ),
-  {
-    'word/comments.xml': '<w:comments><w:t>秘三</w:t></w:comments>',
-    'word/footnotes.xml': '<w:footnotes><w:t>秘四</w:t></w:footnotes>',
-    'word/header1.xml': '<w:hdr><w:t> </w:t></w:hdr>',
-    'docProps/core.xml': '<cp:coreProperties><dc:creator>秘五</dc:creator></cp:coreProperties>',
-    'docProps/custom.xml': '<Properties>秘六</Properties>',
-    'customXml/item1.xml': '<data>秘七</data>',
-    'word/embeddings/old.docx': '秘八',
-    'word/media/image1.png': '秘九',
-    'docProps/thumbnail.emf': '秘十',
-  },
-)
-
 describe('遮盖Word：条例第三十七条', () => {
   const passages: readonly Passage[] = [
     { at: { kind: 'table', table: 1, row: 2, column: 1 }, ...why, note: '领取人姓名' },
@@ -71,7 +37,7 @@ describe('遮盖Word：条例第三十七条', () => {
   ]
 
   it('按文字重新生成，遮盖的文字和看不见的内容都不再存在', async () => {
-    const { bytes } = await redact(WORD, passages)
+    const { bytes } = await redact(SECRET_WORD, passages)
     assert.deepEqual(await shapesOf(bytes), [
       '关于补贴发放的说明',
       '经办人████〔1〕，电话13800138000。',
@@ -82,7 +48,7 @@ describe('遮盖Word：条例第三十七条', () => {
       '审核：祝小满',
     ])
     assert.deepEqual(
-      ['秘', '汤圆', '8765'].map((word) => [word, holds(WORD, word), holds(bytes, word)]),
+      ['秘', '汤圆', '8765'].map((word) => [word, holds(SECRET_WORD, word), holds(bytes, word)]),
       [
         ['秘', true, false],
         ['汤圆', true, false],
@@ -92,7 +58,7 @@ describe('遮盖Word：条例第三十七条', () => {
   })
 
   it('列出遮盖目录、仍公开的文字，提示别处仍有的和没有带入的', async () => {
-    const { withheld, openText, problems } = await redact(WORD, passages)
+    const { withheld, openText, problems } = await redact(SECRET_WORD, passages)
     const law = '《中华人民共和国政府信息公开条例》（国务院令第711号）第十五条'
     const title = '公开会对第三方合法权益造成损害'
     assert.deepEqual(withheldRows(withheld), [
@@ -121,41 +87,10 @@ describe('遮盖Word：条例第三十七条', () => {
   })
 })
 
-/** A workbook with 秘 in a hidden sheet, row, column, in a formula, a defined name, a comment and the properties. */
-function book(): Uint8Array {
-  const list: WorkSheet = {
-    ...utils.aoa_to_sheet([
-      ['姓名', '秘一', '金额', '比例', '证号'],
-      ['汤圆', '秘二', 300, 0.5, '0012'],
-      ['秘三', '', 1, 1, ''],
-      ['合计', '秘四', 300, 1, '祝小满'],
-    ]),
-    '!cols': [{}, { hidden: true }],
-    '!rows': [{}, {}, { hidden: true }],
-    A1: { t: 's', v: '姓名', c: [{ a: '秘五', t: '秘六' }] },
-    C4: { t: 'n', v: 300, f: 'SUM(秘表!A1:A2)' },
-    D2: { t: 'n', v: 0.5123, z: '0.0%' },
-  }
-  const workbook: WorkBook = {
-    SheetNames: ['名单', '秘表'],
-    Sheets: { 名单: list, 秘表: utils.aoa_to_sheet([['秘七'], [1]]) },
-    Workbook: {
-      Sheets: [
-        { name: '名单', Hidden: 0 },
-        { name: '秘表', Hidden: 2 },
-      ],
-      Names: [{ Name: '秘名', Ref: '秘表!$A$1' }],
-    },
-    Props: { Author: '秘八' },
-    Custprops: { 秘九: '秘九' },
-  }
-  return new Uint8Array(write(workbook, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer)
-}
-
 describe('遮盖Excel：条例第三十七条', () => {
   it('只留看得见的单元格和数值，遮盖的和隐藏的内容都不再存在', async () => {
     const at = { kind: 'sheet', sheet: '名单', cell: 'A2' } as const
-    const { bytes, withheld, problems } = await redact(book(), [{ at, ...why }])
+    const { bytes, withheld, problems } = await redact(secretWorkbook(), [{ at, ...why }])
     assert.deepEqual(await shapesOf(bytes), [
       [
         ['姓名', '金额', '比例', '证号'],
@@ -164,7 +99,10 @@ describe('遮盖Excel：条例第三十七条', () => {
       ],
     ])
     assert.deepEqual(
-      ['秘', '汤圆', 'SUM', '5123'].map((word) => [holds(book(), word), holds(bytes, word)]),
+      ['秘', '汤圆', 'SUM', '5123'].map((word) => [
+        holds(secretWorkbook(), word),
+        holds(bytes, word),
+      ]),
       [
         [true, false],
         [true, false],
@@ -208,7 +146,7 @@ describe('不能遮盖的，说明怎样办', () => {
   })
   const box = { page: 1, x: 0, y: 0, w: 1, h: 1, ...why }
   const word = docxFile(p(t('甲')))
-  const open = added(book(), {})
+  const open = added(secretWorkbook(), {})
   const uncalculated = new Uint8Array(
     write(
       {

@@ -75,3 +75,8 @@ export function countedUnder(grounds: readonly Ground[]): Ground {
   const isMixed = grounds.some(isOpen) && !grounds.every(isOpen)
   return isMixed || grounds.includes('partlyDisclosed') ? 'partlyDisclosed' : first
 }
+
+/** Whether a part of a document can be withheld on this ground: what must not be disclosed, or is no government information (第三十七条). */
+export function withholdsPart(ground: Ground): boolean {
+  return GROUNDS[ground].outcome === 'refused' || ground === 'notInformation'
+}

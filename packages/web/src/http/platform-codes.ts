@@ -148,6 +148,20 @@ export type PlatformRefusal = RefusalOf<
   | typeof app.recordFeePayment
   | typeof app.waiveFee
   | typeof app.refundFee
+  | typeof app.addMaterials
+  | typeof app.keepMaterial
+  | typeof app.listMaterials
+  | typeof app.readMaterial
+  | typeof app.openMaterialFile
+  | typeof app.saveMarks
+  | typeof app.decideMaterial
+  | typeof app.makeRedaction
+  | typeof app.checkRedaction
+  | typeof app.readLetterFile
+  | typeof app.readOwnAttachment
+  | typeof app.fileRequest
+  | typeof app.listFilings
+  | typeof app.readFiling
   | typeof app.registerRemedy
   | typeof app.answerRemedy
   | typeof app.decideRemedy

@@ -1,6 +1,7 @@
 import type {
   FileRefusal,
   IntakeRefusal,
+  JobRefusal,
   MergeRefusal,
   RepeatRefusal,
   WriteRefusal,
@@ -34,6 +35,7 @@ export type ApiCode =
   | FileRefusal['code']
   | MergeRefusal['code']
   | WriteRefusal['code']
+  | Exclude<JobRefusal['code'], 'body.malformed'>
   | GroundRefusal['code']
   | PlatformRefusal['code']
   | RepeatRefusal['code']

@@ -10,6 +10,7 @@ import { addBulkCheck } from './bulk-check.js'
 import { addCollections } from './collections.js'
 import { addEvents } from './events.js'
 import { addFees } from './fees.js'
+import { addFilings } from './filings.js'
 import { addHealth } from './health.js'
 import { addIdentity } from './identity.js'
 import { addImport } from './import-authorities.js'
@@ -17,6 +18,8 @@ import { addRequestImport } from './import-requests.js'
 import { addJobs } from './jobs.js'
 import { addLetters } from './letters.js'
 import { addLinks } from './links.js'
+import { addMaterialFiles } from './material-files.js'
+import { addMaterials } from './materials.js'
 import { addNotices } from './notices.js'
 import { addOverlays } from './overlays.js'
 import { addOwnSessions } from './own-sessions.js'
@@ -87,6 +90,9 @@ const ROUTES = [
   addRequestPeople,
   addRequestImport,
   addLetters,
+  addMaterials,
+  addMaterialFiles,
+  addFilings,
 ] as const
 
 /** Every route that stands on the database. */

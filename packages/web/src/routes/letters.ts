@@ -7,6 +7,7 @@ import {
   listLetters,
   type Pool,
   readLetter,
+  readLetterFile,
   recordService,
   returnLetter,
   sendLetter,
@@ -17,7 +18,7 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { addStaffRoute } from '../edge/add-route.js'
 import type { Edge } from '../edge/edge.js'
 import { sent } from '../edge/sent.js'
-import type { Env } from '../http/answers.js'
+import { answerFile, type Env } from '../http/answers.js'
 import {
   Letter,
   LetterDraftRequest,
@@ -69,6 +70,26 @@ function addReading(api: OpenAPIHono<Env>, edge: Edge, pool: Pool): void {
     },
     async ({ platform, actor }, { params: { id, letterId } }) =>
       sent(await readLetter(platform, actor, { requestId: id, letterId })),
+  )
+  addStaffRoute(
+    api,
+    edge,
+    {
+      method: 'get',
+      path: `${PATH}/{letterId}/files/{fileId}`,
+      summary: '下载一份文书的附件（每次下载都有记录）',
+      params: one.extend({ fileId: Id }),
+      answer: 'file',
+    },
+    async ({ platform, actor }, { params: { id, letterId, fileId } }, c) => {
+      const opened = edge.ground.open()
+      if (!opened.ok) return opened
+      const which = { requestId: id, letterId, fileId }
+      const found = await readLetterFile(platform, actor, which, opened.value.files)
+      if (!found.ok) return found
+      const { file, content } = found.value
+      return answerFile(c, new Uint8Array(content), 'application/octet-stream', file.name)
+    },
   )
   addStaffRoute(
     api,

@@ -94,6 +94,12 @@ const Details = z
     series: optional(20),
     reviewedAs: keysOf(REVIEW_BODIES).nullable().default(null),
     thirdParties: Words.default([]),
+    materials: z
+      .array(Id)
+      .max(100)
+      .readonly()
+      .optional()
+      .openapi({ description: '随文书提供的拟公开材料：遮盖件已核对的，或者全文公开的' }),
     parts: z.array(Part).max(50).readonly().default([]),
     attachments: Words.default([]),
     correction: z.object({ points: Words, how: filled(500), until: Day }).optional(),
@@ -199,6 +205,18 @@ export const LetterView = z
     rewordings: Rewordings,
     waivers: Waivers,
     text: Text,
+    files: z
+      .array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          mediaType: z.string(),
+          bytes: z.number(),
+          sha256: z.string(),
+        }),
+      )
+      .readonly()
+      .openapi({ description: '随文书提供的文件' }),
     findings: z.array(Finding).readonly(),
     unplaced: Rewordings.openapi({ description: '原文已经变动，没有用上的改写' }),
     lastDay: z.string().nullable().openapi({ description: '这份文书的期限' }),

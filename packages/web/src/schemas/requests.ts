@@ -237,6 +237,7 @@ const QUEUES = [
   'week',
   'overdue',
   'carriedOver',
+  'toFile',
   'closed',
   'all',
 ] as const
@@ -245,7 +246,7 @@ export const RequestsQuery = z.object({
   authorityId: Id,
   queue: z.enum(QUEUES).default('open').openapi({
     description:
-      'arrived 待确认收到，unserved 待核实送达，open 未办结，today 今日到期，week 七日内到期，overdue 逾期，carriedOver 年底将结转，closed 已办结，all 全部',
+      'arrived 待确认收到，unserved 待核实送达，open 未办结，today 今日到期，week 七日内到期，overdue 逾期，carriedOver 年底将结转，toFile 待归档，closed 已办结，all 全部',
   }),
   handlerId: z
     .union([Id, z.literal('none')])

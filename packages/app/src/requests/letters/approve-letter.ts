@@ -4,6 +4,7 @@ import { type Actor, type Holding, type Platform, today } from '../../context.js
 import type { Action } from '../../rights/rights.js'
 import type { Schema } from '../../storage/schema.js'
 import { transact } from '../../storage/transact.js'
+import { holdMaterials } from '../materials/attached.js'
 import { allowOnRequest } from '../request.js'
 import { type IssueRefusal, issueLetter, withFindings } from './issue-letter.js'
 import {
@@ -31,6 +32,8 @@ export async function submitLetter(
     const opened = await openLetter(work.tx, actor, 'request.handle', ref, ['draft'])
     if (!opened.ok) return opened
     const { row, letter } = opened.value
+    // What goes with it stays as it is now until it comes back from those who consent.
+    await holdMaterials(work.tx, letter.requestId)
     const code = await codeOf(work.tx, row, contentOf(platform, row))
     if (!code.ok) return code
     const on = today(platform)

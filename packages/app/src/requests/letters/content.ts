@@ -8,6 +8,7 @@ import type {
 } from '@gongkai/law'
 import type { Platform } from '../../context.js'
 import { seal, unseal } from '../../records/seal.js'
+import type { KeptFile } from '../request-files.js'
 import type { LetterState, SendingWay } from './letter.js'
 
 /** What whoever drafts a letter states beside what the register has. */
@@ -35,6 +36,8 @@ export type LetterDetails = Pick<
   readonly reviewedAs: ReviewedBody | null
   /** Names that no other reader of the letter may learn. */
   readonly thirdParties: readonly string[]
+  /** 拟公开材料 that go with it, by their ids. */
+  readonly materials?: readonly string[]
 }
 
 /** A paragraph of the drafter's own, put in other words: as it was composed, and as it is to stand. */
@@ -73,9 +76,12 @@ export type LetterEntry = {
   }
 }
 
+/** A letter as it was approved, with the files that go with it. */
+type LetterPaper = LetterText & { readonly files?: readonly KeptFile[] }
+
 type Kept = {
   readonly content: LetterContent
-  readonly paper: LetterText
+  readonly paper: LetterPaper
   readonly course: readonly LetterEntry[]
 }
 

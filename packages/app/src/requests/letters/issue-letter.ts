@@ -28,14 +28,20 @@ export async function issueLetter(
   if (!code.ok) return code
   const on = today(platform)
   const documentNumber = code.value ? await numberIn(work, letter, code.value, yearOf(on)) : null
-  const { text, findings } = await wordedOf(work.tx, platform, row, { on, documentNumber })
+  const { text, findings, files } = await wordedOf(work.tx, platform, row, { on, documentNumber })
   const errors = mustMend(findings)
   if (errors.length > 0) return withFindings(letter, errors)
   return ok(
     await writeLetter(work, platform, personId, opened, {
       ...{ name: 'requestLetterApproved', state: 'approved', note },
-      change: { approved_on: on, paper: sealLetter(platform, letter.id, 'paper', text) },
-      detail: { documentNumber: text.documentNumber, approvedOn: on },
+      change: {
+        approved_on: on,
+        paper: sealLetter(platform, letter.id, 'paper', { ...text, files }),
+      },
+      detail: {
+        ...{ documentNumber: text.documentNumber, approvedOn: on },
+        ...(files.length > 0 && { attached: files.map(({ sha256 }) => sha256) }),
+      },
     }),
   )
 }

@@ -77,7 +77,16 @@ export function factsOf(
   { on, documentNumber }: { on: LocalDate; documentNumber: DocumentNumber | null },
 ): LetterFacts {
   const { request, authority, receivedOn, clock, law } = registered
-  const { wanted, series, reviewedAs, thirdParties, extension, consultation, ...stated } = details
+  const {
+    wanted,
+    series,
+    reviewedAs,
+    thirdParties,
+    materials,
+    extension,
+    consultation,
+    ...stated
+  } = details
   const dueOn = replyDueOn(clock, law).date
   const newDueOn = extension ? extendedTo(registered, on, extension.days) : null
   return {

@@ -8,12 +8,15 @@ import {
 } from '@gongkai/law'
 import type { Transaction } from 'kysely'
 import { type Platform, today } from '../../context.js'
+import type { FileStore } from '../../storage/file-store.js'
 import type { Schema } from '../../storage/schema.js'
 import { asApplicant, type OwnRefusal, type OwnRequest } from '../own-request.js'
 import type { StepRefusal } from '../record-step.js'
+import { type KeptFile, openRequestFile } from '../request-files.js'
 import { openSealed } from './content.js'
 import { LETTER_NOT_FOUND, type LetterNotFound, type LetterRow, toLetter } from './letter.js'
 import { takeArrival } from './letter-steps.js'
+import { NO_LETTER_FILE } from './read-letter-file.js'
 import { writeLetter } from './write-letter.js'
 
 /** One of the letters that were sent to the applicant on the portal, with its words, to be written as a file. */
@@ -32,9 +35,39 @@ export async function readOwnLetter(
     async ({ tx }, { id }) => {
       const row = await sentTo(tx, id, letterId)
       if (!row?.paper || !row.approved_on) return LETTER_NOT_FOUND
-      return ok({ text: openSealed(platform, row.id, 'paper', row.paper), on: row.approved_on })
+      const { files: _, ...text } = openSealed(platform, row.id, 'paper', row.paper)
+      return ok({ text, on: row.approved_on })
     },
   )
+}
+
+/** One of the files that go with a letter that was sent to the applicant on the portal. */
+export async function readOwnAttachment(
+  platform: Platform,
+  own: OwnRequest,
+  address: string,
+  { letterId, fileId }: { readonly letterId: string; readonly fileId: string },
+  files: Pick<FileStore, 'get'>,
+): Promise<
+  Result<
+    { readonly file: KeptFile; readonly content: Buffer },
+    OwnRefusal | LetterNotFound | Refusal<'file.not-found'>
+  >
+> {
+  const found = await asApplicant<KeptFile, LetterNotFound | Refusal<'file.not-found'>>(
+    platform,
+    own,
+    address,
+    async ({ tx }, { id }) => {
+      const row = await sentTo(tx, id, letterId)
+      if (!row?.paper) return LETTER_NOT_FOUND
+      const all = openSealed(platform, row.id, 'paper', row.paper).files ?? []
+      const file = all.find((one) => one.id === fileId)
+      return file ? ok(file) : NO_LETTER_FILE
+    },
+  )
+  if (!found.ok) return found
+  return ok({ file: found.value, content: await openRequestFile(platform, files, found.value) })
 }
 
 export type ConfirmOwnRefusal =

@@ -5,6 +5,7 @@ import type { RightRefusal } from '../../rights/allow.js'
 import type { Schema } from '../../storage/schema.js'
 import { transact } from '../../storage/transact.js'
 import { allowOnRequest, type RequestNotFound } from '../request.js'
+import type { KeptFile } from '../request-files.js'
 import { type LetterContent, type LetterEntry, openSealed } from './content.js'
 import {
   isErased,
@@ -27,10 +28,15 @@ type LetterApproval = {
   readonly at: Date
 }
 
+/** A file that goes with a letter. */
+export type LetterFile = Pick<KeptFile, 'id' | 'name' | 'mediaType' | 'bytes' | 'sha256'>
+
 /** A letter with its words: as it would be printed today, or as it was approved. */
 export type LetterView = Omit<LetterContent, 'applicants'> & {
   readonly letter: RequestLetter
   readonly text: LetterText
+  /** What goes with it. */
+  readonly files: readonly LetterFile[]
   /** None of what is approved: it had no error. */
   readonly findings: WordedLetter['findings']
   readonly unplaced: WordedLetter['unplaced']
@@ -103,19 +109,22 @@ async function viewOf(
     .where('letter_id', '=', row.id)
     .where('round', '=', row.round)
     .execute()
+  const words = await wordsOf(tx, platform, row)
   return {
     ...content,
-    ...(await wordsOf(tx, platform, row)),
+    ...words,
+    files: words.files.map(({ digest: _, ...file }) => file),
     letter: toLetter(row),
     approvals,
     course: openSealed(platform, row.id, 'course', row.course),
   }
 }
 
-async function wordsOf(tx: Transaction<Schema>, platform: Platform, row: LetterRow) {
+/** The words of a letter and the files that go with it, as it was approved or as it would be today. */
+export async function wordsOf(tx: Transaction<Schema>, platform: Platform, row: LetterRow) {
   if (row.paper) {
-    const text = openSealed(platform, row.id, 'paper', row.paper)
-    return { text, findings: [], unplaced: [], lastDay: row.due_on }
+    const { files = [], ...text } = openSealed(platform, row.id, 'paper', row.paper)
+    return { text, files, findings: [], unplaced: [], lastDay: row.due_on }
   }
   const on = today(platform)
   const code = await codeOf(tx, row, contentOf(platform, row))

@@ -11,7 +11,9 @@ import type { Transaction } from 'kysely'
 import { seriesOf } from '../../authorities/number-series.js'
 import type { Platform } from '../../context.js'
 import type { Schema } from '../../storage/schema.js'
+import { attachedOf } from '../materials/attached.js'
 import { findRequest } from '../request.js'
+import type { KeptFile } from '../request-files.js'
 import type { AnewRow } from './anew.js'
 import { type LetterContent, openSealed } from './content.js'
 import type { LetterRow } from './letter.js'
@@ -20,20 +22,26 @@ import { type WordedLetter, wordLetter } from './word-letter.js'
 
 type Dated = { readonly on: LocalDate; readonly documentNumber: DocumentNumber | null }
 
-/** A letter that is not approved, as it would be if it were dated so, with the last day for it. */
+/** A letter that is not approved, as it would be if it were dated so, with the last day for it and the files that go with it. */
 export async function wordedOf(
   tx: Transaction<Schema>,
   platform: Platform,
-  row: Pick<LetterRow, 'id' | 'kind' | 'content' | 'request_id'> & AnewRow,
+  row: Pick<LetterRow, 'id' | 'kind' | 'content' | 'request_id' | 'grounds'> & AnewRow,
   dated: Dated,
-): Promise<WordedLetter & { readonly lastDay: LocalDate | null }> {
+): Promise<
+  WordedLetter & { readonly lastDay: LocalDate | null; readonly files: readonly KeptFile[] }
+> {
   const found = await findRequest(tx, row.request_id)
   const registered = found.ok ? await registeredOf(tx, platform, found.value, row) : null
   // A letter is drafted of a request that was received, and is seen by who sees the request.
   if (!registered) throw new Error(`the request of letter ${row.id} cannot be read`)
-  const content = contentOf(platform, row)
-  const worded = wordLetter(row.kind, factsOf(row.kind, registered, content, dated), content)
-  return { ...worded, lastDay: lastDayOf(row.kind, registered) }
+  const { details, ...content } = contentOf(platform, row)
+  const attached = await attachedOf(tx, platform, row, details.materials ?? [])
+  const attachments = [...attached.names, ...details.attachments]
+  const given = { ...content, details: { ...details, attachments } }
+  const worded = wordLetter(row.kind, factsOf(row.kind, registered, given, dated), given)
+  const findings = [...attached.findings, ...worded.findings]
+  return { ...worded, findings, files: attached.files, lastDay: lastDayOf(row.kind, registered) }
 }
 
 /** How a letter is made. */

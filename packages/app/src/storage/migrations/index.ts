@@ -20,6 +20,7 @@ import { up as past } from './2026-11-22-past.js'
 import { up as pastGivenUp } from './2026-11-22-past-given-up.js'
 import { up as persons } from './2026-11-22-persons.js'
 import { up as portal } from './2026-11-22-portal.js'
+import { up as materials } from './2026-11-22-q-materials.js'
 import { up as queries } from './2026-11-22-queries.js'
 import { up as applicants } from './2026-11-22-r-applicants.js'
 import { up as recipients } from './2026-11-22-recipients.js'
@@ -78,6 +79,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-22-n-request-tasks': { up: requestTasks },
   '2026-11-22-o-decided-anew': { up: decidedAnew },
   '2026-11-22-p-fees': { up: fees },
+  '2026-11-22-q-materials': { up: materials },
   '2026-11-22-r-applicants': { up: applicants },
   '2026-11-22-s-masks': { up: masks },
   '2026-11-22-s-retention': { up: retention },

@@ -1,12 +1,14 @@
 import type { ApplicantKind, Channel, ClockStep, Ground, LetterKind, LocalDate } from '@gongkai/law'
 import type { ColumnType, Generated } from 'kysely'
 import type { FeeEntryKind, FeeWay } from '../../requests/fees/fee.js'
+import type { FilingState } from '../../requests/filing/filing.js'
 import type {
   Anew,
   LetterApprover,
   LetterState,
   SendingWay,
 } from '../../requests/letters/letter.js'
+import type { MaterialState } from '../../requests/materials/material.js'
 import type { NewsWay, NewsWhat } from '../../requests/news/news.js'
 import type { FilePurpose, NextWhat, RequestKind, RequestStage } from '../../requests/request.js'
 import type { SupplyForm, SupplyWay } from '../../requests/wanted.js'
@@ -237,5 +239,39 @@ export type RequestTables = {
     authority_id: string
     person_id: string
     approved_at: Instant
+  }
+  request_material: {
+    tenant_id: string
+    id: string
+    request_id: string
+    authority_id: string
+    name: string
+    media_type: string
+    bytes: number
+    digest: string
+    sha256: string
+    state: Generated<MaterialState>
+    marks: Generated<Buffer | null>
+    result: Generated<Buffer | null>
+    job_id: Generated<string | null>
+    added_by: string
+    added_at: Instant
+    checked_by: Generated<string | null>
+    checked_at: Generated<Date | null>
+    version: Generated<number>
+  }
+  request_filing: {
+    tenant_id: string
+    request_id: string
+    no: number
+    authority_id: string
+    state: Generated<FilingState>
+    content: Buffer | null
+    result: Generated<Buffer | null>
+    job_id: string
+    asked_by: string
+    asked_at: Instant
+    filed_on: Generated<LocalDate | null>
+    outdated: Generated<boolean>
   }
 }

@@ -3,6 +3,7 @@ import { AUTHORITIES } from './authorities.js'
 import { COLLECTION } from './collection.js'
 import { FEES } from './fees.js'
 import { LETTERS } from './letters.js'
+import { MATERIALS } from './materials.js'
 import { NOTICES } from './notices.js'
 import { OVERLAYS } from './overlays.js'
 import { PASSKEYS } from './passkeys.js'
@@ -31,6 +32,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
   ...REQUESTS,
   ...REQUEST_TASKS,
   ...LETTERS,
+  ...MATERIALS,
   ...REMEDIES,
   ...RETENTION,
   ...FEES,

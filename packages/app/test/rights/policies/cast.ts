@@ -7,6 +7,7 @@ import type { TestServer } from '../../support/servers.js'
 import { collectionThings } from './collection.js'
 import { feeThings } from './fees.js'
 import { letterThings } from './letters.js'
+import { materialThings } from './materials.js'
 import { overlayThings } from './overlays.js'
 import { pastThings } from './past.js'
 import { queueThings } from './queue.js'
@@ -96,6 +97,7 @@ export async function newCast(server: TestServer): Promise<{ cast: Cast; owner: 
     ...requestThings(cast),
     ...retentionThings(cast),
     ...letterThings(cast),
+    ...materialThings(cast),
     ...remedyThings(cast),
     ...feeThings(cast),
   ])

@@ -3,6 +3,7 @@ import { COLLECTIONS } from './collection.js'
 import { EVENTS } from './events.js'
 import { FEES } from './fees.js'
 import { LETTERS } from './letters.js'
+import { MATERIALS } from './materials.js'
 import { OVERLAYS } from './overlays.js'
 import { PAST } from './past.js'
 import { PEOPLE } from './people.js'
@@ -29,6 +30,7 @@ export const PROOFS: readonly Proof[] = [
   ...OVERLAYS,
   ...REQUESTS,
   ...LETTERS,
+  ...MATERIALS,
   ...REMEDIES,
   ...RETENTION,
   ...FEES,

@@ -10,12 +10,14 @@ import { STAGES } from '../words/request-words.js'
 import { ConsultationsPart, EndlessPart } from './consultations-part.js'
 import { FactsPart } from './facts-part.js'
 import { FilesPart } from './files-part.js'
+import { FilingPart } from './filing-part.js'
 import { HandlePart } from './handle-part.js'
 import { HandlerPart } from './handler-part.js'
 import { HistoryPart } from './history-part.js'
 import { HoldPart } from './hold-part.js'
 import { LedgerPart } from './ledger-part.js'
 import { LettersPart } from './letters/letters-part.js'
+import { MaterialsPart } from './materials/materials-part.js'
 import { NewsPart } from './news-part.js'
 import { PeoplePart } from './people-part.js'
 import { ReceiptPart } from './receipt-part.js'
@@ -76,6 +78,9 @@ function Shown({
       <FeePart request={request} mayHandle={mayHandle} reload={reload} />
       <StepsPart view={view} mayStrike={mayHandle} reload={reload} />
       {request.receivedOn && may('letter.read') && (
+        <MaterialsPart requestId={request.id} mayHandle={mayHandle} />
+      )}
+      {request.receivedOn && may('letter.read') && (
         <LettersPart
           requestId={request.id}
           isClosed={request.stage === 'closed'}
@@ -93,6 +98,7 @@ function Shown({
       {seesApplicant && <PeoplePart request={request} />}
       {seesApplicant && <FilesPart requestId={request.id} mayAdd={mayHandle || isGiven} />}
       {may('request.hold') && !request.erasedAt && <HoldPart requestId={request.id} />}
+      {request.stage === 'closed' && mayHandle && <FilingPart request={request} reload={reload} />}
       {may('event.read') && <HistoryPart of="request" id={request.id} />}
     </div>
   )

@@ -32,6 +32,7 @@ import { CountsPage } from '../requests/counts-page.js'
 import { ImportRequestsPage } from '../requests/import-page.js'
 import { DraftPage } from '../requests/letters/draft-page.js'
 import { LetterPage } from '../requests/letters/letter-page.js'
+import { MaterialPage } from '../requests/materials/material-page.js'
 import { NewRequestPage } from '../requests/new-request-page.js'
 import { RequestPage } from '../requests/request-page.js'
 import { RequestsPage } from '../requests/requests-page.js'
@@ -86,6 +87,8 @@ export function pageOf(path: string): Page {
       if (id === 'counts') return { key: 'counts', page: <CountsPage /> }
       if (id === 'counted') return { key: 'counted', page: <CountedPage /> }
       if (action === 'letters') return letterRoute(path, id, of)
+      if (action === 'materials')
+        return { key: path, page: <MaterialPage requestId={id} materialId={of} /> }
       return { key: path, page: <RequestPage id={id} /> }
     case 'remedies':
       if (id === '') return { key: 'remedies', page: <RemediesPage /> }

@@ -122,6 +122,21 @@ export const EVENTS: Readonly<Record<string, string>> = {
   erasureDone:         '清除申请中的个人信息完毕',
   requestHeld:         '保全申请的个人信息',
   requestHoldLifted:   '解除保全',
+  requestLetterFileRead:    '查看文书的附件',
+  requestMaterialsAdded:    '放入拟公开材料',
+  requestMaterialRead:      '下载拟公开材料',
+  requestMarksSaved:        '保存遮盖稿',
+  requestMaterialWhole:     '登记全文公开',
+  requestMaterialReopened:  '撤销全文公开',
+  requestMaterialRemoved:   '移除拟公开材料',
+  requestRedactionAsked:    '生成遮盖件',
+  requestRedactionMade:     '遮盖件已生成',
+  requestRedactionFailed:   '遮盖件未能生成',
+  requestRedactionChecked:  '核对遮盖件',
+  requestFilingAsked:       '申请归档',
+  requestFiled:             '已归档',
+  requestFilingFailed:      '未能归档',
+  requestFilingRead:        '下载案卷',
 }
 
 /** What an event is about, by the kind of its subject. */

@@ -37,6 +37,7 @@ export const QUEUES = {
   unserved:    '待核实送达',
   open:        '全部未办结',
   carriedOver: '年底将结转',
+  toFile:      '待归档',
   closed:      '已办结',
   all:         '全部',
 } as const
@@ -51,6 +52,7 @@ export const EMPTY: Readonly<Record<keyof typeof QUEUES, string>> = {
   unserved:    '没有等待核实送达的。征求意见书、收费通知发出后，没有登记对方收到日期的申请列在这里。',
   open:        '没有未办结的申请。',
   carriedOver: '照现在的情况，没有将结转下年度的申请。',
+  toFile:      '没有等待归档的申请。办结的申请在文书送出后归档；归档后又有变动的，重新列在这里。',
   closed:      '还没有办结的申请。',
   all:         '还没有登记申请。当面、邮寄等渠道收到的，请选择“登记申请”；网上提交的，自动列在这里。',
 }

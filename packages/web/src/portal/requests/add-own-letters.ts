@@ -1,4 +1,4 @@
-import { type Pool, readOwnLetter } from '@gongkai/app'
+import { type Pool, readOwnAttachment, readOwnLetter } from '@gongkai/app'
 import type { Hono } from 'hono'
 import type { Edge } from '../../edge/edge.js'
 import { answerFile, type Env } from '../../http/answers.js'
@@ -26,11 +26,32 @@ export function addOwnLetters(pages: Hono<Env>, answer: Answer, edge: Edge, pool
       return answerFile(c, bytes, mediaType, name ?? '')
     }),
   )
+  pages.post('/requests/status/letter/file', (c) =>
+    answer(c, async (platform, portal) => {
+      const form = await formOf(c)
+      const asked = askedOf(form)
+      const again = (message: string) =>
+        ({ status: 422, page: askStatusPage(portal, asked, message) }) as const
+      if (!form.ok) return again(form.refusal.message)
+      const opened = edge.ground.open()
+      if (!opened.ok) return again(opened.refusal.message)
+      const which = { letterId: letterIn(form.value), fileId: idIn(form.value, 'fileId') }
+      const address = whereFrom(c, edge)
+      const found = await readOwnAttachment(platform, asked, address, which, opened.value.files)
+      if (!found.ok) return again(found.refusal.message)
+      const { file, content } = found.value
+      return answerFile(c, new Uint8Array(content), 'application/octet-stream', file.name)
+    }),
+  )
 }
 
 /** The letter that a form is about; where it names none, one that nobody was sent. */
-export function letterIn({ typed }: SentRequestForm): string {
-  const id = typed.get('letterId') ?? ''
+export function letterIn(form: SentRequestForm): string {
+  return idIn(form, 'letterId')
+}
+
+function idIn({ typed }: SentRequestForm, name: string): string {
+  const id = typed.get(name) ?? ''
   return UUID.test(id) ? id : '00000000-0000-0000-0000-000000000000'
 }
 

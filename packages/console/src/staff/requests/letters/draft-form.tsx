@@ -9,6 +9,7 @@ import { navigate } from '../../router/address.js'
 import { say } from '../../router/said.js'
 import { AnewFields, anewOf } from './anew-fields.js'
 import { FeeBasisPart } from './fee-basis.js'
+import { MaterialFields } from './material-fields.js'
 import { PartFields } from './part-fields.js'
 import { SpecFields } from './spec-fields.js'
 import {
@@ -42,6 +43,7 @@ export function DraftForm({
   const [drafted, setDrafted] = useState(draftedIn(view))
   const [typed, setTyped] = useState<Typed>(() => typedOf(view ? plainOf(view) : {}))
   const [parts, setParts] = useState<readonly Typed[]>(() => partsIn(view))
+  const [materials, setMaterials] = useState(() => materialsIn(view))
   const isOwnRecord = request.kind === 'ownRecord'
   const isAnew = view === null && drafted === 'decision' && request.stage === 'closed'
   const isDeciding = drafted === 'decision' && !isOwnRecord
@@ -55,6 +57,7 @@ export function DraftForm({
       details: {
         ...givenIn(typed, [...fields, ...COMMON]),
         parts: isDeciding ? parts.map(partOf) : [],
+        ...(materials.length > 0 && { materials }),
       },
       anew: isAnew ? anewOf(typed) : null,
       ...{ rewordings: view?.rewordings ?? [], waivers: view?.waivers ?? [] },
@@ -121,8 +124,9 @@ export function DraftForm({
         value={typed.wanted ?? ''}
         onChange={(value) => change('wanted', value)}
       />
+      <MaterialFields requestId={request.id} chosen={materials} onChange={setMaterials} />
       <AreaField
-        label="附件，每行一项"
+        label="其他附件，每行一项"
         isOptional
         value={typed.attachments ?? ''}
         onChange={(value) => change('attachments', value)}
@@ -160,8 +164,17 @@ type Part = Readonly<Record<string, unknown>> & { readonly other?: unknown }
 
 /** What was stated beside the parts. */
 function plainOf({ details }: LetterView): Record<string, unknown> {
-  const { parts: _, ...plain }: { readonly parts?: unknown } = details
+  const {
+    parts: _,
+    materials: __,
+    ...plain
+  }: { readonly parts?: unknown; readonly materials?: unknown } = details
   return plain
+}
+
+function materialsIn(view: LetterView | null): readonly string[] {
+  // As the API told it.
+  return ((view?.details ?? {}) as { readonly materials?: readonly string[] }).materials ?? []
 }
 
 function partsIn(view: LetterView | null): readonly Typed[] {

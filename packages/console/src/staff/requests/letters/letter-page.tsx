@@ -67,6 +67,24 @@ function Shown({
           下载 PDF
         </FileLink>
       </div>
+      {view.files.length > 0 && (
+        <section aria-labelledby="attached">
+          <h2 id="attached">随文书提供的材料</h2>
+          <ul className="plain-list">
+            {view.files.map(({ id, name, sha256 }) => (
+              <li key={id}>
+                <FileLink
+                  path={`/requests/${requestId}/letters/${letter.id}/files/${id}`}
+                  name={name}
+                >
+                  {name}
+                </FileLink>
+                <span className="about digest">SHA-256：{sha256}；每次下载都记入记录</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section aria-labelledby="course">
         <h2 id="course">办理经过</h2>
         <ol className="cards">

@@ -1,0 +1,284 @@
+import {
+  APPLICANT_KINDS,
+  CHANNELS,
+  CLOCK_STEPS,
+  citationText,
+  dateText,
+  dayInChina,
+  dayLedger,
+  GROUNDS,
+  type LocalDate,
+  REMEDY_KINDS,
+} from '@gongkai/law'
+import { sql, type Transaction } from 'kysely'
+import { type Platform, today } from '../../context.js'
+import { readLaw } from '../../overlays/read-law.js'
+import type { Schema } from '../../storage/schema.js'
+import { IDENTITY_KINDS, openPerson } from '../applicant.js'
+import { openSealed } from '../letters/content.js'
+import { toLetter } from '../letters/letter.js'
+import { originalOf } from '../materials/read-materials.js'
+import { clockOf } from '../reckon.js'
+import type { FilePurpose, RequestFile } from '../request.js'
+import { SUPPLY_FORMS, SUPPLY_WAYS } from '../wanted.js'
+import { REQUEST_EVENTS } from './event-titles.js'
+import type { GatheredCase } from './filing.js'
+
+type Part = GatheredCase['parts'][number]
+type Tx = Transaction<Schema>
+
+/** A request with all that belongs into its case, in the order of the index, as it stands today. */
+export async function gatherCase(
+  tx: Tx,
+  platform: Platform,
+  request: RequestFile,
+): Promise<GatheredCase> {
+  const { requestNumber: number, authority } = request
+  return {
+    ...{ number, title: request.wanted, authority, filedOn: today(platform) },
+    parts: [
+      await factsPart(tx, platform, request),
+      ...(await filesParts(tx, request)),
+      ...(await letterParts(tx, platform, request)),
+      ...(await materialParts(tx, request)),
+      ...(await tasksPart(tx, request)),
+      ...(await remediesPart(tx, request)),
+      await stepsPart(tx, request),
+      ...(await ledgerPart(tx, platform, request)),
+      await logPart(tx, request),
+    ],
+  }
+}
+
+async function factsPart(tx: Tx, platform: Platform, request: RequestFile): Promise<Part> {
+  const people = await tx
+    .selectFrom('request_person')
+    .selectAll()
+    .where('request_id', '=', request.id)
+    .orderBy('place')
+    .execute()
+  const told = people.map(({ place, part, name, id_kind, sealed }) => {
+    const rest = sealed && openPerson(platform.key, { requestId: request.id, no: place }, sealed)
+    const label = part === 'agent' ? '代理人' : '申请人'
+    if (!name || !rest) return [label, '个人信息已按规定删除']
+    const kind = IDENTITY_KINDS[id_kind as keyof typeof IDENTITY_KINDS]
+    const contact = [rest.contactName, rest.phone, rest.email, rest.address, rest.postalCode]
+    return [label, [name, `${kind}${rest.idNumber}`, ...contact].filter(Boolean).join('，')]
+  })
+  const rows = [
+    ['申请编号', request.requestNumber],
+    ['原编号', request.originalNumber],
+    ['申请人类别', APPLICANT_KINDS[request.applicantKind].title],
+    ...told,
+    ['所需信息', request.wanted],
+    ['名称、文号', [request.title, request.number].filter(Boolean).join('，')],
+    ['获取方式', `${SUPPLY_FORMS[request.form]}，${SUPPLY_WAYS[request.way]}`],
+    ['提交渠道', CHANNELS[request.channel].title],
+    ['到达、收到', `${dateText(request.arrivedOn)}到达，${dateText(request.receivedOn)}收到`],
+    ['凭据', [request.proof, request.confirmedHow].filter(Boolean).join('；')],
+    [
+      '办结',
+      `${dateText(request.closedOn)}，${request.countedUnder ? GROUNDS[request.countedUnder].title : ''}`,
+    ],
+  ]
+  return part('申请登记', request.arrivedOn, ['项目', '内容'], filledRows(rows))
+}
+
+function filledRows(rows: readonly (readonly (string | null | undefined)[])[]) {
+  return rows.flatMap(([label = '', text]) => (text ? [[label ?? '', text]] : []))
+}
+
+// biome-ignore format: table
+const PURPOSES: Readonly<Record<FilePurpose, string>> = {
+  identity:      '身份证明',
+  authorisation: '授权委托书',
+  scan:          '来信、申请表',
+  correction:    '补正材料',
+  proof:         '投递、送达凭证',
+  other:         '其他材料',
+}
+
+async function filesParts(tx: Tx, { id }: RequestFile): Promise<Part[]> {
+  const rows = await tx
+    .selectFrom('request_file')
+    .selectAll()
+    .where('request_id', '=', id)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    ...{ title: `${PURPOSES[row.purpose] ?? '材料'}：${row.name}`, date: dayOf(row.added_at) },
+    ...{ blocks: [], letter: null },
+    files: [{ id: row.id, digest: row.digest, name: row.name, isPrinted: true }],
+  }))
+}
+
+async function letterParts(tx: Tx, platform: Platform, { id }: RequestFile): Promise<Part[]> {
+  const rows = await tx
+    .selectFrom('request_letter')
+    .selectAll()
+    .where('request_id', '=', id)
+    .where('paper', 'is not', null)
+    .orderBy('id')
+    .execute()
+  return rows.flatMap((row) => {
+    const { title, documentNumber, approvedOn, state, sentOn, servedOn } = toLetter(row)
+    if (!row.paper || !approvedOn) return []
+    const { files = [], ...text } = openSealed(platform, row.id, 'paper', row.paper)
+    const served = [
+      state === 'discarded' ? '已作废。' : '',
+      sentOn ? `${dateText(sentOn)}送出。` : '',
+      servedOn ? `${dateText(servedOn)}送达。` : '',
+    ].join('')
+    return [
+      {
+        title: `《${title}》${documentNumber ? `（${documentNumber}）` : ''}`,
+        date: approvedOn,
+        blocks: [
+          ...letterBlocks(text),
+          ...(served ? [{ kind: 'paragraph', text: served } as const] : []),
+        ],
+        files: files.map(({ id: file, digest, name }) => ({
+          ...{ id: file, digest, name, isPrinted: true },
+        })),
+        letter: { text, on: approvedOn },
+      },
+    ]
+  })
+}
+
+function letterBlocks({
+  title,
+  documentNumber,
+  addressee,
+  paragraphs,
+  rows,
+  attachments,
+  signature,
+  note,
+}: NonNullable<Part['letter']>['text']): Part['blocks'] {
+  const center = (text: string) => ({ kind: 'paragraph', text, align: 'center' }) as const
+  const right = (text: string) => ({ kind: 'paragraph', text, align: 'right' }) as const
+  const plain = (text: string) => ({ kind: 'paragraph', text }) as const
+  return [
+    ...title.map(center),
+    ...(documentNumber ? [center(documentNumber)] : []),
+    ...(addressee ? [plain(`${addressee}：`)] : []),
+    ...(rows.length > 0 ? [{ kind: 'table', head: ['项目', '内容'], rows } as const] : []),
+    ...paragraphs.map(({ text }) => plain(text)),
+    ...(attachments.length > 0
+      ? [plain(`附件：${attachments.map((one, at) => `${at + 1}．${one}`).join('；')}`)]
+      : []),
+    right(signature.name),
+    ...(signature.date ? [right(signature.date)] : []),
+    ...(note ? [plain(note)] : []),
+  ]
+}
+
+/** The documents as they came: what was withheld of them is seen against what went with the letters. */
+async function materialParts(tx: Tx, { id }: RequestFile): Promise<Part[]> {
+  const rows = await tx
+    .selectFrom('request_material')
+    .selectAll()
+    .where('request_id', '=', id)
+    .where('state', '<>', 'removed')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    ...{
+      title: `拟公开材料原件：${row.name}`,
+      date: dayOf(row.added_at),
+      blocks: [],
+      letter: null,
+    },
+    files: [{ ...originalOf(row), isPrinted: true }],
+  }))
+}
+
+async function tasksPart(tx: Tx, { id }: RequestFile): Promise<Part[]> {
+  const rows = await tx
+    .selectFrom('request_task as t')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.tenant_id', '=', 't.tenant_id').onRef('p.id', '=', 't.person_id'),
+    )
+    .selectAll('t')
+    .select('p.name as person')
+    .where('t.request_id', '=', id)
+    .where('t.taken_back_at', 'is', null)
+    .orderBy('t.id')
+    .execute()
+  if (rows.length === 0) return []
+  const told = rows.map(({ asked_at, person, task, done_on, answer }) => [
+    ...[dateText(dayOf(asked_at)), person, task, done_on ? dateText(done_on) : '', answer ?? ''],
+  ])
+  return [part('交办和办理情况', null, ['交办日期', '承办人', '事项', '完成日期', '结果'], told)]
+}
+
+async function remediesPart(tx: Tx, { id }: RequestFile): Promise<Part[]> {
+  const rows = await tx
+    .selectFrom('remedy')
+    .selectAll()
+    .where('request_id', '=', id)
+    .where('struck_at', 'is', null)
+    .orderBy('id')
+    .execute()
+  if (rows.length === 0) return []
+  const told = rows.map(({ kind, body, registered_at, next_on }) => [
+    ...[REMEDY_KINDS[kind].title, body, dateText(dayOf(registered_at))],
+    next_on ? '正在办理' : '已有结果或者没有待办事项',
+  ])
+  return [part('行政复议、诉讼、投诉', null, ['种类', '受理机关', '登记日期', '情况'], told)]
+}
+
+async function stepsPart(tx: Tx, { id }: RequestFile): Promise<Part> {
+  const rows = await tx
+    .selectFrom('request_step')
+    .selectAll()
+    .where('request_id', '=', id)
+    .orderBy('no')
+    .execute()
+  const told = rows.map(({ step, note, struck_reason }) => [
+    ...[dateText(step.on), CLOCK_STEPS[step.name].title, note ?? ''],
+    struck_reason ? `已更正：${struck_reason}` : '',
+  ])
+  return part('办理步骤', null, ['日期', '步骤', '说明', '更正'], told)
+}
+
+async function ledgerPart(tx: Tx, platform: Platform, request: RequestFile): Promise<Part[]> {
+  const known = await clockOf(tx, request, await readLaw(tx, platform))
+  if (!known) return []
+  const days = dayLedger(known.clock, known.law, today(platform))
+  const told = days.map(({ date, count, why, source }) => [
+    ...[dateText(date), count === null ? '' : String(count), why, citationText(source)],
+  ])
+  return [part('期限逐日台账', today(platform), ['日期', '第几日', '计算情况', '依据'], told)]
+}
+
+/** The database tells it to whoever handles the request; the whole log is for others. */
+async function logPart(tx: Tx, { id }: RequestFile): Promise<Part> {
+  const { rows } = await sql<{ at: Date; name: string; person: string | null }>`
+    select * from log_of_request(${id})`.execute(tx)
+  const told = rows.map(({ at, name, person }) => [
+    ...[instantText(at), REQUEST_EVENTS[name] ?? `其他办理（${name}）`, person ?? ''],
+  ])
+  return part('办理记录', null, ['时间', '事项', '办理人'], told)
+}
+
+function part(
+  title: string,
+  date: LocalDate | null,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): Part {
+  return { title, date, blocks: [{ kind: 'table', head, rows }], files: [], letter: null }
+}
+
+function dayOf(instant: Date): LocalDate {
+  return dayInChina(instant.getTime())
+}
+
+const CHINA_MS = 8 * 3_600_000
+
+/** `2026-01-05 09:30`, in China. */
+function instantText(instant: Date): string {
+  return new Date(instant.getTime() + CHINA_MS).toISOString().slice(0, 16).replace('T', ' ')
+}

@@ -1,0 +1,159 @@
+import { type Kysely, sql } from 'kysely'
+
+// Frozen once merged: a migration imports nothing of ours.
+
+/** What a request asks for, with what is withheld of it; filed cases (ADR 0028). */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const statement of [...TABLES, ...FILING, ...POLICIES]) await sql.raw(statement).execute(db)
+}
+
+const FROM_OUTSIDE = `security definer set search_path = gongkai, pg_temp`
+
+const TABLES = [
+  `create table gongkai.request_material (
+    tenant_id     uuid not null,
+    id            uuid not null,
+    request_id    uuid not null,
+    authority_id  uuid not null,
+    name          text not null check (name <> ''),
+    media_type    text not null,
+    bytes         integer not null check (bytes >= 0),
+    -- Of what is kept, which is sealed; and of the file itself.
+    digest        text not null check (digest ~ '^[0-9a-f]{64}$'),
+    sha256        text not null check (sha256 ~ '^[0-9a-f]{64}$'),
+    state         text not null default 'open' check (state in ('open', 'making', 'failed', 'made', 'checked', 'whole', 'removed')),
+    -- What is withheld, with its grounds; what was made of it. Both sealed.
+    marks         bytea,
+    result        bytea,
+    job_id        uuid,
+    added_by      uuid not null,
+    added_at      timestamptz not null,
+    checked_by    uuid,
+    checked_at    timestamptz,
+    version       integer not null default 1,
+    primary key (tenant_id, id),
+    foreign key (tenant_id, request_id, authority_id) references gongkai.request (tenant_id, id, authority_id),
+    -- What goes out was looked at by somebody.
+    check ((state in ('checked', 'whole')) = (checked_by is not null) and (checked_by is null) = (checked_at is null)),
+    check (state not in ('made', 'checked') or (marks is not null and result is not null))
+  )`,
+  // Serves the files of one request.
+  `create index request_material_of on gongkai.request_material (tenant_id, request_id, id)`,
+  // Only what stands may be looked at and given out: whoever changes the draft takes that back.
+  `create function gongkai.move_material() returns trigger language plpgsql as $$
+  begin
+    if new.state = 'checked' and old.state <> 'made' then
+      raise exception 'only what was made is checked' using errcode = 'insufficient_privilege';
+    end if;
+    if new.marks is distinct from old.marks and new.state <> 'open' then
+      raise exception 'a changed draft is to be made anew' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+  end $$`,
+  `create trigger move_material before update of state, marks on gongkai.request_material
+    for each row execute function gongkai.move_material()`,
+
+  `create table gongkai.request_filing (
+    tenant_id     uuid not null,
+    request_id    uuid not null,
+    no            integer not null check (no >= 1),
+    authority_id  uuid not null,
+    state         text not null default 'making' check (state in ('making', 'filed', 'failed')),
+    -- What is to be filed as it stood when it was asked for, until it is; what was made of it. Both sealed.
+    content       bytea,
+    result        bytea,
+    job_id        uuid not null,
+    asked_by      uuid not null,
+    asked_at      timestamptz not null,
+    filed_on      date,
+    -- Something was added to the case since.
+    outdated      boolean not null default false,
+    primary key (tenant_id, request_id, no),
+    foreign key (tenant_id, request_id, authority_id) references gongkai.request (tenant_id, id, authority_id),
+    check ((state = 'making') = (content is not null) and (state = 'making') = (result is null)),
+    check ((state = 'filed') = (filed_on is not null))
+  )`,
+  // One at a time.
+  `create unique index request_filing_making on gongkai.request_filing (tenant_id, request_id) where state = 'making'`,
+]
+
+/** What of a request belongs into its case. */
+const IN_CASE = [
+  'request_file',
+  'request_step',
+  'request_letter',
+  'request_task',
+  'request_material',
+  'remedy',
+]
+
+const FILING = [
+  // Serves what is to be filed, newest first.
+  `create index request_to_file on gongkai.request (tenant_id, authority_id, id desc) where closed_on is not null and filed_on is null`,
+  `create function gongkai.reopen_filing(request uuid) returns void language sql volatile ${FROM_OUTSIDE} as $$
+    update request_filing f set outdated = true where f.tenant_id = current_tenant() and f.request_id = reopen_filing.request
+      and not f.outdated;
+    update request r set filed_on = null, version = r.version + 1 where r.tenant_id = current_tenant() and r.id = reopen_filing.request
+      and r.filed_on is not null $$`,
+  `revoke execute on function gongkai.reopen_filing(uuid) from public`,
+  `create function gongkai.add_to_case() returns trigger language plpgsql ${FROM_OUTSIDE} as $$
+  begin
+    perform reopen_filing(new.request_id);
+    return new;
+  end $$`,
+  ...IN_CASE.map(
+    (table) =>
+      `create trigger add_to_case after insert or update on gongkai.${table} for each row execute function gongkai.add_to_case()`,
+  ),
+  // The log of one request, for whoever files it: who reads the whole log is others' affair.
+  `create function gongkai.log_of_request(request uuid) returns table ("at" timestamptz, name text, person text)
+    language sql stable ${FROM_OUTSIDE} as $$
+    select e.happened_at, e.name, p.name from event e
+      left join person p on p.tenant_id = e.tenant_id and p.id = e.person_id
+      where e.tenant_id = current_tenant() and e.subject_kind = 'request' and e.subject_id = log_of_request.request::text
+        and e.authority_id in (select authorities_as('{disclosureOfficer,disclosureHead}'))
+      order by e.seq $$`,
+]
+
+const TENANT = 'tenant_id = gongkai.current_tenant()'
+const SELF = 'gongkai.current_person()'
+const SYSTEM = '(select gongkai.is_system())'
+const own = (roles: string) => `authority_id in (select gongkai.authorities_as('{${roles}}'))`
+const DESK = own('disclosureOfficer,disclosureHead')
+/** Who consents to a letter sees what goes with it. */
+const CONCERNED = own('disclosureOfficer,secrecyReviewer,disclosureHead,leader')
+
+const policiesOf = (
+  table: string,
+  policies: readonly (readonly [string, 'select' | 'insert' | 'update', string])[],
+) => [
+  `alter table gongkai.${table} enable row level security`,
+  ...policies.map(([name, command, who]) => {
+    const rule = `(${TENANT} and ${who})`
+    const clauses = {
+      select: `using ${rule}`,
+      insert: `with check ${rule}`,
+      update: `using ${rule} with check ${rule}`,
+    }
+    return `create policy ${table}_${name} on gongkai.${table} for ${command} to gongkai_app ${clauses[command]}`
+  }),
+  `grant select, insert on gongkai.${table} to gongkai_app`,
+]
+
+const POLICIES = [
+  ...policiesOf('request_material', [
+    ['read', 'select', CONCERNED],
+    ['read_by_system', 'select', SYSTEM],
+    ['add', 'insert', `${DESK} and added_by = ${SELF} and state = 'open' and marks is null`],
+    ['change', 'update', DESK],
+    ['change_by_system', 'update', SYSTEM],
+  ]),
+  `grant update (state, marks, result, job_id, checked_by, checked_at, version) on gongkai.request_material to gongkai_app`,
+  ...policiesOf('request_filing', [
+    ['read', 'select', DESK],
+    ['read_by_system', 'select', SYSTEM],
+    ['add', 'insert', `${DESK} and asked_by = ${SELF} and state = 'making'`],
+    ['change_by_system', 'update', SYSTEM],
+  ]),
+  `grant update (state, content, result, filed_on) on gongkai.request_filing to gongkai_app`,
+]
