@@ -26,7 +26,7 @@ export const PLACES = {
   reports:    { label: '报告份数',   accepts: /^\d{1,9}$/,                   outside: null },
   job:        { label: '任务名称',   accepts: /^\p{Script=Han}{2,20}$/u,     outside: null },
   way:        { label: '登录方式',   accepts: /^\p{Script=Han}{2,20}$/u,     outside: null },
-  page:       { label: '结果所在页', accepts: /^[a-z]+(?:\/[0-9a-f-]{36})?$/, outside: null },
+  page:       { label: '结果所在页', accepts: /^[a-z]+(?:\/[0-9a-f-]{36}(?:\/[a-z]+\/[0-9a-f-]{36})?)?$/, outside: null },
   reason:     { label: '原因、意见', accepts: /^[\s\S]{1,2000}$/u,           outside: '（请登录系统查看）。', as: sentence },
   person:     { label: '人员姓名',   accepts: /^[^\r\n]{1,100}$/u,           outside: '有关人员', as: oneLine },
   at:         { label: '机关编号',   accepts: ID,                            outside: null },

@@ -67,7 +67,6 @@ if (server) {
       await tree.close()
     })
 
-    let runs = 0
     /** What is asked for in the background, done. */
     const work = async () => {
       const owner = await tree.owner()
@@ -75,12 +74,12 @@ if (server) {
       const jobs: readonly AnyJob[] = [makeRedactionJob(deps), fileRequestJob(deps)]
       for (const job of jobs) {
         const { rows } = await owner.query(
-          `delete from gongkai_jobs.job where name = $1 returning data`,
+          `delete from gongkai_jobs.job where name = $1 returning id, data`,
           [job.name],
         )
-        for (const { data } of rows)
+        for (const { id, data } of rows)
           await runJob(tree.platform, job, {
-            ...{ id: `019b8a5e-0000-7000-9000-${`${++runs}`.padStart(12, '0')}`, data },
+            ...{ id, data },
             signal: new AbortController().signal,
           })
       }

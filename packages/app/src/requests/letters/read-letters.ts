@@ -29,7 +29,7 @@ type LetterApproval = {
 }
 
 /** A file that goes with a letter. */
-export type LetterFile = Pick<KeptFile, 'id' | 'name' | 'mediaType' | 'bytes' | 'sha256'>
+type LetterFile = Pick<KeptFile, 'id' | 'name' | 'mediaType' | 'bytes' | 'sha256'>
 
 /** A letter with its words: as it would be printed today, or as it was approved. */
 export type LetterView = Omit<LetterContent, 'applicants'> & {

@@ -70,7 +70,7 @@ export type OpenMaterialRefusal =
   | UsedRefusal
   | Refusal<'material.wrong-state'>
 
-export const MATERIAL_NOT_FOUND = refuse(
+const MATERIAL_NOT_FOUND = refuse(
   'material.not-found',
   '没有这份材料，或您不能查看。请刷新后重新选择。',
 )

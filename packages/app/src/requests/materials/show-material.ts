@@ -13,7 +13,7 @@ type Box = Omit<Marks['boxes'][number], 'ground' | 'note'>
 type Words = Omit<Marks['passages'][number], 'ground' | 'note'>
 
 /** Something that may have to be withheld, with the place that covers it. */
-export type Suggestion = {
+type Suggestion = {
   /** PRI-01 to PRI-03; null for words that the officer looked for. */
   readonly rule: string | null
   readonly message: string
