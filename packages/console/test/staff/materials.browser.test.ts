@@ -4,13 +4,14 @@ import { dayInChina } from '@gongkai/law'
 import type { Page } from 'playwright-core'
 import { typstPdf } from '../../../documents/test/source-pdf/samples.js'
 import { axe } from '../browse.js'
-import { ask, type Cast, castOf } from './collect-cast.js'
+import { ask, type Cast, castOf, enter } from './collect-cast.js'
 import { describeStaff, overflow } from './visit-staff.js'
 
 const TODAY = dayInChina(Date.now())
 
 describeStaff('依申请公开：遮盖材料、作为附件、归档', (at) => {
   let cast: Cast
+  let leader: Page
   let request: string
   let letters: string
   const clean = async (page: Page) => assert.deepEqual(await axe(page), [])
@@ -29,12 +30,7 @@ describeStaff('依申请公开：遮盖材料、作为附件、归档', (at) => 
       wanted: { wanted: '道路养护合同', form: 'electronic', way: 'portal' },
       applicants: { kind: 'person', people: [PERSON] },
     })
-    const { people } = await ask<{ people: readonly { id: string; name: string }[] }>(
-      ...([at.admin, 'GET', `/people?authorityId=${nodes[0]?.id}`] as const),
-    )
-    const personId = people.find(({ name }) => name === '孙宁')?.id
-    const leader = { personId, authorityId: bureau, role: 'leader', reason: '分管领导' }
-    await ask(at.admin, 'POST', '/assignments', leader)
+    leader = await enter(at, 'gaoyuan', '高远', [bureau, 'leader'])
     request = `/console/requests/${registered.request.id}`
     letters = `/requests/${registered.request.id}/letters`
     await at.go(officer, request)
@@ -83,7 +79,7 @@ describeStaff('依申请公开：遮盖材料、作为附件、归档', (at) => 
   })
 
   it('随部分公开的决定签发、送出，归档；每一份都能下载', async () => {
-    const { officer, head, supervisor } = cast
+    const { officer, head } = cast
     await at.go(officer, `${request}/letters/new`)
     await officer.getByLabel('内容', { exact: true }).fill('养护合同')
     await officer.getByLabel('决定', { exact: true }).selectOption('予以公开')
@@ -111,7 +107,7 @@ describeStaff('依申请公开：遮盖材料、作为附件、归档', (at) => 
     }
     await act(officer, 'submit')
     await act(head, 'approve', { opinion: null })
-    await act(supervisor, 'approve', { opinion: null })
+    await act(leader, 'approve', { opinion: null })
     await act(officer, 'send', { way: 'portal', on: TODAY })
     await at.go(officer, request)
     await officer.getByRole('heading', { name: '归档' }).waitFor()

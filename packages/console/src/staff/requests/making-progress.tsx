@@ -1,6 +1,7 @@
 import type { ListedJob } from '@gongkai/web'
 import { useEffect } from 'react'
 import { useAsk } from '../api/use-ask.js'
+import { say } from '../router/said.js'
 
 /** So often it is looked after. */
 const AGAIN_MS = 1500
@@ -24,8 +25,10 @@ export function MakingProgress({
     return () => clearInterval(timer)
   }, [isOver, reload])
   useEffect(() => {
-    if (state === 'done') onDone()
-  }, [state, onDone])
+    if (state !== 'done') return
+    onDone()
+    say(`${what}已经生成。`)
+  }, [state, what, onDone])
   if (state === 'failed' || state === 'cancelled')
     return (
       <p className="failure" role="alert">
