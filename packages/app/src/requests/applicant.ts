@@ -132,7 +132,7 @@ export function openPerson(
 }
 
 /** By what two requests of the same applicant are known, without the number: nobody without the key can try numbers out. */
-function identityHash(key: SealingKey, kind: IdentityKind, number: string): Buffer {
+export function identityHash(key: SealingKey, kind: IdentityKind, number: string): Buffer {
   return createHmac('sha256', key.bytes)
     .update(`applicant ${kind} ${number.trim().toUpperCase()}`)
     .digest()

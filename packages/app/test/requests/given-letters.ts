@@ -6,6 +6,9 @@ import type { LetterDetails } from '../../src/requests/letters/content.js'
 import { draftLetter, type LetterDraft } from '../../src/requests/letters/draft-letter.js'
 import type { LetterApprover, LetterRef, RequestLetter } from '../../src/requests/letters/letter.js'
 import type { Drafted } from '../../src/requests/letters/letter-kind.js'
+import { recordSearch } from '../../src/requests/searches/record-search.js'
+import type { Searched } from '../../src/requests/searches/search.js'
+import { TODAY } from '../people/days.js'
 import { addPerson, type Tree } from '../people/tree.js'
 
 /** Who drafts, and each of those who may have to consent. */
@@ -58,6 +61,12 @@ export function draftOf(
   }
 }
 
+/** A search that found nothing. */
+export const SEARCHED: Searched = {
+  ...{ searchedOn: TODAY, period: '2025年', systems: ['公文管理系统'], words: ['审批台账'] },
+  ...{ files: ['2025年度文书档案'], persons: ['办公室'], found: null },
+}
+
 /** The letter and the version to work on. */
 export const refOf = ({ id, requestId, version }: RequestLetter): LetterRef => ({
   ...{ letterId: id, requestId, version },
@@ -80,6 +89,8 @@ export async function approved(
   requestId: string,
   draft: LetterDraft,
 ): Promise<RequestLetter> {
+  if (draft.details.parts.some(({ ground }) => ground === 'doesNotExist'))
+    done(await recordSearch(platform, desk.officer, { requestId, ...SEARCHED }))
   const drafted = done(await draftLetter(platform, desk.officer, { requestId, draft }))
   let letter = done(await submitLetter(platform, desk.officer, refOf(drafted)))
   for (const role of letter.needs)

@@ -13,13 +13,23 @@ import { sendLetter } from '../../src/requests/letters/send-letter.js'
 import { readRequest } from '../../src/requests/read-request.js'
 import { type RecordableStep, recordStep } from '../../src/requests/record-step.js'
 import type { RequestFile } from '../../src/requests/request.js'
+import { recordSearch } from '../../src/requests/searches/record-search.js'
 import { strikeStep } from '../../src/requests/strike-step.js'
 import { listTodos } from '../../src/todos/list-todos.js'
 import { TODAY } from '../people/days.js'
 import { newTree, type Tree } from '../people/tree.js'
 import { SERVERS } from '../support/servers.js'
 import { dayAfter, later, registered } from './given.js'
-import { approved, type Desk, done, draftOf, newDesk, refOf, refusalOf } from './given-letters.js'
+import {
+  approved,
+  type Desk,
+  done,
+  draftOf,
+  newDesk,
+  refOf,
+  refusalOf,
+  SEARCHED,
+} from './given-letters.js'
 
 const POSTED = { way: 'post', proof: 'XA00000000000' } as const
 const CORRECTION = { name: 'askCorrection', on: TODAY, until: localDate('2026-01-09') } as const
@@ -278,6 +288,7 @@ for (const server of SERVERS) {
     it('退回修改后重新逐级审批；两人同时审批，一人办成，另一人得知现在的情况', async () => {
       const platform = later(tree.platform, 7)
       const { id: requestId } = await given()
+      done(await recordSearch(platform, desk.officer, { requestId, ...SEARCHED }))
       const draft = draftOf('decision', 'doesNotExist')
       const drafted = done(await draftLetter(platform, desk.officer, { requestId, draft }))
       const first = done(await submitLetter(platform, desk.officer, refOf(drafted)))
@@ -417,6 +428,7 @@ for (const server of SERVERS) {
     it('自己的段落可以另写，事实变了也不丢；法律的文字照旧；库里没有明文，记录里没有个人信息', async () => {
       const platform = later(tree.platform, 7)
       const { id: requestId } = await given()
+      done(await recordSearch(platform, desk.officer, { requestId, ...SEARCHED }))
       const draft = draftOf('decision', 'doesNotExist')
       const letter = done(await draftLetter(platform, desk.officer, { requestId, draft }))
       const read = () =>

@@ -7,9 +7,9 @@ import { ask, type Cast, castOf } from './collect-cast.js'
 import { describeStaff, overflow } from './visit-staff.js'
 
 const TODAY = dayInChina(Date.now())
-const SHOTS = process.env['SHOTS']
+const { SHOTS } = process.env
 
-describeStaff('依申请公开：承办、交办、检索记录、分立、合并', (at) => {
+describeStaff('依申请公开：承办、交办、检索记录、此前的申请', (at) => {
   let cast: Cast
   let request: string
   const look = async (page: Page, name: string) => {
@@ -77,6 +77,29 @@ describeStaff('依申请公开：承办、交办、检索记录、分立、合�
     await officer.setViewportSize({ width: 390, height: 844 })
     assert.equal(await overflow(officer), 0)
     await officer.setViewportSize({ width: 1280, height: 900 })
+  })
+
+  it('登记检索记录，更正；登记申请时核对出疑似重复', async () => {
+    const { officer } = cast
+    await at.go(officer, request)
+    await officer.getByText('还没有检索记录').waitFor()
+    await officer.getByRole('button', { name: '登记检索记录' }).click()
+    const dialog = officer.getByRole('dialog')
+    await dialog.getByLabel('检索的科室、岗位').fill('办公室')
+    await dialog.getByLabel('检索的系统').fill('公文管理系统')
+    await dialog.getByRole('button', { name: '登记', exact: true }).click()
+    await dialog.getByText('请写明所用的检索词').waitFor()
+    await dialog.getByLabel('检索词').fill('养护资金')
+    await look(officer, 'search')
+    await dialog.getByRole('button', { name: '登记', exact: true }).click()
+    await officer.getByText('没有查到所申请的信息').waitFor()
+    await look(officer, 'searched')
+    await at.go(officer, '/console/requests/new')
+    await officer.getByLabel('证件号码').fill(PERSON.idNumber)
+    await officer.getByLabel('内容描述').fill('县城道路养护资金的安排表')
+    await officer.getByRole('button', { name: '核对此前和相近的申请' }).click()
+    await officer.getByText('疑似重复的申请').waitFor()
+    await look(officer, 'related')
   })
 })
 

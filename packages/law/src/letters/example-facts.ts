@@ -2,7 +2,7 @@ import { localDate } from '../local-date.js'
 import { REQUEST_PERIODS } from '../request-clock/periods.js'
 import type { Ground } from '../requests/grounds.js'
 import { FEE_BANDS } from '../requests/processing-fee.js'
-import type { DecidedPart, LetterAuthority, LetterFacts, LetterLaw } from './facts.js'
+import type { DecidedPart, LetterAuthority, LetterFacts, LetterLaw, SearchRecord } from './facts.js'
 import { type LetterKind, letterSpec } from './letter-kinds.js'
 
 export const day = localDate
@@ -46,9 +46,18 @@ export function exampleFacts(
       supply: '电子文件，电子邮件',
     },
     parts: grounds.map((ground) => ({ ...EXAMPLE_PARTS[ground], ground })),
+    searches: [EXAMPLE_SEARCH],
     attachments: [],
     ...EXAMPLE_DETAILS[kind],
   }
+}
+
+const EXAMPLE_SEARCH: SearchRecord = {
+  on: day('2026-01-08'),
+  systems: ['公文管理系统', '预算管理一体化系统'],
+  words: ['专项资金', '审批台账'],
+  files: ['农业科2025年度文书档案'],
+  persons: ['办公室', '农业科'],
 }
 
 const EXAMPLE_GROUNDS: Partial<Record<LetterKind, readonly Ground[]>> = {
@@ -79,7 +88,7 @@ const EXAMPLE_PARTS: Readonly<Record<Ground, Omit<DecidedPart, 'ground'>>> = {
   processRecords:    { what: '专项资金分配会议的讨论记录', reason: '该记录形成于决定作出之前，反映讨论过程，不是最终决定' },
   enforcementFile:   { what: '财政监督检查案卷', reason: '该案卷是行政执法过程中形成的材料，没有应当公开的规定' },
   specialAccess:     { what: '不动产登记资料', specialLaw: '不动产登记资料查询的专门规定', where: '云岭县不动产登记中心，凭有效身份证明当场查询' },
-  doesNotExist:      { what: '2025年专项资金审批台账', search: { on: day('2026-01-08'), systems: ['公文管理系统', '预算管理一体化系统'], words: ['专项资金', '审批台账'], files: ['农业科2025年度文书档案'], persons: ['办公室', '农业科'] } },
+  doesNotExist:      { what: '2025年专项资金审批台账', search: EXAMPLE_SEARCH },
   notOurs:           { what: '乡村道路建设资金的验收资料', reason: '该资料不是本机关制作，也不由本机关保存', other: { name: '云岭县交通运输局', contact: '0999-5550188' } },
   mustBeMade:        { what: '近十年各乡镇专项资金增长率', reason: '本机关没有按乡镇统计的现成资料' },
   stillUnclear:      { what: '有关资金的全部材料', reason: '补正的内容没有指明资金的名称、年度或者文件' },

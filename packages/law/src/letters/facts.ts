@@ -47,6 +47,8 @@ export type LetterRequest = {
 /** How it was searched for what was not found: courts ask for it. */
 export type SearchRecord = {
   readonly on: LocalDate
+  /** From when to when the information looked for would be. */
+  readonly period?: string
   readonly systems: readonly string[]
   readonly words: readonly string[]
   readonly files: readonly string[]
@@ -82,6 +84,8 @@ export type LetterFacts = {
   /** The last day for this letter, of the day in the clock that its kind names. */
   readonly lastDay: LocalDate | null
   readonly parts: readonly DecidedPart[]
+  /** The searches that are recorded with the request. */
+  readonly searches: readonly SearchRecord[]
   /** A decision made anew: what stood before, where its number is known, and on whose order; without one the authority puts itself right. */
   readonly anew?: {
     readonly earlier: EarlierLetter | null

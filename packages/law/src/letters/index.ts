@@ -31,7 +31,7 @@ export {
   type LetterRow,
   type LetterText,
 } from './letter-text.js'
-export { PART_DETAILS, PART_WORDS, type PartDetail } from './part-words.js'
+export { PART_DETAILS, PART_WORDS, type PartDetail, searchedAltogether } from './part-words.js'
 export { REVIEW_BODIES, type ReviewedBody } from './review-bodies.js'
 export { runLetterExample } from './rules/example.js'
 export type {

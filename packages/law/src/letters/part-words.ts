@@ -72,9 +72,32 @@ export function ownWords({ ground, reason, search }: DecidedPart): string | null
   return needs.includes('reason') ? `理由：${BLANK}。` : null
 }
 
-function searchWords({ on, systems, words, files, persons }: SearchRecord): string {
+function searchWords({ on, period, systems, words, files, persons }: SearchRecord): string {
   const list = (items: readonly string[]) => orBlank(items.join('、'))
-  return `检索情况：${dateText(on)}，由${list(persons)}检索了${list(systems)}，使用的检索词为${list(words.map((word) => `“${word}”`))}，并查阅了${list(files)}，均未找到所申请的信息。`
+  const within = period ? `，所查信息的时间范围为${period}` : ''
+  const inSystems =
+    systems.length > 0
+      ? `检索了${list(systems)}，使用的检索词为${list(words.map((word) => `“${word}”`))}`
+      : null
+  const inFiles = files.length > 0 || !inSystems ? `查阅了${list(files)}` : null
+  const did = [inSystems, inFiles].filter(Boolean).join('，并')
+  return `检索情况：${dateText(on)}，由${list(persons)}${did}${within}，均未找到所申请的信息。`
+}
+
+/** Several searches as the letter tells them: the last day, and everything that was searched. */
+export function searchedAltogether(searches: readonly SearchRecord[]): SearchRecord | undefined {
+  const [first] = searches
+  if (!first) return undefined
+  const all = (items: (one: SearchRecord) => readonly string[]) => [
+    ...new Set(searches.flatMap(items)),
+  ]
+  const periods = all(({ period }) => (period ? [period] : []))
+  return {
+    on: searches.reduce((last, { on }) => (on > last ? on : last), first.on),
+    ...(periods.length > 0 && { period: periods.join('、') }),
+    ...{ systems: all(({ systems }) => systems), words: all(({ words }) => words) },
+    ...{ files: all(({ files }) => files), persons: all(({ persons }) => persons) },
+  }
 }
 
 function otherWords(other: DecidedPart['other']): string {

@@ -9,7 +9,7 @@ import {
   runLetterExample,
 } from '../../src/index.js'
 
-const CODES = Array.from({ length: 21 }, (_, at) => `LTR-${String(at + 1).padStart(2, '0')}`)
+const CODES = Array.from({ length: 22 }, (_, at) => `LTR-${String(at + 1).padStart(2, '0')}`)
 const SEVERITIES = ['error', 'warning', 'note'] as const
 
 describe('文书检查规则目录', () => {

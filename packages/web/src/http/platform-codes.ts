@@ -112,6 +112,11 @@ export type PlatformRefusal = RefusalOf<
   | typeof app.recordStep
   | typeof app.strikeStep
   | typeof app.renewSecret
+  | typeof app.recordSearch
+  | typeof app.strikeSearch
+  | typeof app.listSearches
+  | typeof app.findRelated
+  | typeof app.readRelated
   | typeof app.assignHandler
   | typeof app.handOverRequests
   | typeof app.readWorkload

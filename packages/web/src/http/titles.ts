@@ -44,6 +44,7 @@ const FAMILIES: Readonly<Record<Family<ApiCode>, string>> = {
   'correction':  '补正不符合要求',
   'clock':       '办理步骤不符合期限规定',
   'step':        '办理步骤不能这样更正',
+  'search':      '检索记录不能这样登记',
   'task':        '交办事项不能这样办理',
   'letter':      '文书不能这样办理',
   'erasure':     '个人信息不能这样清除',

@@ -38,6 +38,7 @@ import { addReportDrafts } from './report-drafts.js'
 import { addReportSteps } from './report-steps.js'
 import { addReports } from './reports.js'
 import { addRequestPeople } from './request-people.js'
+import { addRequestSearches } from './request-searches.js'
 import { addRequestTasks } from './request-tasks.js'
 import { addRequests } from './requests.js'
 import { addRetention } from './retention.js'
@@ -86,6 +87,7 @@ const ROUTES = [
   addRequestTasks,
   addRetention,
   addFees,
+  addRequestSearches,
   addRequests,
   addRequestPeople,
   addRequestImport,

@@ -9,6 +9,8 @@ import {
   type RequestLaw,
   type ReviewedBody,
   replyDueOn,
+  type SearchRecord,
+  searchedAltogether,
   takeStep,
 } from '@gongkai/law'
 import type { Selectable, Transaction } from 'kysely'
@@ -18,6 +20,7 @@ import { readLaw } from '../../overlays/read-law.js'
 import type { Schema } from '../../storage/schema.js'
 import { clockOf } from '../reckon.js'
 import type { RequestFile } from '../request.js'
+import { searchesOf } from '../searches/search.js'
 import { SUPPLY_FORMS, SUPPLY_WAYS } from '../wanted.js'
 import { type AnewFacts, type AnewRow, anewFactsOf } from './anew.js'
 import type { LetterContent } from './content.js'
@@ -31,6 +34,8 @@ export type Registered = {
   readonly law: RequestLaw
   /** Of a decision made anew: by when, and what stands in it. */
   readonly anew: AnewFacts | null
+  /** The searches that are recorded, in the order of their days. */
+  readonly searches: readonly SearchRecord[]
 }
 
 /** What a letter of the request is made from; null before its receipt. */
@@ -48,7 +53,8 @@ export async function registeredOf(
     .where('id', '=', await answeringFor(tx, request.authorityId))
     .executeTakeFirstOrThrow()
   const anew = await anewFactsOf(tx, letter)
-  return { request, receivedOn: request.receivedOn, authority, ...known, anew }
+  const searches = await searchesOf(tx, request.id)
+  return { request, receivedOn: request.receivedOn, authority, ...known, anew, searches }
 }
 
 /** The authority that answers: the one that was asked or, where that has ended, the one that carries it on. */
@@ -87,10 +93,16 @@ export function factsOf(
     consultation,
     ...stated
   } = details
+  const search = searchedAltogether(registered.searches)
   const dueOn = replyDueOn(clock, law).date
   const newDueOn = extension ? extendedTo(registered, on, extension.days) : null
   return {
     ...stated,
+    searches: registered.searches,
+    // How it was searched is told as it is recorded, and not otherwise.
+    parts: stated.parts.map(({ search: _, ...part }) =>
+      part.ground === 'doesNotExist' && search ? { ...part, search } : part,
+    ),
     ...(extension && { extension: { ...extension, newDueOn: newDueOn ?? dueOn ?? on } }),
     ...(consultation && { consultation: { sentOn: on, ...consultation } }),
     ...{ documentNumber, on, lastDay: lastDayOf(kind, registered) },

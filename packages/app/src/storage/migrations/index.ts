@@ -9,6 +9,7 @@ import { up as nameEndings } from './2026-11-22-g-name-endings.js'
 import { up as requestLetters } from './2026-11-22-k-request-letters.js'
 import { up as key } from './2026-11-22-key.js'
 import { up as remedies } from './2026-11-22-l-remedies.js'
+import { up as requestSearches } from './2026-11-22-n-request-searches.js'
 import { up as requestTasks } from './2026-11-22-n-request-tasks.js'
 import { up as notices } from './2026-11-22-notices.js'
 import { up as numberSeries } from './2026-11-22-number-series.js'
@@ -77,6 +78,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-22-l-remedies': { up: remedies },
   '2026-11-22-m-request-search': { up: requestSearch },
   '2026-11-22-n-request-tasks': { up: requestTasks },
+  '2026-11-22-n2-request-searches': { up: requestSearches },
   '2026-11-22-o-decided-anew': { up: decidedAnew },
   '2026-11-22-p-fees': { up: fees },
   '2026-11-22-q-materials': { up: materials },

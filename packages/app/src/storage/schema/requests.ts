@@ -173,6 +173,24 @@ export type RequestTables = {
     told_at: Date | null
     told_by: Generated<string | null>
   }
+  request_search: {
+    tenant_id: string
+    id: string
+    request_id: string
+    authority_id: string
+    searched_on: LocalDate
+    period: string | null
+    systems: readonly string[]
+    words: readonly string[]
+    files: readonly string[]
+    persons: readonly string[]
+    found: string | null
+    recorded_by: string
+    recorded_at: Instant
+    struck_by: Generated<string | null>
+    struck_at: Generated<Date | null>
+    struck_reason: Generated<string | null>
+  }
   request_letter: {
     tenant_id: string
     id: string

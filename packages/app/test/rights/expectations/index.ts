@@ -11,6 +11,7 @@ import { PAST } from './past.js'
 import { PEOPLE } from './people.js'
 import { QUEUE } from './queue.js'
 import { REMEDIES } from './remedies.js'
+import { REQUEST_SEARCHES } from './request-searches.js'
 import { REQUEST_TASKS } from './request-tasks.js'
 import { REQUESTS } from './requests.js'
 import { RETENTION } from './retention.js'
@@ -31,6 +32,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
   ...OVERLAYS,
   ...REQUESTS,
   ...REQUEST_TASKS,
+  ...REQUEST_SEARCHES,
   ...LETTERS,
   ...MATERIALS,
   ...REMEDIES,

@@ -42,6 +42,7 @@ export function requestThings(
       values (${of}, 1, '${places.own}', '2026-01-05', '{}', now())`,
     `insert into gongkai.request_file (tenant_id, id, request_id, authority_id, purpose, name, media_type, bytes, digest, added_at)
       values ('${tenant}', gen_random_uuid(), '${REQUEST}', '${places.own}', 'identity', 'x', 'x', 1, '${DIGEST}', now())`,
+    search('now()', `'${personas.officer.person}'`)(cast),
     `insert into gongkai.request_task (tenant_id, id, request_id, authority_id, person_id, task, asked_by, asked_at)
       values ('${tenant}', gen_random_uuid(), '${REQUEST}', '${places.own}', '${personas.leader.person}', 'x', '${personas.officer.person}', now())`,
     news(cast),
@@ -86,6 +87,11 @@ const SELF = 'gongkai.current_person()'
 const news = ({ tenant, places }: Pick<Cast, 'tenant' | 'places'>) =>
   `insert into gongkai.request_news (tenant_id, id, request_id, authority_id, what, way, happened_on, state, made_at)
     values ('${tenant}', gen_random_uuid(), '${REQUEST}', '${places.own}', 'received', 'slip', '2026-01-05', 'waiting', now())`
+const search =
+  (at: string, by = SELF) =>
+  ({ tenant, places }: Pick<Cast, 'tenant' | 'places'>) =>
+    `insert into gongkai.request_search (tenant_id, id, request_id, authority_id, searched_on, systems, words, files, persons, recorded_by, recorded_at)
+      values ('${tenant}', gen_random_uuid(), '${REQUEST}', '${places.own}', '2026-01-05', '{x}', '{x}', '{}', '{x}', ${by}, ${at})`
 
 export const REQUESTS: readonly Proof[] = [
   reads('request', 'read', OFFICERS),
@@ -140,6 +146,15 @@ export const REQUESTS: readonly Proof[] = [
   writes('request_file', 'add', OFFICERS, file(SELF)),
   writes('request_file', 'add_by_applicant', APPLICANT, file('null')),
   writes('request_file', 'add_by_given', { lets: 'leader', keepsOut: 'siblingLeader' }, file(SELF)),
+  reads('request_search', 'read', STAFF),
+  writes('request_search', 'add', OFFICERS, search('now()')),
+  writes(
+    'request_search',
+    'strike',
+    DESK,
+    () =>
+      `update gongkai.request_search set struck_by = gongkai.current_person(), struck_at = now(), struck_reason = 'x'`,
+  ),
   reads('request_task', 'read', STAFF),
   reads('request_task', 'read_by_system', SYSTEM),
   writes(

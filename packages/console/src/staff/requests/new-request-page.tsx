@@ -16,6 +16,7 @@ import { ApplicantFields } from './applicant-fields.js'
 import { ComingFields } from './coming-fields.js'
 import { ErrorsContext, errorsOf } from './field-errors.js'
 import { ReceiptSheet } from './receipt-sheet.js'
+import { RelatedCheck } from './related-part.js'
 import { newTyped, requestOf, type Typed } from './typed-request.js'
 import { useKey } from './use-key.js'
 import { WantedFields } from './wanted-fields.js'
@@ -66,6 +67,7 @@ export function NewRequestPage() {
           )}
           <ApplicantFields typed={typed} change={change} />
           <WantedFields typed={typed} change={change} />
+          <RelatedCheck typed={typed} />
         </ActionForm>
       </ErrorsContext>
     </div>

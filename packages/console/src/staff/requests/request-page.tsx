@@ -21,7 +21,9 @@ import { MaterialsPart } from './materials/materials-part.js'
 import { NewsPart } from './news-part.js'
 import { PeoplePart } from './people-part.js'
 import { ReceiptPart } from './receipt-part.js'
+import { RelatedPart } from './related-part.js'
 import { RemediesPart } from './remedies-part.js'
+import { SearchesPart } from './searches-part.js'
 import { StepsPart } from './steps-part.js'
 import { TasksPart } from './tasks/tasks-part.js'
 import { useMay } from './use-authority.js'
@@ -76,6 +78,9 @@ function Shown({
       {may('task.answer') && <TasksPart request={request} asked={tasks} mayGive={mayHandle} />}
       <ConsultationsPart view={view} />
       <FeePart request={request} mayHandle={mayHandle} reload={reload} />
+      {request.receivedOn && (may('letter.read') || isGiven) && (
+        <SearchesPart request={request} mayRecord={mayHandle || isGiven} mayStrike={mayHandle} />
+      )}
       <StepsPart view={view} mayStrike={mayHandle} reload={reload} />
       {request.receivedOn && may('letter.read') && (
         <MaterialsPart requestId={request.id} mayHandle={mayHandle} />
@@ -96,6 +101,7 @@ function Shown({
       {mayHandle && <NewsPart request={request} />}
       {request.receivedOn && <LedgerPart request={request} />}
       {seesApplicant && <PeoplePart request={request} />}
+      {may('applicant.read') && <RelatedPart requestId={request.id} />}
       {seesApplicant && <FilesPart requestId={request.id} mayAdd={mayHandle || isGiven} />}
       {may('request.hold') && !request.erasedAt && <HoldPart requestId={request.id} />}
       {request.stage === 'closed' && mayHandle && <FilingPart request={request} reload={reload} />}

@@ -79,6 +79,8 @@ export const EVENTS: Readonly<Record<string, string>> = {
   requestStepStruck:   '更正登记的办理步骤',
   requestHandlerAssigned: '确定申请的承办人',
   requestsHandedOver:  '移交承办的申请',
+  requestSearchRecorded: '登记检索记录',
+  requestSearchStruck: '更正检索记录',
   requestTaskGiven:    '交办',
   requestTaskAnswered: '答复交办事项',
   requestTaskChased:   '催办',
@@ -283,4 +285,5 @@ export const SILENT_KEYS: readonly string[] = [
   'letterId',
   'afterId',
   'taskId',
+  'searchId',
 ]

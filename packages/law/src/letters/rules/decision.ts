@@ -71,6 +71,15 @@ export const DECISION_RULES: readonly LetterRule[] = [
     fails: { kind: 'partialDisclosure', facts: { parts: [{ what: '2025年农业专项资金安排情况表', ground: 'partlyDisclosed', where: '随本答复一并提供', reason: '其中载有企业的账户信息' }] } },
     check: unnamed,
   },
+  {
+    code: 'LTR-22',
+    states: '告知政府信息不存在的，有收到申请后所作检索的记录',
+    basis: [cite('OGI-2019', 36, undefined, 4)],
+    severity: 'error',
+    passes: { kind: 'doesNotExist' },
+    fails: { kind: 'doesNotExist', facts: { searches: [] } },
+    check: unsearched,
+  },
 ]
 
 function kindOf({ letter: { kind }, facts: { parts } }: Given): readonly Found[] {
@@ -164,6 +173,24 @@ function unnamed({ facts: { parts } }: Given): readonly Found[] {
       at: LETTER,
       message: `“${what}”只登记为部分公开，没有写明不公开的是哪一部分、依据什么。请把公开的内容登记为一部分，把不公开的内容按各自的依据另行登记。`,
     }))
+}
+
+function unsearched({ facts: { parts, searches, request } }: Given): readonly Found[] {
+  const told = parts.filter(({ ground }) => ground === 'doesNotExist')
+  if (told.length === 0) return []
+  if (searches.length === 0)
+    return told.map(({ what }) => ({
+      at: LETTER,
+      message: `告知“${what}”不存在，但本件没有检索记录。请在申请的页面登记检索记录，文书的检索情况由其写成。`,
+    }))
+  if (searches.some(({ on }) => on >= request.receivedOn)) return []
+  return [
+    {
+      at: LETTER,
+      severity: 'warning',
+      message: '检索都在收到申请之前。请就本件申请再行检索并登记，或者说明为什么不需要。',
+    },
+  ]
 }
 
 function altered({ letter, composed }: Given): readonly Found[] {

@@ -35,6 +35,9 @@ export function PartFields({
         onChange={(value) => put('ground', value)}
         {...(ground && { hint: citationText(GROUNDS[ground].basis) })}
       />
+      {ground === 'doesNotExist' && (
+        <p className="about">检索情况由本件的检索记录写成。没有登记的，请先在申请的页面登记。</p>
+      )}
       {ground && <SpecFields fields={fieldsOfPart(ground)} typed={part} onChange={put} />}
       {onRemove && <Button onClick={onRemove}>删去第{no}部分</Button>}
     </fieldset>

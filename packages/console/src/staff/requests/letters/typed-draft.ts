@@ -52,7 +52,6 @@ const DETAIL_FIELDS: Readonly<Record<string, readonly FieldSpec[]>> = {
   where:      [['where', '获取的方式、途径和时间，或者办理的途径', 'text']],
   specialLaw: [['specialLaw', '所依据的专门规定', 'text']],
   other:      [['other.name', '负责公开的机关；不能确定的不填', 'text', true], ['other.contact', '联系方式', 'text', true]],
-  search:     [['search.on', '检索的日期', 'day'], ['search.systems', '检索的系统，每行一项', 'lines'], ['search.words', '检索词，每行一项', 'lines'], ['search.files', '查阅的案卷，每行一项', 'lines'], ['search.persons', '检索的科室，每行一项', 'lines']],
   earlier:    [['earlier.number', '此前答复的文号', 'text'], ['earlier.on', '此前答复的日期', 'day']],
 }
 
