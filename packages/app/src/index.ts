@@ -157,7 +157,7 @@ export {
 export * from './requests/act-on-own.js'
 export { type NewFile, type NewRequest, refuseFields } from './requests/add-request.js'
 export { addRequestFiles } from './requests/add-request-file.js'
-export { type Addressee, addresseeNamed, findAddressees } from './requests/addressees.js'
+export { type Addressee, addresseesNamed, findAddressees } from './requests/addressees.js'
 export {
   type Applicants,
   IDENTITY_KINDS,
@@ -172,12 +172,19 @@ export { recordFeePayment, refundFee, waiveFee } from './requests/fees/settle-fe
 export { REQUEST_EVENTS } from './requests/filing/event-titles.js'
 export { fileRequest } from './requests/filing/file-request.js'
 export { listFilings, readFiling } from './requests/filing/read-filings.js'
+export type { SubmitRequest, Submitted } from './requests/hand-in.js'
 export { assignHandler } from './requests/handlers/assign-handler.js'
 export { handOverRequests } from './requests/handlers/hand-over-requests.js'
 export { readWorkload } from './requests/handlers/read-workload.js'
 export { requestsTemplate } from './requests/import/columns.js'
 export { importRequests, previewRequests } from './requests/import/import-requests.js'
-export { type FileSender, keepRequestFiles } from './requests/keep-files.js'
+export {
+  type Announced,
+  announceFiles,
+  type ComingFiles,
+  type FileSender,
+  keepRequestFiles,
+} from './requests/keep-files.js'
 export {
   approveLetter,
   returnLetter,
@@ -232,7 +239,7 @@ export { readRetention } from './requests/retention/read-retention.js'
 export { searchRequests } from './requests/search-requests.js'
 export { listSearches, recordSearch, strikeSearch } from './requests/searches/record-search.js'
 export { strikeStep } from './requests/strike-step.js'
-export { type SubmitRequest, type Submitted, submitRequest } from './requests/submit-request.js'
+export { submitRequest, submitRequests } from './requests/submit-request.js'
 export { type Suggested, suggestAnswers } from './requests/suggest-answers.js'
 export { answerTask } from './requests/tasks/answer-task.js'
 export { chaseTask } from './requests/tasks/chase-task.js'

@@ -8,8 +8,9 @@ import {
   refuse,
   yearOf,
 } from '@gongkai/law'
-import type { Transaction } from 'kysely'
+import type { Insertable, Transaction } from 'kysely'
 import { type Platform, today } from '../context.js'
+import type { Law } from '../overlays/law.js'
 import { holdLaw } from '../overlays/read-law.js'
 import type { Schema } from '../storage/schema.js'
 import {
@@ -64,6 +65,13 @@ export type AddRefusal =
   | ApplicantRefusal
   | Refusal<'requests.day-in-future' | 'requests.day-before-arrival'>
 
+/** A request as it is kept, with its people and files. */
+export type RequestRows = {
+  readonly request: Insertable<Schema['request']>
+  readonly people: readonly Insertable<Schema['request_person']>[]
+  readonly files: readonly Insertable<Schema['request_file']>[]
+}
+
 /** Writes a request with its people and files. Returns its id; the number is given by the database. */
 export async function addRequest(
   tx: Transaction<Schema>,
@@ -71,18 +79,34 @@ export async function addRequest(
   request: NewRequest,
   coming: Coming,
 ): Promise<Result<string, AddRefusal>> {
+  const rows = rowsOf(platform, request, coming, await holdLaw(tx, platform))
+  if (!rows.ok) return rows
+  const { people, files } = rows.value
+  await tx.insertInto('request').values(rows.value.request).execute()
+  await tx.insertInto('request_person').values(people).execute()
+  if (files.length > 0) await tx.insertInto('request_file').values(files).execute()
+  return ok(rows.value.request.id)
+}
+
+/** What is to be kept of a request; refused where something must be put right. The law is held by the transaction that writes it. */
+export function rowsOf(
+  platform: Platform,
+  request: NewRequest,
+  coming: Coming,
+  law: Law,
+): Result<RequestRows, AddRefusal> {
   const { authorityId, applicants, wanted } = request
+  const { tenantId, key } = platform
   const refused = refuseFields(request) ?? refuseDays(coming, today(platform))
   if (refused) return refused
-  const reckoned = reckon(coming, [], await holdLaw(tx, platform))
+  const reckoned = reckon(coming, [], law)
   // Without steps there is nothing to refuse but a receipt before the Regulations.
   if (!reckoned.ok) return refuse('requests.day-in-future', reckoned.refusal.message)
   const id = randomUUIDv7()
   const first = applicants.people.find(({ part }) => part === 'applicant')
-  await tx
-    .insertInto('request')
-    .values({
-      ...{ tenant_id: platform.tenantId, id, authority_id: authorityId, kind: request.kind },
+  return ok({
+    request: {
+      ...{ tenant_id: tenantId, id, authority_id: authorityId, kind: request.kind },
       ...{ year: yearOf(coming.arrivedOn), channel: coming.channel, arrived_on: coming.arrivedOn },
       applicant_confirmed_on: coming.applicantConfirmedOn,
       authority_confirmed_on: coming.authorityConfirmedOn,
@@ -96,11 +120,13 @@ export async function addRequest(
       registered_at: platform.now(),
       news_way: newsWayOf(request),
       ...reckoned.value,
-    })
-    .execute()
-  await addPeople(tx, platform, { requestId: id, authorityId }, applicants)
-  await addFiles(tx, platform, { requestId: id, authorityId }, request.files, coming.registeredBy)
-  return ok(id)
+    },
+    people: applicants.people.map((person, index) => ({
+      ...{ tenant_id: tenantId, request_id: id, authority_id: authorityId, place: index + 1 },
+      ...sealPerson(key, { requestId: id, no: index + 1 }, person),
+    })),
+    files: fileRows(platform, { requestId: id, authorityId }, request.files, coming.registeredBy),
+  })
 }
 
 /** What must be put right of what is typed, before any of its files is stored; null where nothing is. */
@@ -110,33 +136,28 @@ export function refuseFields(request: Pick<NewRequest, 'wanted' | 'applicants' |
 
 type Where = { readonly requestId: string; readonly authorityId: string }
 
-async function addPeople(
-  tx: Transaction<Schema>,
-  { tenantId, key }: Platform,
-  { requestId, authorityId }: Where,
-  { people }: Applicants,
-): Promise<void> {
-  const rows = people.map((person, index) => ({
-    ...{ tenant_id: tenantId, request_id: requestId, authority_id: authorityId, place: index + 1 },
-    ...sealPerson(key, { requestId, no: index + 1 }, person),
-  }))
-  await tx.insertInto('request_person').values(rows).execute()
-}
-
 /** Writes down the files of a request; `addedBy` is null where the applicant sent them. */
 export async function addFiles(
   tx: Transaction<Schema>,
+  platform: Platform,
+  where: Where,
+  files: readonly NewFile[],
+  addedBy: string | null,
+): Promise<void> {
+  const rows = fileRows(platform, where, files, addedBy)
+  if (rows.length > 0) await tx.insertInto('request_file').values(rows).execute()
+}
+
+function fileRows(
   { tenantId, now }: Platform,
   { requestId, authorityId }: Where,
   files: readonly NewFile[],
   addedBy: string | null,
-): Promise<void> {
-  if (files.length === 0) return
-  const rows = files.map(({ id, purpose, name, mediaType, bytes, digest }) => ({
+): readonly Insertable<Schema['request_file']>[] {
+  return files.map(({ id, purpose, name, mediaType, bytes, digest }) => ({
     ...{ tenant_id: tenantId, id, request_id: requestId, authority_id: authorityId },
     ...{ purpose, name, media_type: mediaType, bytes, digest, added_by: addedBy, added_at: now() },
   }))
-  await tx.insertInto('request_file').values(rows).execute()
 }
 
 /** Nothing is registered that has not happened yet, and nobody confirmed what had not arrived. */

@@ -33,15 +33,19 @@ export async function findAddressees(
   return value
 }
 
-/** The existing authority of this very name; null where there is none. */
-export async function addresseeNamed(platform: Platform, name: string): Promise<Addressee | null> {
+/** The existing authorities of these very names, in their order; null where there is none. */
+export async function addresseesNamed(
+  platform: Platform,
+  names: readonly string[],
+): Promise<readonly (Addressee | null)[]> {
   const { value } = await transact(platform, null, async ({ tx }) => {
     const { rows } = await sql<Addressee>`
       select ${columns} from authority a
-      where a.tenant_id = ${platform.tenantId} and a.dissolved_on is null and a.name = ${name}`.execute(
+      where a.tenant_id = ${platform.tenantId} and a.dissolved_on is null and a.name = any(${[...new Set(names)]})`.execute(
       tx,
     )
-    return ok(rows[0] ?? null)
+    return ok(rows)
   })
-  return value
+  const found = new Map(value.map((one) => [one.authority, one]))
+  return names.map((name) => found.get(name) ?? null)
 }

@@ -25,54 +25,72 @@ const MOST_OF_SENDER = 2_000_000_000
 /** Of one authority, as long as nobody has confirmed the requests: a thousand of the ordinary ones. */
 const MOST_UNCONFIRMED = 5_000_000_000
 
+/** The files of one sender, which are to be announced. */
+export type ComingFiles = { readonly files: readonly NewFile[]; readonly sender: FileSender | null }
+
+/** Nothing, or which limit was reached. */
+export type Announced = Result<null, KeepFilesRefusal>
+
 /**
  * Puts files of a request into the store. They are announced before, so that what no request comes to name is swept (`sweep-files.ts`): the process may end between any two of
- * these steps. `sender` is null where the desk adds them; whoever sends by the portal is held to the limits.
+ * these steps. `sender` is null where the desk adds them; whoever sends by the portal is held to the limits. `announce` is {@link announceFiles} for one of many.
  */
 export async function keepRequestFiles(
   platform: Platform,
   store: Pick<GuardedStore, 'put' | 'inspect'>,
-  files: readonly SentRequestFile[],
+  sent: readonly SentRequestFile[],
   sender: FileSender | null,
+  announce: (coming: ComingFiles) => Promise<Announced> = (coming) => alone(platform, coming),
 ): Promise<Result<readonly NewFile[], KeepFilesRefusal>> {
   const closed: SealedFile[] = []
-  for (const file of files) {
+  for (const file of sent) {
     const one = await sealRequestFile(platform, store, file)
     if (!one.ok) return one
     closed.push(one.value)
   }
   if (closed.length === 0) return ok([])
-  const announced = await announce(
-    platform,
-    closed.map(({ file }) => file),
-    sender,
-  )
+  const files = closed.map(({ file }) => file)
+  const announced = await announce({ files, sender })
   if (!announced.ok) return announced
   for (const { sealed } of closed) await store.put(sealed)
-  return ok(closed.map(({ file }) => file))
+  return ok(files)
 }
 
-async function announce(
+async function alone(platform: Platform, coming: ComingFiles): Promise<Announced> {
+  const [answer] = await announceFiles(platform, [coming])
+  if (!answer) throw new Error('files were announced and not answered')
+  return answer
+}
+
+/** Writes down what several send before any of it is stored: each has an answer of his own, in their order. */
+export async function announceFiles(
   platform: Platform,
-  files: readonly NewFile[],
-  sender: FileSender | null,
-): Promise<Result<null, KeepFilesRefusal>> {
-  const rows = JSON.stringify(files.map(({ digest, bytes }) => ({ digest, bytes })))
-  return transact<Result<null, KeepFilesRefusal>>(platform, null, async ({ tx }) => {
-    const { rows: answers } = await sql<{ full: 'sender' | 'authority' | null }>`
-      select announce_files(${rows}::json, ${platform.now()}, ${sender && digestOf(platform, sender)}, ${MOST_OF_SENDER},
-        ${sender?.authorityId ?? null}, ${MOST_UNCONFIRMED}) as full`.execute(tx)
-    const full = answers[0]?.full ?? null
-    return full === null ? ok(null) : FULL[full]
+  lot: readonly ComingFiles[],
+): Promise<readonly Announced[]> {
+  const rows = lot.map(({ files, sender }, no) => ({
+    no,
+    sender: sender && digestOf(platform, sender),
+    authority: sender?.authorityId ?? null,
+    files: files.map(({ digest, bytes }) => ({ digest, bytes })),
+  }))
+  const { value } = await transact(platform, null, async ({ tx }) => {
+    const { rows: answers } = await sql<{ no: number; reached: keyof typeof FULL | null }>`
+      select no, reached from announce_files(${JSON.stringify(rows)}::json, ${platform.now()}, ${MOST_OF_SENDER},
+        ${MOST_UNCONFIRMED})`.execute(tx)
+    return ok(new Map(answers.map(({ no, reached }) => [no, reached])))
+  })
+  return lot.map((_, no) => {
+    const reached = value.get(no)
+    return reached ? FULL[reached] : ok(null)
   })
 }
 
 /** Another one every day: from where somebody sent stays known to nobody. */
-function digestOf(platform: Platform, { address }: FileSender): Buffer {
+function digestOf(platform: Platform, { address }: FileSender): string {
   const { bytes } = platform.key
   return createHmac('sha256', bytes)
     .update(`files of ${address} ${today(platform)}`)
-    .digest()
+    .digest('hex')
 }
 
 const FULL = {

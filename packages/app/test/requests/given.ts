@@ -4,9 +4,10 @@ import { addDays, dayInChina, type LocalDate } from '@gongkai/law'
 import type { Actor, Platform } from '../../src/context.js'
 import type { NewRequest } from '../../src/requests/add-request.js'
 import type { Person } from '../../src/requests/applicant.js'
+import type { SubmitRequest } from '../../src/requests/hand-in.js'
 import { type RegisterRequest, registerRequest } from '../../src/requests/register-request.js'
 import type { RequestFile } from '../../src/requests/request.js'
-import { type SubmitRequest, submitRequest } from '../../src/requests/submit-request.js'
+import { submitRequest } from '../../src/requests/submit-request.js'
 import { TODAY } from '../people/days.js'
 
 /** An invented person; the number has a right check character. */

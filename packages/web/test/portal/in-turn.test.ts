@@ -34,4 +34,17 @@ describe('依次办理', () => {
     assert.equal(await making(async () => 'next'), 'next')
     assert.deepEqual(begun, ['slow'])
   })
+
+  it('以分量计的，轻的一同办理，重的等有了位置再办；比上限还重的单独办理', async () => {
+    const making = inTurn({ most: 10, waiting: 9, waitMs: 60_000 })
+    const steps: string[] = []
+    const make = (name: string, weight: number) =>
+      making(async () => {
+        steps.push(`+${name}`)
+        await wait(2)
+        steps.push(`-${name}`)
+      }, weight)
+    await Promise.all([make('a', 4), make('b', 6), make('c', 99), make('d', 1)])
+    assert.deepEqual(steps, ['+a', '+b', '-a', '-b', '+c', '-c', '+d', '-d'])
+  })
 })

@@ -25,26 +25,32 @@ const FILES = [
   `create index announced_file_at on gongkai.announced_file (tenant_id, announced_at)`,
   // Serves the bytes that wait to be confirmed, and whoever waits.
   `create index request_unconfirmed on gongkai.request (tenant_id, authority_id) where stage = 'arrived'`,
-  // Writes down files before they are stored. Where a limit is reached nothing is written, and the answer is whose it is.
-  `create function gongkai.announce_files(files json, at timestamptz, sender bytea, most_of_sender bigint, authority uuid, most_of_authority bigint)
-    returns text language plpgsql volatile ${FROM_OUTSIDE} as $$
-  declare
-    coming bigint := (select coalesce(sum(bytes), 0) from json_to_recordset(files) as f (bytes bigint));
-  begin
-    if announce_files.sender is not null and coming + (select coalesce(sum(a.bytes), 0) from announced_file a
-        where a.tenant_id = current_tenant() and a.sender = announce_files.sender) > most_of_sender then
-      return 'sender';
-    end if;
-    if authority is not null and coming + (select coalesce(sum(f.bytes), 0) from request r
-        join request_file f on f.tenant_id = r.tenant_id and f.request_id = r.id
-        where r.tenant_id = current_tenant() and r.authority_id = authority and r.stage = 'arrived') > most_of_authority then
-      return 'authority';
-    end if;
-    insert into announced_file (tenant_id, digest, bytes, sender, announced_at)
-      select current_tenant(), f.digest, f.bytes, announce_files.sender, at
-        from json_to_recordset(files) as f (digest text, bytes bigint);
-    return null;
-  end $$`,
+  // Writes down files before they are stored: `lot` is what several senders send at once. Where a limit is reached nothing is written of that sender, and the answer is whose it is.
+  `create function gongkai.announce_files(lot json, at timestamptz, most_of_sender bigint, most_of_authority bigint)
+    returns table (no integer, reached text) language sql volatile ${FROM_OUTSIDE} as $$
+    with sent as (
+      select l.no, decode(l.sender, 'hex') as sender, l.authority, l.files,
+          (select coalesce(sum(f.bytes), 0) from json_to_recordset(l.files) as f (bytes bigint)) as bytes
+        from json_to_recordset(lot) as l (no integer, sender text, authority uuid, files json)),
+    of_sender as (
+      select s.sender, (select coalesce(sum(a.bytes), 0) from announced_file a where a.tenant_id = current_tenant() and a.sender = s.sender) as bytes
+        from (select distinct sender from sent where sender is not null) s),
+    of_authority as (
+      select s.authority, (select coalesce(sum(f.bytes), 0) from request r
+          join request_file f on f.tenant_id = r.tenant_id and f.request_id = r.id
+          where r.tenant_id = current_tenant() and r.authority_id = s.authority and r.stage = 'arrived') as bytes
+        from (select distinct authority from sent where authority is not null) s),
+    judged as (
+      select s.no, s.sender, s.files, case
+          when o.bytes + sum(s.bytes) over (partition by s.sender order by s.no) > most_of_sender then 'sender'
+          when h.bytes + sum(s.bytes) over (partition by s.authority order by s.no) > most_of_authority then 'authority'
+        end as reached
+        from sent s left join of_sender o on o.sender = s.sender left join of_authority h on h.authority = s.authority),
+    written as (
+      insert into announced_file (tenant_id, digest, bytes, sender, announced_at)
+        select current_tenant(), f.digest, f.bytes, j.sender, at
+          from judged j, json_to_recordset(j.files) as f (digest text, bytes bigint) where j.reached is null)
+    select no, reached from judged $$`,
   // What was announced before a time, and whether a request names it; the region alone asks, and forgets what it has dealt with.
   `create function gongkai.announced_before(at timestamptz, most integer) returns table (digest text, is_named boolean)
     language sql stable ${FROM_OUTSIDE} as $$

@@ -39,6 +39,7 @@ import { up as requestNews } from './2026-11-22-t-request-news.js'
 import { up as tokenMakers } from './2026-11-22-token-makers.js'
 import { up as tokenStanding } from './2026-11-22-token-standing.js'
 import { up as tokens } from './2026-11-22-tokens.js'
+import { up as handIn } from './2026-11-22-u-hand-in.js'
 import { up as unfinishedDuties } from './2026-11-22-unfinished-duties.js'
 import { up as verifyLog } from './2026-11-22-verify-log.js'
 import { up as waysIn } from './2026-11-22-ways-in.js'
@@ -88,4 +89,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-22-s-succession': { up: succession },
   '2026-11-22-s-turning-keys': { up: turningKeys },
   '2026-11-22-t-request-news': { up: requestNews },
+  '2026-11-22-u-hand-in': { up: handIn },
 }

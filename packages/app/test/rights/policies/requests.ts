@@ -104,13 +104,6 @@ export const REQUESTS: readonly Proof[] = [
     (cast) =>
       `insert into gongkai.request (${COLUMNS}) values ${row(cast, 'gen_random_uuid()', { by: SELF })}`,
   ),
-  writes(
-    'request',
-    'add_online',
-    { lets: 'nobody', keepsOut: 'officer' },
-    (cast) =>
-      `insert into gongkai.request (${COLUMNS}) values ${row(cast, 'gen_random_uuid()', { channel: 'online' })}`,
-  ),
   writes('request', 'change', DESK, () => `update gongkai.request set version = 2`),
   // Without the policy to read it nobody finds the row that is changed.
   writes(
@@ -122,7 +115,6 @@ export const REQUESTS: readonly Proof[] = [
   writes('request', 'change_by_system', SYSTEM, () => `update gongkai.request set version = 2`),
   reads('request_person', 'read', OFFICERS),
   writes('request_person', 'add', OFFICERS, person(2)),
-  writes('request_person', 'add_by_applicant', APPLICANT, person(3)),
   writes(
     'request_person',
     'change',

@@ -12,7 +12,7 @@ import {
   withdrawOwn,
 } from '@gongkai/app'
 import { type Result, refuse } from '@gongkai/law'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { Edge } from '../../edge/edge.js'
 import type { Env } from '../../http/answers.js'
 import { noStore, sameSite } from '../../http/protect.js'
@@ -22,7 +22,8 @@ import { failedPage } from '../pages/notices.js'
 import { addBlankForm } from './add-blank-form.js'
 import { addOwnLetters, letterIn } from './add-own-letters.js'
 import { type Answer, answering } from './answering.js'
-import { askedOf, formOf, keepFiles, whereFrom } from './asked.js'
+import { askedOf, FORM_BYTES, formOf, keepFiles, whereFrom } from './asked.js'
+import { newRequestDesk, type RequestDesk } from './desk.js'
 import type { Typed } from './fields.js'
 import { formPage } from './form-page.js'
 import { fieldOf } from './read-form.js'
@@ -34,13 +35,19 @@ import { submitted } from './submitted.js'
 import { suggestedFor } from './suggested.js'
 import { toAddressee } from './to-addressee.js'
 
-/** Forms are taken apart in the thread that answers everybody, so many at a time; the others wait for their turn, so many and so long, milliseconds. */
-const TAKING = { most: 8, waiting: 500, waitMs: 20_000 }
+/** Forms are held in memory while they are dealt with, so many bytes at a time; the others wait for their turn, so many and so long, milliseconds. */
+const TAKING = { most: 256_000_000, waiting: 500, waitMs: 20_000 }
 
 const CROWDED = failedPage(
   '现在提交的人较多',
   '这一次没有提交。请返回上一页，稍候再提交，填写的内容还在；期限紧迫的，也可以邮寄或者当面提交。',
 )
+
+/** Bytes of a form before it is read; one that does not say may be the largest. */
+function sizeOf(c: Context<Env>): number {
+  const said = Number(c.req.header('content-length') ?? FORM_BYTES)
+  return Math.min(FORM_BYTES, said || FORM_BYTES)
+}
 
 type OnFault = (fault: unknown, requestId: string) => void
 
@@ -61,17 +68,18 @@ export function newRequestPages(edge: Edge, pool: Pool, onFault: OnFault): Hono<
     const isDone = await taking(async () => {
       await next()
       return true
-    })
+    }, sizeOf(c))
     return isDone ? undefined : answerMarkup(c, 503, CROWDED)
   })
-  addAsking(pages, answer, edge)
-  addBlankForm(pages, answer, edge, pool)
+  const desk = newRequestDesk()
+  addAsking(pages, answer, edge, desk)
+  addBlankForm(pages, answer, edge, pool, desk)
   addStatus(pages, answer, edge)
   addOwnLetters(pages, answer, edge, pool)
   return pages
 }
 
-function addAsking(pages: Hono<Env>, answer: Answer, edge: Edge): void {
+function addAsking(pages: Hono<Env>, answer: Answer, edge: Edge, desk: RequestDesk): void {
   pages.get('/requests', (c) =>
     answer(c, async (platform, portal) => {
       const words = (c.req.query('q') ?? '').replaceAll('\0', '').trim().slice(0, 100)
@@ -81,7 +89,7 @@ function addAsking(pages: Hono<Env>, answer: Answer, edge: Edge): void {
   )
   pages.get('/requests/new/:authority', (c) =>
     answer(c, async (platform, portal) =>
-      toAddressee(platform, c.req.param('authority'), async (addressee) => ({
+      toAddressee(desk, { platform, one: c.req.param('authority') }, async (addressee) => ({
         status: 200,
         page: formPage(portal, { addressee, formKey: randomUUID(), typed: new Map(), fault: null }),
       })),
@@ -89,7 +97,7 @@ function addAsking(pages: Hono<Env>, answer: Answer, edge: Edge): void {
   )
   pages.post('/requests/new/:authority/suggested', (c) =>
     answer(c, (platform) =>
-      toAddressee(platform, c.req.param('authority'), async ({ id }) => {
+      toAddressee(desk, { platform, one: c.req.param('authority') }, async ({ id }) => {
         const form = await formOf(c)
         const found =
           form.ok && (await suggestedFor(platform, edge, id, form.value.typed, whereFrom(c, edge)))
@@ -99,7 +107,7 @@ function addAsking(pages: Hono<Env>, answer: Answer, edge: Edge): void {
   )
   pages.post('/requests/new/:authority', (c) =>
     answer(c, (platform, portal) =>
-      toAddressee(platform, c.req.param('authority'), async (addressee) => {
+      toAddressee(desk, { platform, one: c.req.param('authority') }, async (addressee) => {
         const form = await formOf(c)
         if (!form.ok) return again(portal, addressee, new Map(), form.refusal)
         const { typed } = form.value
@@ -118,7 +126,14 @@ function addAsking(pages: Hono<Env>, answer: Answer, edge: Edge): void {
             page: formPage(portal, { addressee, formKey, typed, fault: null, looked }),
           }
         }
-        const done = await submitted(platform, edge, addressee, form.value, whereFrom(c, edge))
+        const done = await submitted(
+          platform,
+          edge,
+          desk,
+          addressee,
+          form.value,
+          whereFrom(c, edge),
+        )
         if (!done.ok) return again(portal, addressee, typed, done.refusal)
         return { status: 201, page: receiptPage(portal, done.value) }
       }),

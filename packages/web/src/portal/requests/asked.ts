@@ -14,7 +14,7 @@ import { collectBody } from '../../http/bodies.js'
 import { readForm, type SentFile, type SentRequestForm } from './read-form.js'
 
 /** Bytes of a form with its files. */
-const FORM_BYTES = 32_000_000
+export const FORM_BYTES = 32_000_000
 
 /** The form that was sent; refused where it is none, or too large. */
 export async function formOf(

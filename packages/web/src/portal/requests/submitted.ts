@@ -1,13 +1,13 @@
 import {
   type Addressee,
+  keepRequestFiles,
   type Platform,
   refuseFields,
   type Submitted,
-  submitRequest,
 } from '@gongkai/app'
 import { type Result, refuse } from '@gongkai/law'
 import type { Edge } from '../../edge/edge.js'
-import { keepFiles } from './asked.js'
+import type { RequestDesk } from './desk.js'
 import { requestOf, type SentRequestForm } from './read-form.js'
 
 /** Of one address: a school or an office may stand behind it. */
@@ -25,6 +25,7 @@ const FORM_KEY = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export async function submitted(
   platform: Platform,
   edge: Edge,
+  desk: RequestDesk,
   { id }: Addressee,
   { typed, files }: SentRequestForm,
   address: string,
@@ -36,8 +37,13 @@ export async function submitted(
   // A flood is kept from each process; it need not be counted in the database, whose time everybody waits for.
   if (edge.limiter.take(`request form from ${address}`, PER_ADDRESS) !== null) return FROM_ONE
   if (edge.limiter.take(`request form to ${id}`, PER_AUTHORITY) !== null) return TO_ONE
-  const kept = await keepFiles(platform, edge, files, { authorityId: id, address })
-  return kept.ok ? submitRequest(platform, { ...request, files: kept.value }) : kept
+  const opened = edge.ground.open()
+  if (!opened.ok) return opened
+  const sender = { authorityId: id, address }
+  const kept = await keepRequestFiles(platform, opened.value.files, files, sender, (coming) =>
+    desk.announce({ platform, one: coming }),
+  )
+  return kept.ok ? desk.submit({ platform, one: { ...request, files: kept.value } }) : kept
 }
 
 function refuseMissing(
