@@ -11,6 +11,7 @@ import {
   type Known,
   LETTER_KINDS,
   letterSpec,
+  OWN_RECORD_PERIOD,
   REMEDY_RESULTS,
   REQUEST_PERIODS,
   REVIEW_BODIES,
@@ -54,6 +55,9 @@ export const REQUEST_VALUES: readonly LawValue[] = [
   ...(Object.keys(PERIODS) as readonly (keyof typeof PERIODS)[]).flatMap((id) =>
     timelineValues(`requestPeriods/${id}`, PERIODS[id], REQUEST_PERIODS[id], days),
   ),
+  toValue('ownRecord/period', '更正与自身相关记录的申请的办理期限', OWN_RECORD_PERIOD.source, [
+    field('says', '规定', 'text', OWN_RECORD_PERIOD.says),
+  ]),
   ...timelineValues('feeBands', '信息处理费的标准', FEE_BANDS, days),
   ...of('grounds', GROUNDS, ({ title, row, basis }) => [
     ...([`决定依据“${title}”计入表三的行`, basis] as const),

@@ -96,7 +96,7 @@ export function rowsOf(
   law: Law,
 ): Result<RequestRows, AddRefusal> {
   const { authorityId, applicants, wanted } = request
-  const { tenantId, key } = platform
+  const { tenantId } = platform
   const refused = refuseFields(request) ?? refuseDays(coming, today(platform))
   if (refused) return refused
   const reckoned = reckon(coming, [], law)
@@ -121,10 +121,7 @@ export function rowsOf(
       news_way: newsWayOf(request),
       ...reckoned.value,
     },
-    people: applicants.people.map((person, index) => ({
-      ...{ tenant_id: tenantId, request_id: id, authority_id: authorityId, place: index + 1 },
-      ...sealPerson(key, { requestId: id, no: index + 1 }, person),
-    })),
+    people: peopleRows(platform, { requestId: id, authorityId }, applicants.people),
     files: fileRows(platform, { requestId: id, authorityId }, request.files, coming.registeredBy),
   })
 }
@@ -135,6 +132,18 @@ export function refuseFields(request: Pick<NewRequest, 'wanted' | 'applicants' |
 }
 
 type Where = { readonly requestId: string; readonly authorityId: string }
+
+/** Who asks, as it is kept. */
+export function peopleRows(
+  { tenantId, key }: Pick<Platform, 'tenantId' | 'key'>,
+  { requestId, authorityId }: Where,
+  people: Applicants['people'],
+): RequestRows['people'] {
+  return people.map((person, index) => ({
+    ...{ tenant_id: tenantId, request_id: requestId, authority_id: authorityId, place: index + 1 },
+    ...sealPerson(key, { requestId, no: index + 1 }, person),
+  }))
+}
 
 /** Writes down the files of a request; `addedBy` is null where the applicant sent them. */
 export async function addFiles(
@@ -161,7 +170,10 @@ function fileRows(
 }
 
 /** Nothing is registered that has not happened yet, and nobody confirmed what had not arrived. */
-function refuseDays(coming: Coming, day: LocalDate) {
+export function refuseDays(
+  coming: Pick<Coming, 'arrivedOn' | 'applicantConfirmedOn' | 'authorityConfirmedOn'>,
+  day: LocalDate,
+) {
   const { arrivedOn, applicantConfirmedOn, authorityConfirmedOn } = coming
   const confirmed = [applicantConfirmedOn, authorityConfirmedOn].filter((one) => one !== null)
   if ([arrivedOn, ...confirmed].some((one) => one > day))

@@ -12,7 +12,7 @@ import { registersOf } from './registers.js'
 import { type RequestFile, requests, toRequest } from './request.js'
 import { lastDayOf } from './year-end.js'
 
-/** Which requests: those that wait to be confirmed, wait for an arrival that nobody has recorded, are open, are due today, within a week from today or were before, will be carried over into the next year, are over and wait to be filed, are over. */
+/** Which requests: those that wait to be confirmed, wait for an arrival that nobody has recorded, are open, are due today, within a week from today or were before, will be carried over into the next year, are over and wait to be filed, are over, were set aside, or end or wait without the paper that tells the applicant. */
 export type Queue =
   | 'arrived'
   | 'unserved'
@@ -23,6 +23,8 @@ export type Queue =
   | 'carriedOver'
   | 'toFile'
   | 'closed'
+  | 'setAside'
+  | 'untold'
   | 'all'
 
 export type ListRequests = {
@@ -65,7 +67,7 @@ export async function listRequests(
 }
 
 function isRegister({ queue: wanted }: ListRequests): boolean {
-  return wanted === 'all' || wanted === 'closed' || wanted === 'toFile'
+  return ['all', 'closed', 'toFile', 'setAside', 'untold'].includes(wanted)
 }
 
 function cursorOf(wanted: ListRequests, { id, place }: { id: string; place: LocalDate }) {
@@ -118,9 +120,20 @@ function queue(
     )
   if (isRegister(wanted)) {
     return all
-      .$if(wanted.queue === 'closed', (query) => query.where('r.closed_on', 'is not', null))
+      .$if(wanted.queue === 'closed', (query) =>
+        query.where('r.closed_on', 'is not', null).where('r.set_aside', 'is', null),
+      )
       .$if(wanted.queue === 'toFile', (query) =>
-        query.where('r.closed_on', 'is not', null).where('r.filed_on', 'is', null),
+        query
+          .where('r.closed_on', 'is not', null)
+          .where('r.set_aside', 'is', null)
+          .where('r.filed_on', 'is', null),
+      )
+      .$if(wanted.queue === 'setAside', (query) => query.where('r.set_aside', 'is not', null))
+      .$if(wanted.queue === 'untold', (query) =>
+        query.where(
+          sql<boolean>`r.id in (select o.request_id from unnest(${registers}::uuid[]) as g (id) cross join lateral steps_owing(g.id) o)`,
+        ),
       )
       .$if(after !== null, (query) => query.where('r.id', '<', after ?? ''))
       .orderBy('r.id', 'desc')

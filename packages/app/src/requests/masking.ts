@@ -30,7 +30,7 @@ function masked(
   return {
     ...request,
     ...{ wanted: told?.wanted ?? '', title: told?.title ?? null },
-    ...{ confirmedHow: null, proof: null, help: null, isMasked: true },
+    ...{ confirmedHow: null, proof: null, help: null, setAsideReason: null, isMasked: true },
   }
 }
 

@@ -21,7 +21,9 @@ import type { Schema } from '../storage/schema.js'
 import { transact } from '../storage/transact.js'
 import { allowToRead } from './allow-to-read.js'
 import { maskedFor, numberedIn, withoutNames } from './masking.js'
+import { type OwedPaper, owedPapers } from './owed-papers.js'
 import { clockOf, receiptOfRequest } from './reckon.js'
+import { correctionsOf, type RequestCorrection } from './registration.js'
 import {
   authorityOfRequest,
   findRequest,
@@ -37,6 +39,8 @@ export type RecordedStep = {
   /** Null where the applicant did it. */
   readonly recordedBy: string | null
   readonly recordedAt: Date
+  /** Why the paper of the step was not sent from here; told to who handles the request. */
+  readonly unpaperedReason: string | null
   /** The reason is told to who handles the request. */
   readonly struck: {
     readonly by: string
@@ -56,6 +60,10 @@ export type RequestView = {
   readonly consultations: readonly ConsultationCourse[]
   /** What is waited for without a last day: its arrival is still to be recorded. */
   readonly endless: readonly Pick<Wait, 'kind' | 'consultation' | 'from'>[]
+  /** What the applicant has not been told. */
+  readonly owed: readonly OwedPaper[]
+  /** How the registration was put right. */
+  readonly corrections: readonly RequestCorrection[]
 }
 
 /** One request of the own authority, or of one below as the supervising authority and the auditor see it. */
@@ -80,6 +88,8 @@ export async function readRequest(
       ahead: known ? daysAhead(known.clock, known.law).map(told) : [],
       consultations: known ? consultationsOf(known.clock).map(told) : [],
       endless: known ? waitsWithoutEnd(known.clock).map(told) : [],
+      owed: await owedPapers(tx, request),
+      corrections: await toldCorrections(tx, platform, request),
     }
   })
 }
@@ -115,6 +125,16 @@ async function reading<T>(
   })
 }
 
+/** What was registered before, and why it was wrong, is told to who handles the request. */
+async function toldCorrections(
+  tx: Transaction<Schema>,
+  platform: Platform,
+  { id, isMasked }: RequestFile,
+): Promise<readonly RequestCorrection[]> {
+  const corrections = await correctionsOf(tx, platform, id)
+  return isMasked ? corrections.map((one) => ({ ...one, reason: null, before: null })) : corrections
+}
+
 function stepRows(tx: Transaction<Schema>, requestId: string) {
   return tx
     .selectFrom('request_step')
@@ -133,6 +153,7 @@ function recordedSteps(
   return rows.map((row, index) => ({
     ...{ no: row.no, step: told[index] ?? row.step, note: isMasked ? null : row.note },
     ...{ recordedBy: row.recorded_by, recordedAt: row.recorded_at },
+    unpaperedReason: isMasked ? null : row.unpapered_reason,
     struck:
       row.struck_by && row.struck_at && row.struck_reason
         ? { by: row.struck_by, at: row.struck_at, reason: isMasked ? null : row.struck_reason }

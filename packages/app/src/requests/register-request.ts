@@ -89,7 +89,7 @@ export function registeredDetail(
 }
 
 /** The proof of the day of receipt is what a review asks for first. */
-function refuseComing({ channel, proof }: RegisterRequest) {
+export function refuseComing({ channel, proof }: Pick<RegisterRequest, 'channel' | 'proof'>) {
   const spec = CHANNELS[channel]
   if (channel === 'online')
     return refuse('requests.online-only', '网上提交的申请由申请人在门户上填写，不在这里登记。')

@@ -4,6 +4,7 @@ import {
   type Channel,
   type Ground,
   type LocalDate,
+  type OwnRecordResult,
   ok,
   type Refusal,
   type Result,
@@ -20,6 +21,9 @@ import type { Wanted } from './wanted.js'
 
 /** A request for information, or for the correction of a record about oneself (第四十一条). */
 export type RequestKind = 'disclosure' | 'ownRecord'
+
+/** Why a request is none: registered by mistake, or never received. */
+export type SetAside = 'struck' | 'notReceived'
 
 /** Arrived: the legal day of receipt is not fixed yet. The others are those of the clock. */
 export type RequestStage = 'arrived' | Stage
@@ -62,6 +66,11 @@ export type RequestFile = Wanted & {
   readonly countedUnder: Ground | null
   readonly filedOn: LocalDate | null
   readonly handlerId: string | null
+  /** What came of an application to correct one's own record. */
+  readonly ownResult: OwnRecordResult | null
+  /** It keeps its number and is counted nowhere. */
+  readonly setAside: SetAside | null
+  readonly setAsideReason: string | null
   /** What may name a person is left out, or told without it: who reads it does not handle the request. */
   readonly isMasked: boolean
   /** When what was personal in it was erased under a rule; null where it was not. */
@@ -194,6 +203,8 @@ export function toRequest(
     countedUnder: row.counted_under,
     filedOn: row.filed_on,
     handlerId: row.handler_id,
+    ownResult: row.own_result,
+    ...{ setAside: row.set_aside, setAsideReason: row.set_aside_reason },
     isMasked: false,
     erasedAt: row.erased_at,
     version: row.version,

@@ -54,6 +54,7 @@ export const RIGHTS = {
   'request.handle':       { label: '办理政府信息公开申请',   roles: ['disclosureOfficer', 'disclosureHead'], reach: 'own' },
   'task.answer':          { label: '答复交办的事项',         roles: ['disclosureOfficer', 'sectionHandler', 'reviewer', 'secrecyReviewer', 'disclosureHead', 'leader'], reach: 'own' },
   'request.extend':       { label: '同意延长答复期限',       roles: ['disclosureHead'],           reach: 'own' },
+  'request.strike':       { label: '划去登记有误的申请',     roles: ['disclosureHead'],           reach: 'own' },
   'letter.read':          { label: '查看依申请公开文书',     roles: ['disclosureOfficer', 'secrecyReviewer', 'disclosureHead', 'leader'], reach: 'own' },
   'letter.secrecy':       { label: '对依申请公开文书作保密审查', roles: ['secrecyReviewer'],       reach: 'own' },
   'letter.agree':         { label: '审定依申请公开文书',     roles: ['disclosureHead'],           reach: 'own' },

@@ -57,6 +57,20 @@ export const REQUESTS = {
       ),
     title: ({ what }) => what,
   },
+  requestUntold: {
+    action: 'request.handle',
+    from: (
+      platform,
+      places,
+    ) => sql`select '申请' || r.number || '的' || count(*) || '个步骤' as what, null::integer as amount,
+        '/console/requests/' || r.id as path, null::uuid as "reportId", null::uuid as "collectionId", null::uuid as "personId",
+        a.id as "authorityId", a.name as "authorityName", null::date as "dueOn", null::timestamptz as since
+      from unnest(${places}::uuid[]) as place (id)
+      cross join lateral steps_owing(place.id) o
+      join request r on r.tenant_id = ${platform.tenantId} and r.id = o.request_id
+      join authority a on a.tenant_id = r.tenant_id and a.id = r.authority_id
+      group by r.id, r.number, a.id, a.name`,
+  },
 } as const satisfies Readonly<Record<string, Source>>
 
 function requests(

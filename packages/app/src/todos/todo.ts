@@ -11,6 +11,7 @@ export const TODO_KINDS = {
   requestTask:    '交办事项待答复',
   requestUnserved: '申请待核实送达',
   requestNews:    '申请待告知进展',
+  requestUntold:  '办理步骤待告知申请人',
   letterSecrecy:  '文书待保密审查',
   letterAgree:    '文书待审定',
   letterSign:     '文书待签发',

@@ -173,7 +173,7 @@ describe('送出之后：重新作出决定，更正送出的登记', { skip: se
       }),
     )
     const { version } = (await requestOf(requestId)).request
-    const step = { name: 'payFee', on: dayAfter(platform, 3) } as const
+    const step = { name: 'withdraw', on: dayAfter(platform, 3) } as const
     done(
       await recordStep(later(tree.platform, 12), desk.officer, {
         ...{ requestId, version, step, note: null },

@@ -44,7 +44,7 @@ const ADDRESSEES: Readonly<
 > = {
   applicant: ({ request }) => request.applicants.join('、'),
   thirdParty: ({ consultation, override }) => (override ?? consultation)?.whom ?? null,
-  otherAuthority: ({ consultation }) => consultation?.whom ?? null,
+  otherAuthority: ({ consultation, ownRecord }) => consultation?.whom ?? ownRecord?.other ?? null,
   section: ({ assistance }) => assistance?.whom ?? null,
   file: () => null,
 }

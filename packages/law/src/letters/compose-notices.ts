@@ -53,6 +53,17 @@ export const NOTICES = {
       ),
     ],
   }),
+  postponementNotice: ({ facts: { request, postponement }, opening, you }) => ({
+    paragraphs: [
+      opening,
+      own(
+        `${you}说明的理由已经收悉。因${orBlank(postponement?.reason)}，不能在${dateText(request.dueOn)}以前答复。`,
+      ),
+      law(
+        `根据${ogi(35)}，本机关确定延迟至${dateText(postponement?.until ?? null)}（含当日）以前答复。特此告知${you}。`,
+      ),
+    ],
+  }),
   feeNotice: ({ facts, law: { fees, periods }, opening, you }) => {
     const { fee } = facts
     const bands = inForce(fees, facts.on ?? facts.request.receivedOn)
@@ -82,6 +93,16 @@ export const NOTICES = {
       ),
       law(`根据${ogi(41)}，经审核，${recordWords(facts.ownRecord)}。`),
       ...(facts.ownRecord?.reason ? [own(`理由：${facts.ownRecord.reason}。`)] : []),
+    ],
+  }),
+  recordTransfer: ({ facts: { request, ownRecord } }) => ({
+    paragraphs: [
+      law(
+        `本机关于${dateText(request.receivedOn)}收到申请人提出的更正与自身相关政府信息记录的申请（申请编号：${request.number}），要求更正的记录为：${orBlank(ownRecord?.record)}。`,
+      ),
+      law(
+        `该记录不属于本机关职能范围。根据${ogi(41)}，现将该申请及其证据材料转送你机关处理，本机关已将转送情况告知申请人。`,
+      ),
     ],
   }),
 } as const satisfies Partial<Record<LetterKind, Notice>>

@@ -119,6 +119,7 @@ const EXAMPLE_DETAILS: Readonly<Partial<Record<LetterKind, Partial<LetterFacts>>
   correctionNotice:       { lastDay: day('2026-01-14'), correction: { points: ['所需信息的文件名称、文号或者形成时间', '获取信息的形式和途径'], how: '填写补正申请表，当面提交、邮寄或者在网上提交', until: day('2026-01-27') } },
   reasonsNotice:          { lastDay: day('2026-02-02'), reasons: { excess: '2025年10月至2026年1月共提出申请86件，内容均为拨款凭证', points: ['各件申请之间的联系', '在此期间多次提出申请的原因'], until: day('2026-01-27') } },
   extensionNotice:        { lastDay: day('2026-02-02'), extension: { reason: '所涉资料需要向有关单位核对', days: 20, newDueOn: day('2026-03-10') } },
+  postponementNotice:     { lastDay: day('2026-02-02'), postponement: { reason: '所涉拨款凭证数量大，需要逐件核对', until: day('2026-03-31') } },
   thirdPartyConsultation: { consultation: { ...CONSULTATION, whom: THIRD_PARTY, kind: 'thirdParty', about: '你方申领专项资金时提交的账户信息', concern: '该信息可能属于商业秘密' } },
   coMakerConsultation:    { consultation: CONSULTATION },
   consultationNotice:     { consultation: { ...CONSULTATION, whom: THIRD_PARTY, kind: 'thirdParty' } },
@@ -130,5 +131,6 @@ const EXAMPLE_DETAILS: Readonly<Partial<Record<LetterKind, Partial<LetterFacts>>
   stillUnclear:           { notice: NOTICE },
   abandoned:              { notice: NOTICE },
   ownRecord:              { ownRecord: { record: '会计人员信息采集表中的学历记录', result: 'corrected' } },
+  recordTransfer:         { ownRecord: { record: '会计人员信息采集表中的学历记录', result: 'forwarded', other: '嘉禾市财政局' } },
   serviceRecord:          { service: { paper: '政府信息公开答复书（云财公开〔2026〕12号）', receiver: '林青禾', way: '邮寄（邮政企业）', place: '申请时提供的地址' } },
 }

@@ -4,6 +4,7 @@ import type { RequestPeriods } from '../request-clock/periods.js'
 import type { Consulted } from '../request-clock/steps.js'
 import type { ApplicantKind } from '../requests/applicants.js'
 import type { Ground } from '../requests/grounds.js'
+import type { OwnRecordResult } from '../requests/own-record.js'
 import type { FeeBands } from '../requests/processing-fee.js'
 import type { Channel } from '../requests/receipt.js'
 import type { RemedyChoice } from '../requests/remedies.js'
@@ -107,6 +108,8 @@ export type LetterFacts = {
     readonly days: number
     readonly newDueOn: LocalDate
   }
+  /** 延迟答复 (第三十五条): the reasons were reasonable, but the period cannot be kept. */
+  readonly postponement?: { readonly reason: string; readonly until: LocalDate }
   readonly consultation?: Consultation
   /** 不公开可能对公共利益造成重大影响: disclosed against a third party's will. */
   readonly override?: { readonly whom: string; readonly what: string; readonly reason: string }
@@ -122,7 +125,7 @@ export type LetterFacts = {
   readonly notice?: EarlierLetter & { readonly servedOn: LocalDate; readonly until: LocalDate }
   readonly ownRecord?: {
     readonly record: string
-    readonly result: 'corrected' | 'forwarded' | 'directed' | 'refused'
+    readonly result: OwnRecordResult
     readonly other?: string
     readonly reason?: string
   }

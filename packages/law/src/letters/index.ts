@@ -23,6 +23,7 @@ export {
   type LetterTo,
   letterOf,
   letterSpec,
+  OWED_PAPERS,
 } from './letter-kinds.js'
 export {
   BLANK,

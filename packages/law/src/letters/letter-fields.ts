@@ -15,6 +15,7 @@ export const LETTER_FIELDS = {
   correction:     { title: '补正事项、方式和期限',       isGiven: ({ correction: of }) => of !== undefined && of.points.length > 0 && filled(of.how, ...of.points) },
   reasons:        { title: '超出合理范围的情况和说明期限', isGiven: ({ reasons: of }) => of !== undefined && of.points.length > 0 && filled(of.excess, ...of.points) },
   extension:      { title: '延期的理由和新的届满日',     isGiven: ({ extension: of }) => of !== undefined && filled(of.reason) },
+  postponement:   { title: '延迟答复的理由和期限',       isGiven: ({ postponement: of }) => of !== undefined && filled(of.reason) },
   consultation:   { title: '征求意见的对象和事项',       isGiven: ({ consultation: of }) => of !== undefined && filled(of.whom, of.about, of.concern) },
   override:       { title: '决定公开的内容和理由',       isGiven: ({ override: of }) => of !== undefined && filled(of.whom, of.what, of.reason) },
   assistance:     { title: '协办事项和期限',             isGiven: ({ assistance: of }) => of !== undefined && filled(of.whom, of.task) },

@@ -53,6 +53,7 @@ export const LETTERS = {
   correctionNotice:       { title: '政府信息公开申请补正告知书',   to: 'applicant',      due: 'askCorrection', step: 'askCorrection', grounds: [], fields: [...TO_APPLICANT, 'correction'],      remedy: false, approval: 'officeHead', basis: ogi(30), known: 'seen' },
   reasonsNotice:          { title: '政府信息公开申请说明理由告知书', to: 'applicant',    due: 'reply',         step: 'askReasons',    grounds: [], fields: [...TO_APPLICANT, 'reasons'],         remedy: false, approval: 'officeHead', basis: ogi(35), known: 'seen' },
   extensionNotice:        { title: '政府信息公开申请延期答复告知书', to: 'applicant',    due: 'reply',         step: 'extend',        grounds: [], fields: [...TO_APPLICANT, 'replyDue', 'extension'], remedy: false, approval: 'officeHead', basis: ogi(33, 2), known: 'seen' },
+  postponementNotice:     { title: '政府信息公开申请延迟答复告知书', to: 'applicant',    due: 'reply',         step: 'postpone',      grounds: [], fields: [...TO_APPLICANT, 'replyDue', 'postponement'], remedy: false, approval: 'officeHead', basis: ogi(35), known: 'memory' },
   thirdPartyConsultation: { title: '政府信息公开征求第三方意见书', to: 'thirdParty',     due: null,            step: 'consult',       grounds: [], fields: ['documentNumber', 'consultation'],   remedy: false, approval: 'officeHead', basis: ogi(32), known: 'seen' },
   coMakerConsultation:    { title: '政府信息公开征求意见函',       to: 'otherAuthority', due: null,            step: 'consult',       grounds: [], fields: ['documentNumber', 'consultation'],   remedy: false, approval: 'officeHead', basis: ogi(34), known: 'seen' },
   consultationNotice:     { title: '政府信息公开申请征求意见告知书', to: 'applicant',    due: null,            step: null,            grounds: [], fields: [...TO_APPLICANT, 'consultation'],    remedy: false, approval: 'officeHead', basis: ogi(33, 3), known: 'seen' },
@@ -74,6 +75,7 @@ export const LETTERS = {
   notInformation:         { title: '政府信息公开申请其他处理告知书', to: 'applicant', due: 'reply', step: 'reply', grounds: ['notInformation', 'otherwise'],  fields: REPLY, remedy: true, approval: 'officeHead', basis: ogi(2),       known: 'memory' },
   abandoned:              { title: '政府信息公开申请不再处理告知书', to: 'applicant', due: null,  step: 'abandon', grounds: ['notCorrected', 'feeUnpaid'], fields: [...REPLY, 'notice'], remedy: true, approval: 'officeHead', basis: CLOSED, known: 'memory' },
   ownRecord:              { title: '政府信息更正申请告知书',       to: 'applicant', due: null,    step: 'reply', grounds: [],                         fields: [...TO_APPLICANT, 'ownRecord'], remedy: true, approval: 'officeHead', basis: ogi(41), known: 'memory' },
+  recordTransfer:         { title: '政府信息更正申请转送函',       to: 'otherAuthority', due: null, step: null,    grounds: [],                         fields: ['documentNumber', 'request', 'ownRecord'], remedy: false, approval: 'officeHead', basis: ogi(41), known: 'memory' },
   closure:                { title: '政府信息公开申请终止办理记录', to: 'file',      due: null,    step: 'withdraw', grounds: ['withdrawn', 'merged'],  fields: ['applicant', 'request', 'parts'], remedy: false, approval: 'officeHead', basis: CLOSED, known: 'memory' },
   serviceRecord:          { title: '送达回证',                     to: 'file',      due: null,    step: null,    grounds: [],                         fields: ['service'], remedy: false, approval: 'none', basis: SERVICE, known: 'memory' },
 } as const satisfies Record<string, LetterSpec>
@@ -86,6 +88,14 @@ export const LETTER_KINDS = Object.keys(LETTERS) as readonly LetterKind[]
 /** What is fixed for letters of `kind`. */
 export function letterSpec(kind: LetterKind): LetterSpec {
   return LETTERS[kind]
+}
+
+/** The paper that tells the applicant of a step, where somebody recorded the step by itself: it is owed until it is sent (第三十条、第三十三条、第三十五条). */
+export const OWED_PAPERS: Readonly<Partial<Record<StepName, LetterKind>>> = {
+  extend: 'extensionNotice',
+  postpone: 'postponementNotice',
+  abandon: 'abandoned',
+  withdraw: 'closure',
 }
 
 /**

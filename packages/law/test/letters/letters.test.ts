@@ -50,7 +50,7 @@ describe('决定依据与文书种类', () => {
 })
 
 describe('各种文书按事实生成，没有差错', () => {
-  assert.equal(LETTER_KINDS.length, 27)
+  assert.equal(LETTER_KINDS.length, 29)
   for (const kind of LETTER_KINDS) {
     it(LETTERS[kind].title, () => {
       const of = { facts: exampleFacts(kind), thirdParties: ['云岭青禾食品有限公司'] }

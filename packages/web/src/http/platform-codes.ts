@@ -111,6 +111,12 @@ export type PlatformRefusal = RefusalOf<
   | typeof app.confirmOwnLetter
   | typeof app.recordStep
   | typeof app.strikeStep
+  | typeof app.leaveUnpapered
+  | typeof app.previewCorrection
+  | typeof app.correctRequest
+  | typeof app.strikeRequest
+  | typeof app.closeUnreceived
+  | typeof app.restoreRequest
   | typeof app.renewSecret
   | typeof app.recordSearch
   | typeof app.strikeSearch
@@ -136,6 +142,7 @@ export type PlatformRefusal = RefusalOf<
   | typeof app.markTold
   | typeof app.stopOwnMail
   | typeof app.countRequests
+  | typeof app.countOwnRecords
   | typeof app.readYearEnd
   | typeof app.listCounted
   | typeof app.submitRequest

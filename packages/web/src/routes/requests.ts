@@ -1,5 +1,6 @@
 import {
   confirmReceipt,
+  countOwnRecords,
   countRequests,
   listCounted,
   listRequests,
@@ -23,13 +24,14 @@ import { Id } from '../schemas/parts.js'
 import {
   CountedQuery,
   CountQuery,
+  OwnRecordCounts,
+  OwnRecordsQuery,
   RequestCounts,
   YearEnd,
   YearEndQuery,
 } from '../schemas/request-counts.js'
+import { Ledger, LedgerQuery } from '../schemas/request-ledger.js'
 import {
-  Ledger,
-  LedgerQuery,
   ReceiptRequest,
   Registered,
   RegisterRequest,
@@ -42,6 +44,7 @@ import {
   StepRequest,
   StrikeRequest,
 } from '../schemas/requests.js'
+import { addRequestCorrections } from './request-corrections.js'
 
 const params = z.object({ id: Id })
 
@@ -52,6 +55,7 @@ export function addRequests(api: OpenAPIHono<Env>, edge: Edge): void {
   addSearch(api, edge)
   addReading(api, edge)
   addHandling(api, edge)
+  addRequestCorrections(api, edge)
 }
 
 function addRegister(api: OpenAPIHono<Env>, edge: Edge): void {
@@ -100,6 +104,18 @@ function addCounts(api: OpenAPIHono<Env>, edge: Edge): void {
       const counted = await countRequests(platform, actor, query)
       return counted.ok ? ok({ cells: counted.value }) : counted
     },
+  )
+  addStaffRoute(
+    api,
+    edge,
+    {
+      method: 'get',
+      path: '/requests/own-records',
+      summary: '更正与自身相关的政府信息记录的申请：收到多少，结果怎样；不计入统计表',
+      query: OwnRecordsQuery,
+      answer: OwnRecordCounts,
+    },
+    async ({ platform, actor }, { query }) => countOwnRecords(platform, actor, query),
   )
   addStaffRoute(
     api,

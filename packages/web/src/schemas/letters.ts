@@ -104,6 +104,7 @@ const Details = z
     attachments: Words.default([]),
     correction: z.object({ points: Words, how: filled(500), until: Day }).optional(),
     reasons: z.object({ excess: filled(1000), points: Words, until: Day }).optional(),
+    postponement: z.object({ reason: filled(500), until: Day }).optional(),
     extension: z.object({ reason: filled(500), days: z.number().int() }).optional(),
     consultation: Consultation.optional(),
     override: z.object({ whom: filled(200), what: filled(500), reason: filled(2000) }).optional(),

@@ -20,6 +20,20 @@ export const RequestCounts = z
   .object({ cells: z.array(z.custom<Cell>().openapi('Cell', { type: 'object' })).readonly() })
   .openapi('RequestCounts')
 
+export const OwnRecordsQuery = CountQuery.omit({ form: true })
+
+export const OwnRecordCounts = z
+  .object({
+    received: z.number(),
+    corrected: z.number(),
+    refused: z.number(),
+    forwarded: z.number(),
+    directed: z.number(),
+    ended: z.number().openapi({ description: '撤回、视为放弃' }),
+    open: z.number().openapi({ description: '期末未办结' }),
+  })
+  .openapi('OwnRecordCounts')
+
 export const YearEndQuery = z.object({ authorityId: Id })
 
 export const YearEnd = z
@@ -34,4 +48,5 @@ export const YearEnd = z
   .openapi('YearEnd')
 
 export type RequestCounts = z.infer<typeof RequestCounts>
+export type OwnRecordCounts = z.infer<typeof OwnRecordCounts>
 export type YearEnd = z.infer<typeof YearEnd>

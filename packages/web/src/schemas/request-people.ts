@@ -25,6 +25,7 @@ export const RequestPeople = z
           no: z.number(),
           person: RequestPerson.nullable(),
           erased: z.object({ at: Instant, under: z.string() }).nullable(),
+          until: Instant.nullable().openapi({ description: '更正前的申请人，登记到何时' }),
         }),
       )
       .readonly(),

@@ -1,5 +1,12 @@
 import { NEWS_WAYS, SUPPLY_FORMS, SUPPLY_WAYS } from '@gongkai/app'
-import { APPLICANT_KIND_IDS, CHANNELS, type Citation, type ClockStep, GROUNDS } from '@gongkai/law'
+import {
+  APPLICANT_KIND_IDS,
+  CHANNELS,
+  type Citation,
+  type ClockStep,
+  GROUNDS,
+  OWN_RECORD_RESULTS,
+} from '@gongkai/law'
 import { z } from '@hono/zod-openapi'
 import {
   Cursor,
@@ -15,14 +22,14 @@ import {
 } from './parts.js'
 import { RequestPerson } from './request-people.js'
 
-const Channel = keysOf(CHANNELS).openapi('Channel')
+export const Channel = keysOf(CHANNELS).openapi('Channel')
 const Ground = keysOf(GROUNDS).openapi('Ground')
-const ApplicantKind = z.enum(APPLICANT_KIND_IDS).openapi('ApplicantKind')
-const Form = keysOf(SUPPLY_FORMS).openapi('SupplyForm')
-const Way = keysOf(SUPPLY_WAYS).openapi('SupplyWay')
-const Source = z.custom<Citation>().openapi('Citation', { type: 'object' })
+export const ApplicantKind = z.enum(APPLICANT_KIND_IDS).openapi('ApplicantKind')
+export const Form = keysOf(SUPPLY_FORMS).openapi('SupplyForm')
+export const Way = keysOf(SUPPLY_WAYS).openapi('SupplyWay')
+export const Source = z.custom<Citation>().openapi('Citation', { type: 'object' })
 
-const STAGES = [
+export const STAGES = [
   'arrived',
   'examining',
   'awaitingCorrection',
@@ -68,6 +75,12 @@ export const RequestFile = z
     countedUnder: Ground.nullable(),
     filedOn: z.string().nullable(),
     handlerId: z.string().nullable(),
+    ownResult: keysOf(OWN_RECORD_RESULTS).nullable().openapi({ description: '更正申请的结果' }),
+    setAside: z
+      .enum(['struck', 'notReceived'])
+      .nullable()
+      .openapi({ description: 'struck 登记有误已划去，notReceived 未受理；都不计入统计' }),
+    setAsideReason: z.string().nullable(),
     isMasked: z.boolean().openapi({
       description: '阅看的人不办理这件申请：可能涉及个人信息的内容已遮去',
     }),
@@ -137,6 +150,7 @@ const Step = z
 export const StepRequest = z.object({ step: Step, note: optional(2000) })
 export const RenewRequest = z.object({ proof: Reason })
 export const StrikeRequest = z.object({ reason: Reason })
+
 export const ReceiptRequest = z.object({
   on: Day,
   how: line(500),
@@ -171,6 +185,7 @@ export const RequestView = z
             additionalProperties: true,
           }),
           note: z.string().nullable(),
+          unpaperedReason: z.string().nullable(),
           recordedBy: z.string().nullable(),
           recordedAt: Instant,
           struck: z
@@ -179,6 +194,23 @@ export const RequestView = z
         }),
       )
       .readonly(),
+    owed: z
+      .array(z.object({ no: z.number(), kind: z.string(), message: z.string() }))
+      .readonly()
+      .openapi({ description: '应当告知申请人而文书没有送出的步骤' }),
+    corrections: z
+      .array(
+        z.object({
+          no: z.number(),
+          changed: z.array(z.string()).readonly(),
+          reason: z.string().nullable(),
+          by: z.string(),
+          at: Instant,
+          before: z.record(z.string(), z.string().nullable()).nullable(),
+        }),
+      )
+      .readonly()
+      .openapi({ description: '登记的各次更正，连同更正前的内容' }),
     ahead: z
       .array(
         z.object({
@@ -210,25 +242,6 @@ export const RequestView = z
   })
   .openapi('RequestView')
 
-export const LedgerQuery = z.object({ asOf: Day.optional() })
-
-export const Ledger = z
-  .object({
-    days: z
-      .array(
-        z.object({
-          date: z.string(),
-          kind: z.string(),
-          count: z.number().nullable(),
-          why: z.string(),
-          source: Source,
-          provisional: z.boolean(),
-        }),
-      )
-      .readonly(),
-  })
-  .openapi('DayLedger')
-
 const QUEUES = [
   'arrived',
   'unserved',
@@ -239,6 +252,8 @@ const QUEUES = [
   'carriedOver',
   'toFile',
   'closed',
+  'setAside',
+  'untold',
   'all',
 ] as const
 
@@ -246,7 +261,7 @@ export const RequestsQuery = z.object({
   authorityId: Id,
   queue: z.enum(QUEUES).default('open').openapi({
     description:
-      'arrived 待确认收到，unserved 待核实送达，open 未办结，today 今日到期，week 七日内到期，overdue 逾期，carriedOver 年底将结转，toFile 待归档，closed 已办结，all 全部',
+      'arrived 待确认收到，unserved 待核实送达，open 未办结，today 今日到期，week 七日内到期，overdue 逾期，carriedOver 年底将结转，toFile 待归档，closed 已办结，setAside 划去和未受理，untold 步骤已登记而没有告知申请人，all 全部',
   }),
   handlerId: z
     .union([Id, z.literal('none')])
@@ -277,4 +292,3 @@ export type RequestsPage = z.infer<typeof RequestsPage>
 export type RegisterRequest = z.input<typeof RegisterRequest>
 export type Registered = z.infer<typeof Registered>
 export type StepRequest = z.input<typeof StepRequest>
-export type Ledger = z.infer<typeof Ledger>

@@ -17,6 +17,7 @@ export type LetterDetails = Pick<
   | 'attachments'
   | 'correction'
   | 'reasons'
+  | 'postponement'
   | 'override'
   | 'assistance'
   | 'fee'

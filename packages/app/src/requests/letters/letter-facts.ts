@@ -8,6 +8,7 @@ import {
   type RequestClock,
   type RequestLaw,
   type ReviewedBody,
+  replayClock,
   replyDueOn,
   type SearchRecord,
   searchedAltogether,
@@ -18,12 +19,14 @@ import type { AuthorityKind } from '../../authorities/authority.js'
 import type { Platform } from '../../context.js'
 import { readLaw } from '../../overlays/read-law.js'
 import type { Schema } from '../../storage/schema.js'
+import { type OwedPaper, toldLater } from '../owed-papers.js'
 import { clockOf } from '../reckon.js'
 import type { RequestFile } from '../request.js'
 import { searchesOf } from '../searches/search.js'
 import { SUPPLY_FORMS, SUPPLY_WAYS } from '../wanted.js'
 import { type AnewFacts, type AnewRow, anewFactsOf } from './anew.js'
 import type { LetterContent } from './content.js'
+import type { LetterRow } from './letter.js'
 
 /** What the register has of a received request and its authority. */
 export type Registered = {
@@ -43,10 +46,12 @@ export async function registeredOf(
   tx: Transaction<Schema>,
   platform: Platform,
   request: RequestFile,
-  letter: AnewRow,
+  letter: AnewRow & Pick<LetterRow, 'kind'>,
 ): Promise<Registered | null> {
   const known = await clockOf(tx, request, await readLaw(tx, platform))
   if (!known || request.receivedOn === null) return null
+  const told = await toldLater(tx, request, letter.kind)
+  const clock = told ? clockBefore(known, told) : known.clock
   const authority = await tx
     .selectFrom('authority')
     .selectAll()
@@ -54,7 +59,22 @@ export async function registeredOf(
     .executeTakeFirstOrThrow()
   const anew = await anewFactsOf(tx, letter)
   const searches = await searchesOf(tx, request.id)
-  return { request, receivedOn: request.receivedOn, authority, ...known, anew, searches }
+  return {
+    request,
+    receivedOn: request.receivedOn,
+    authority,
+    law: known.law,
+    clock,
+    anew,
+    searches,
+  }
+}
+
+/** The clock as the letter finds it that tells a step which stands already. */
+function clockBefore({ clock, law }: Pick<Registered, 'clock' | 'law'>, { step }: OwedPaper) {
+  const text = JSON.stringify(step)
+  const others = clock.steps.filter((one) => JSON.stringify(one) !== text)
+  return replayClock(clock.receivedOn, others, law)
 }
 
 /** The authority that answers: the one that was asked or, where that has ended, the one that carries it on. */

@@ -42,12 +42,19 @@ export function kindOf(
     if (!NOTICE_KINDS.includes(drafted)) return KIND_DECIDED
     return ok({ kind: drafted, decides: false, grounds: [], needs: needsOf(drafted, []) })
   }
-  if (request.kind === 'ownRecord')
+  if (request.kind === 'ownRecord' && !isEnd(parts))
     return ok({ kind: 'ownRecord', decides: true, grounds: [], needs: needsOf('ownRecord', []) })
   if (parts.length === 0) return NO_DECISION
   const grounds = parts.map(({ ground }) => ground)
   const kind = letterOf(grounds)
   return ok({ kind, decides: true, grounds, needs: needsOf(kind, grounds) })
+}
+
+/** 撤回, 视为放弃: these end an application to correct one's own record as they end any other. */
+function isEnd(parts: LetterDetails['parts']): boolean {
+  return (
+    parts.length > 0 && parts.every(({ ground }) => letterSpec(letterOf([ground])).step !== 'reply')
+  )
 }
 
 /** The row under which the decision is counted. A record of one's own (第四十一条) is in no row of the table. */

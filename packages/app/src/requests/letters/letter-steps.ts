@@ -10,6 +10,7 @@ import {
 import type { Platform } from '../../context.js'
 import type { Work } from '../../storage/transact.js'
 import { noteFee } from '../fees/note-fee.js'
+import { type OwedPaper, toldLater } from '../owed-papers.js'
 import { groundsOf, type StepRefusal, stepDetail, takeStepOn } from '../record-step.js'
 import type { RequestFile } from '../request.js'
 import type { LetterDetails } from './content.js'
@@ -19,7 +20,9 @@ import { contentOf } from './worded.js'
 
 type Opened = Omit<OpenedLetter, 'as'> & { readonly as: OpenedLetter['as'] | null }
 
-type StepsRefusal = StepRefusal | Refusal<'letter.ground-not-reached' | 'letter.request-closed'>
+type StepsRefusal =
+  | StepRefusal
+  | Refusal<'letter.ground-not-reached' | 'letter.request-closed' | 'letter.step-differs'>
 
 /** Takes the steps of the clock that the first sending of a letter is: what it asks or ends, and where it was handed over, its arrival. */
 export async function takeLetterSteps(
@@ -33,6 +36,8 @@ export async function takeLetterSteps(
   const { letter, row } = opened
   const step =
     letter.sentOn === null ? sentStep(letter, contentOf(platform, row).details, on) : null
+  const told = step && (await toldLater(work.tx, request, letter.kind))
+  if (step && told) return tellStep(work.tx, request, letter, step, told)
   const refused = step && refuseGround(letter, request, step)
   if (refused) return refused
   if (step && letter.decides && !isOpenFor(request, letter, letter.anew)) return REQUEST_CLOSED
@@ -44,6 +49,30 @@ export async function takeLetterSteps(
     await noteFee(work.tx, platform, letter, contentOf(platform, row).details.fee, on)
   if (!sent.ok || way !== 'hand') return sent
   return takeArrival(work, platform, by, opened, sent.value, on)
+}
+
+/** The step stands already: the letter is its paper, if it says the same. */
+async function tellStep(
+  tx: Work['tx'],
+  request: RequestFile,
+  { id }: RequestLetter,
+  step: ClockStep,
+  { no, step: recorded }: OwedPaper,
+): Promise<Result<RequestFile, StepsRefusal>> {
+  const { on: _, ...said } = step
+  const { on, ...stands } = recorded
+  if (JSON.stringify(said) !== JSON.stringify(stands))
+    return refuse(
+      'letter.step-differs',
+      `文书写明的期限与${on}登记的步骤不一致。请修改文书，或者先更正那个步骤的登记。`,
+    )
+  await tx
+    .updateTable('request_step')
+    .set({ letter_id: id })
+    .where('request_id', '=', request.id)
+    .where('no', '=', no)
+    .execute()
+  return ok(request)
 }
 
 /** Takes the step that the arrival of a letter is, where it is one; what has ended meanwhile needs none. `by` is null where the applicant confirmed it. */
@@ -85,7 +114,7 @@ async function take(
 /** The step that the sending of a letter is; null where it is none. What it needs the check of the letter has found to be there. */
 function sentStep(
   letter: RequestLetter,
-  { correction, reasons, extension, consultation }: LetterDetails,
+  { correction, reasons, extension, postponement, consultation }: LetterDetails,
   on: LocalDate,
 ): ClockStep | null {
   const name = letterSpec(letter.kind).step
@@ -105,6 +134,9 @@ function sentStep(
       break
     case 'extend':
       if (extension) return { name, on, days: extension.days }
+      break
+    case 'postpone':
+      if (postponement) return { name, on, until: postponement.until }
       break
     case 'consult':
       if (consultation) {

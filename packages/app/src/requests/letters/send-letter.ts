@@ -1,13 +1,15 @@
 import { type LocalDate, letterSpec, ok, type Refusal, type Result, refuse } from '@gongkai/law'
 import { type Actor, type Platform, today } from '../../context.js'
-import { transact } from '../../storage/transact.js'
+import { transact, type Work } from '../../storage/transact.js'
 import { newsOfLetter } from '../news/news.js'
 import { tellApplicant } from '../news/tell-applicant.js'
 import type { StepRefusal } from '../record-step.js'
-import { allowOnRequest, lockRequest } from '../request.js'
+import { allowOnRequest, lockRequest, type RequestFile } from '../request.js'
+import { writeRequest } from '../write-request.js'
 import { recordRedoneBy } from './anew.js'
 import {
   type LetterRef,
+  type LetterRow,
   lockLetter,
   type OpenLetterRefusal,
   type RequestLetter,
@@ -16,6 +18,7 @@ import {
 } from './letter.js'
 import { lastDayOf, registeredOf } from './letter-facts.js'
 import { takeLetterSteps } from './letter-steps.js'
+import { contentOf } from './worded.js'
 import { writeLetter } from './write-letter.js'
 
 export type SendLetter = LetterRef & {
@@ -36,6 +39,7 @@ export type SendLetterRefusal =
       | 'letter.proof-missing'
       | 'letter.ground-not-reached'
       | 'letter.request-closed'
+      | 'letter.step-differs'
     >
 
 /**
@@ -63,6 +67,7 @@ export async function sendLetter(
     const dueOn = registered && lastDayOf(letter.kind, registered)
     const taken = await takeLetterSteps(work, platform, actor.personId, opened, request, command)
     if (!taken.ok) return taken
+    await keepOwnResult(work, platform, taken.value, locked.value.row)
     const first = letter.sentOn === null
     if (first) await recordRedoneBy(work, platform, opened, command.on)
     const what = first ? newsOfLetter(letter.kind) : null
@@ -116,4 +121,15 @@ export function refuseDay(on: LocalDate, earliest: LocalDate | null, day: LocalD
   if (earliest === null || on >= earliest) return null
   const message = `日期（${on}）早于成文或者发出的日期（${earliest}），请核对日期。`
   return refuse('letter.day-wrong', message)
+}
+
+/** What came of an application to correct one's own record, so that it can be counted. */
+async function keepOwnResult(
+  { tx }: Work,
+  platform: Platform,
+  request: RequestFile,
+  row: LetterRow,
+): Promise<void> {
+  const result = row.kind === 'ownRecord' && contentOf(platform, row).details.ownRecord?.result
+  if (result) await writeRequest(tx, request, { own_result: result })
 }

@@ -14,6 +14,8 @@ import { up as requestTasks } from './2026-11-22-n-request-tasks.js'
 import { up as notices } from './2026-11-22-notices.js'
 import { up as numberSeries } from './2026-11-22-number-series.js'
 import { up as decidedAnew } from './2026-11-22-o-decided-anew.js'
+import { up as ownRecord } from './2026-11-22-o-own-record.js'
+import { up as registration } from './2026-11-22-o-registration.js'
 import { up as overlays } from './2026-11-22-overlays.js'
 import { up as ownEmail } from './2026-11-22-own-email.js'
 import { up as fees } from './2026-11-22-p-fees.js'
@@ -39,6 +41,7 @@ import { up as requestNews } from './2026-11-22-t-request-news.js'
 import { up as tokenMakers } from './2026-11-22-token-makers.js'
 import { up as tokenStanding } from './2026-11-22-token-standing.js'
 import { up as tokens } from './2026-11-22-tokens.js'
+import { up as eraseCorrections } from './2026-11-22-u-erase-corrections.js'
 import { up as handIn } from './2026-11-22-u-hand-in.js'
 import { up as unfinishedDuties } from './2026-11-22-unfinished-duties.js'
 import { up as verifyLog } from './2026-11-22-verify-log.js'
@@ -81,6 +84,8 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-22-n-request-tasks': { up: requestTasks },
   '2026-11-22-n2-request-searches': { up: requestSearches },
   '2026-11-22-o-decided-anew': { up: decidedAnew },
+  '2026-11-22-o-own-record': { up: ownRecord },
+  '2026-11-22-o-registration': { up: registration },
   '2026-11-22-p-fees': { up: fees },
   '2026-11-22-q-materials': { up: materials },
   '2026-11-22-r-applicants': { up: applicants },
@@ -89,5 +94,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-22-s-succession': { up: succession },
   '2026-11-22-s-turning-keys': { up: turningKeys },
   '2026-11-22-t-request-news': { up: requestNews },
+  '2026-11-22-u-erase-corrections': { up: eraseCorrections },
   '2026-11-22-u-hand-in': { up: handIn },
 }

@@ -1,16 +1,24 @@
-import type { ApplicantKind, Channel, ClockStep, Ground, LetterKind, LocalDate } from '@gongkai/law'
+import type {
+  ApplicantKind,
+  Channel,
+  ClockStep,
+  Ground,
+  LocalDate,
+  OwnRecordResult,
+} from '@gongkai/law'
 import type { ColumnType, Generated } from 'kysely'
 import type { FeeEntryKind, FeeWay } from '../../requests/fees/fee.js'
 import type { FilingState } from '../../requests/filing/filing.js'
-import type {
-  Anew,
-  LetterApprover,
-  LetterState,
-  SendingWay,
-} from '../../requests/letters/letter.js'
 import type { MaterialState } from '../../requests/materials/material.js'
 import type { NewsWay, NewsWhat } from '../../requests/news/news.js'
-import type { FilePurpose, NextWhat, RequestKind, RequestStage } from '../../requests/request.js'
+import type { RegisteredField } from '../../requests/registration.js'
+import type {
+  FilePurpose,
+  NextWhat,
+  RequestKind,
+  RequestStage,
+  SetAside,
+} from '../../requests/request.js'
 import type { SupplyForm, SupplyWay } from '../../requests/wanted.js'
 import type { Instant, Json } from './columns.js'
 
@@ -61,6 +69,11 @@ export type RequestTables = {
     news_way: Generated<NewsWay>
     erased_at: Given<Date | null>
     erasure_id: Given<string | null>
+    own_result: Generated<OwnRecordResult | null>
+    set_aside: Generated<SetAside | null>
+    set_aside_reason: Generated<string | null>
+    set_aside_by: Generated<string | null>
+    set_aside_at: Generated<Date | null>
     /** For the search alone: kept by the database. */
     pairs: Given<readonly string[]>
     version: Generated<number>
@@ -96,6 +109,18 @@ export type RequestTables = {
     unpapered_reason: Generated<string | null>
     unpapered_by: Generated<string | null>
     unpapered_at: Generated<Date | null>
+  }
+  request_correction: {
+    tenant_id: string
+    request_id: string
+    no: number
+    authority_id: string
+    changed: readonly RegisteredField[]
+    reason: string
+    before: Buffer
+    people_before: Buffer | null
+    corrected_by: string
+    corrected_at: Instant
   }
   request_file: {
     tenant_id: string
@@ -191,38 +216,6 @@ export type RequestTables = {
     struck_at: Generated<Date | null>
     struck_reason: Generated<string | null>
   }
-  request_letter: {
-    tenant_id: string
-    id: string
-    request_id: string
-    authority_id: string
-    kind: LetterKind
-    decides: boolean
-    grounds: readonly Ground[]
-    needs: readonly LetterApprover[]
-    state: Generated<LetterState>
-    round: Generated<number>
-    writers: readonly string[]
-    number_code: Generated<string | null>
-    number_year: Generated<number | null>
-    number_no: Given<number | null>
-    number: Given<string | null>
-    approved_on: Generated<LocalDate | null>
-    due_on: Generated<LocalDate | null>
-    sent_way: Generated<SendingWay | null>
-    sent_on: Generated<LocalDate | null>
-    served_on: Generated<LocalDate | null>
-    returned_on: Generated<LocalDate | null>
-    noticed_on: Generated<LocalDate | null>
-    content: Buffer
-    paper: Generated<Buffer | null>
-    course: Buffer
-    drafted_at: Instant
-    anew: Generated<Anew | null>
-    replaces_id: Generated<string | null>
-    remedy_id: Generated<string | null>
-    version: Generated<number>
-  }
   request_fee: {
     tenant_id: string
     letter_id: string
@@ -248,15 +241,6 @@ export type RequestTables = {
     step_no: number | null
     recorded_by: string
     recorded_at: Instant
-  }
-  request_letter_approval: {
-    tenant_id: string
-    letter_id: string
-    round: number
-    role: LetterApprover
-    authority_id: string
-    person_id: string
-    approved_at: Instant
   }
   request_material: {
     tenant_id: string

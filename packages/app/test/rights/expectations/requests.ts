@@ -3,18 +3,24 @@ import { createHash } from 'node:crypto'
 import type { NewFile } from '../../../src/requests/add-request.js'
 import { addRequestFiles } from '../../../src/requests/add-request-file.js'
 import { confirmReceipt } from '../../../src/requests/confirm-receipt.js'
+import { correctRequest, previewCorrection } from '../../../src/requests/correct-request.js'
+import { countOwnRecords } from '../../../src/requests/count-own-records.js'
 import { countRequests, listCounted } from '../../../src/requests/count-requests.js'
 import { keepRequestFiles } from '../../../src/requests/keep-files.js'
 import { listRequests } from '../../../src/requests/list-requests.js'
 import { listNews, markTold } from '../../../src/requests/news/request-news.js'
+import { leaveUnpapered } from '../../../src/requests/owed-papers.js'
 import { readApplicant } from '../../../src/requests/read-applicant.js'
 import { readLedger, readRequest } from '../../../src/requests/read-request.js'
 import { listRequestFiles, readRequestFile } from '../../../src/requests/read-request-file.js'
 import { recordStep } from '../../../src/requests/record-step.js'
 import { registerRequest } from '../../../src/requests/register-request.js'
+import { registrationOf } from '../../../src/requests/registration.js'
 import { renewSecret } from '../../../src/requests/renew-secret.js'
+import type { RequestFile } from '../../../src/requests/request.js'
 import type { SentRequestFile } from '../../../src/requests/request-files.js'
 import { searchRequests } from '../../../src/requests/search-requests.js'
+import { closeUnreceived, restoreRequest, strikeRequest } from '../../../src/requests/set-aside.js'
 import { strikeStep } from '../../../src/requests/strike-step.js'
 import { readYearEnd } from '../../../src/requests/year-end.js'
 import { IN_A_WEEK, TODAY } from '../../people/days.js'
@@ -83,6 +89,11 @@ const withFile = (tree: Tree) =>
     return { requestId: request.id, fileId: file.id, store }
   })
 
+const correctionOf = (request: RequestFile) => ({
+  ...{ requestId: request.id, version: request.version, people: null, reason: '误登' },
+  registration: { ...registrationOf(request), title: '道路养护合同' },
+})
+
 const counted = ({ places }: Tree) => ({
   ...{ authorityId: places.own, from: TODAY, to: IN_A_WEEK, form: '2021' as const },
 })
@@ -92,6 +103,11 @@ export const REQUESTS: readonly Expectation[] = [
     useCase: 'countRequests',
     may: READERS,
     attempt: (tree, actor) => countRequests(tree.platform, actor, counted(tree)),
+  },
+  {
+    useCase: 'countOwnRecords',
+    may: READERS,
+    attempt: (tree, actor) => countOwnRecords(tree.platform, actor, counted(tree)),
   },
   {
     useCase: 'readYearEnd',
@@ -146,6 +162,65 @@ export const REQUESTS: readonly Expectation[] = [
         return { requestId: id, version: version + 1 }
       })
       return strikeStep(tree.platform, actor, { ...request, no: 1, reason: '日期写错' })
+    },
+  },
+  {
+    useCase: 'previewCorrection',
+    may: DESK,
+    attempt: async (tree, actor) =>
+      previewCorrection(tree.platform, actor, correctionOf(await given(tree))),
+  },
+  {
+    useCase: 'correctRequest',
+    may: DESK,
+    attempt: async (tree, actor) =>
+      correctRequest(tree.platform, actor, correctionOf(await given(tree))),
+  },
+  {
+    useCase: 'strikeRequest',
+    may: { own: ['disclosureHead'] },
+    async attempt(tree, actor) {
+      const { id, version } = await given(tree)
+      return strikeRequest(tree.platform, actor, { requestId: id, version, reason: '误登' })
+    },
+  },
+  {
+    useCase: 'closeUnreceived',
+    may: DESK,
+    async attempt(tree, actor) {
+      const { platform, places } = tree
+      const { request } = await prepared(tree, 'online', () => submitted(platform, places.own))
+      const ref = { requestId: request.id, version: request.version }
+      return closeUnreceived(platform, actor, { ...ref, reason: '广告' })
+    },
+  },
+  {
+    useCase: 'restoreRequest',
+    may: DESK,
+    async attempt(tree, actor) {
+      const { platform, places } = tree
+      const ref = await prepared(tree, 'not received', async () => {
+        const { request } = await submitted(platform, places.own)
+        const { id: requestId, version } = request
+        const desk = await officer(tree)
+        await closeUnreceived(platform, desk, { requestId, version, reason: '广告' })
+        return { requestId, version: version + 1 }
+      })
+      return restoreRequest(platform, actor, { ...ref, reason: '已经联系上' })
+    },
+  },
+  {
+    useCase: 'leaveUnpapered',
+    may: DESK,
+    async attempt(tree, actor) {
+      const ref = await prepared(tree, 'withdrawn request', async () => {
+        const { id: requestId, version } = await given(tree)
+        const step = { name: 'withdraw', on: TODAY } as const
+        const desk = await officer(tree)
+        await recordStep(tree.platform, desk, { requestId, version, step, note: null })
+        return { requestId, version: version + 1 }
+      })
+      return leaveUnpapered(tree.platform, actor, { ...ref, no: 1, reason: '当面告知' })
     },
   },
   {

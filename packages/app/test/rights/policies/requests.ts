@@ -38,6 +38,8 @@ export function requestThings(
     })}`,
     `insert into gongkai.request_person (tenant_id, request_id, place, authority_id, part, name, sealed)
       values (${of}, 1, '${places.own}', 'applicant', 'x', 'x')`,
+    `insert into gongkai.request_correction (tenant_id, request_id, no, authority_id, changed, reason, before, people_before, corrected_by, corrected_at)
+      values (${of}, 1, '${places.own}', '{people}', 'x', 'x', 'x', '${personas.officer.person}', now())`,
     `insert into gongkai.request_step (tenant_id, request_id, no, authority_id, taken_on, step, recorded_at)
       values (${of}, 1, '${places.own}', '2026-01-05', '{}', now())`,
     `insert into gongkai.request_file (tenant_id, id, request_id, authority_id, purpose, name, media_type, bytes, digest, added_at)
@@ -121,6 +123,22 @@ export const REQUESTS: readonly Proof[] = [
     DESK,
     () =>
       `update gongkai.request_person set name = null, identity_hash = null, sealed = null, erased_at = now(), erased_under = 'x'`,
+  ),
+  writes('request_person', 'remove', DESK, () => 'delete from gongkai.request_person'),
+  reads('request_correction', 'read', STAFF),
+  writes(
+    'request_correction',
+    'add',
+    DESK,
+    ({ tenant, places }) =>
+      `insert into gongkai.request_correction (tenant_id, request_id, no, authority_id, changed, reason, before, corrected_by, corrected_at)
+        values ('${tenant}', '${REQUEST}', 2, '${places.own}', '{proof}', 'x', 'x', ${SELF}, now())`,
+  ),
+  writes(
+    'request_correction',
+    'erase',
+    DESK,
+    () => 'update gongkai.request_correction set people_before = null',
   ),
   reads('request_step', 'read', STAFF),
   reads('request_step', 'read_by_applicant', APPLICANT),

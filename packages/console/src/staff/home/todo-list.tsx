@@ -87,6 +87,7 @@ const REQUEST_QUEUES: Partial<Record<Todo['kind'], string>> = {
   requestArrived: 'arrived',
   requestDue: 'week',
   requestUnserved: 'unserved',
+  requestUntold: 'untold',
 }
 
 function More({

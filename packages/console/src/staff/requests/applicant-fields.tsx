@@ -28,13 +28,7 @@ export function ApplicantFields({ typed, change }: Part) {
   return (
     <fieldset>
       <legend>申请人</legend>
-      <SelectField
-        label="申请人类别"
-        hint="两人以上共同申请的，以第一位为准；律师等代理人代为申请的，按委托人填写。"
-        options={KINDS}
-        value={applicantKind}
-        onChange={setKind}
-      />
+      <ApplicantKindField value={applicantKind} onChange={setKind} />
       {people.map((person, at) => (
         <PersonFields
           key={person.key}
@@ -52,6 +46,25 @@ export function ApplicantFields({ typed, change }: Part) {
         <Button onClick={() => add('agent')}>增加代理人</Button>
       </div>
     </fieldset>
+  )
+}
+
+/** The column of Table 3 follows from it. */
+export function ApplicantKindField({
+  value,
+  onChange,
+}: {
+  readonly value: string
+  readonly onChange: (kind: string) => void
+}) {
+  return (
+    <SelectField
+      label="申请人类别"
+      hint="两人以上共同申请的，以第一位为准；律师等代理人代为申请的，按委托人填写。"
+      options={KINDS}
+      value={value}
+      onChange={onChange}
+    />
   )
 }
 

@@ -12,6 +12,7 @@ import { useAddress } from '../router/address.js'
 import { Link } from '../router/link.js'
 import { PageTitle } from '../router/page-title.js'
 import { dayText, todayInChina } from '../words/authority-words.js'
+import { OwnRecordsPart } from './own-records-part.js'
 import { type Period, periodOf } from './period.js'
 import { PeriodChoice } from './period-choice.js'
 import { NoRegister, useAuthorityId, WhichAuthority } from './use-authority.js'
@@ -50,6 +51,7 @@ export function CountsPage() {
       {TABLES.map((one) => (
         <Counts key={one.table} of={one} authorityId={authorityId} period={period} />
       ))}
+      <OwnRecordsPart authorityId={authorityId} period={period} />
       <YearEndPart authorityId={authorityId} />
     </div>
   )

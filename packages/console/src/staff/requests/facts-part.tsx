@@ -1,8 +1,8 @@
-import { APPLICANT_KINDS, CHANNELS, GROUNDS } from '@gongkai/law'
+import { APPLICANT_KINDS, CHANNELS, GROUNDS, OWN_RECORD_PERIOD } from '@gongkai/law'
 import type { RequestFile } from '@gongkai/web'
 import type { ReactNode } from 'react'
 import { dayText, instantText } from '../words/authority-words.js'
-import { FORMS, KINDS_OF_REQUEST, WAYS } from '../words/request-words.js'
+import { FORMS, KINDS_OF_REQUEST, OWN_RESULTS, WAYS } from '../words/request-words.js'
 import { DueDay } from './request-table.js'
 
 /** What was asked, by which way, and what came of it. */
@@ -36,7 +36,8 @@ export function FactsPart({ request }: { readonly request: RequestFile }) {
 }
 
 function facts(request: RequestFile): readonly (readonly [label: string, value: ReactNode])[] {
-  const { kind, applicantKind, applicantMasked, channel, countedUnder, closedOn } = request
+  const { kind, applicantKind, applicantMasked, channel, countedUnder, closedOn, ownResult } =
+    request
   return [
     ['受理机关', request.carriedBy && `${request.authority}（由${request.carriedBy}承接）`],
     ['文件名称', request.title],
@@ -51,6 +52,7 @@ function facts(request: RequestFile): readonly (readonly [label: string, value: 
     ['收到凭据', request.proof],
     ['答复期限', closedOn ? null : <DueDay key="due" request={request} />],
     ['办结日期', closedOn && dayText(closedOn)],
-    ['办理结果', countedUnder && GROUNDS[countedUnder].title],
+    ['办理结果', ownResult ? OWN_RESULTS[ownResult] : countedUnder && GROUNDS[countedUnder].title],
+    ['办理期限', kind === 'ownRecord' && !closedOn && `${OWN_RECORD_PERIOD.says}。`],
   ]
 }

@@ -1,12 +1,14 @@
 import type { RequestView } from '@gongkai/web'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { LinkButton } from '../router/link.js'
 import { ConfirmDialog } from './confirm-dialog.js'
+import { ReasonDialog } from './reason-dialog.js'
 import { RenewDialog } from './renew-dialog.js'
 import { StepDialog } from './step-dialog.js'
 import { useMay } from './use-authority.js'
 
-type Act = 'confirm' | 'step' | 'renew'
+type Act = 'confirm' | 'step' | 'renew' | 'strike' | 'notReceived' | 'restore'
 
 /** What may be done with a request now. */
 export function HandlePart({
@@ -33,10 +35,46 @@ export function HandlePart({
           登记办理步骤
         </Button>
       )}
-      <Button onClick={() => setOpen('renew')}>补发查询密码</Button>
+      {request.setAside ? (
+        <Button onClick={() => setOpen('restore')}>恢复办理</Button>
+      ) : (
+        <>
+          <Button onClick={() => setOpen('renew')}>补发查询密码</Button>
+          <LinkButton to={`/console/requests/${request.id}/correct`}>更正登记</LinkButton>
+          {request.stage === 'arrived' && (
+            <Button onClick={() => setOpen('notReceived')}>按未受理终结</Button>
+          )}
+          {may('request.strike') && <Button onClick={() => setOpen('strike')}>划去</Button>}
+        </>
+      )}
       {open === 'confirm' && <ConfirmDialog {...shown} />}
       {open === 'step' && <StepDialog {...shown} mayExtend={may('request.extend')} />}
       {open === 'renew' && <RenewDialog {...shown} request={request} />}
+      {open === 'strike' && (
+        <ReasonDialog {...shown} request={request} doing="划去" path="strike" isDanger>
+          <p>
+            登记有误、不是一件申请的，可以划去：编号保留，不再计入统计，列在“划去、未受理”中。已经送出文书的不能划去。
+          </p>
+        </ReasonDialog>
+      )}
+      {open === 'notReceived' && (
+        <ReasonDialog
+          {...shown}
+          request={request}
+          doing="按未受理终结"
+          path="not-received"
+          isDanger
+        >
+          <p>
+            内容不是申请，或者多次无法与申请人联系的，可以按未受理终结：不确定收到之日，不计入统计，列在“划去、未受理”中。是申请的，应当确认收到。
+          </p>
+        </ReasonDialog>
+      )}
+      {open === 'restore' && (
+        <ReasonDialog {...shown} request={request} doing="恢复办理" path="restore">
+          <p>恢复后，期限按登记的日期和步骤重新计算，可能已经逾期。</p>
+        </ReasonDialog>
+      )}
     </div>
   )
 }

@@ -24,7 +24,8 @@ export function PeoplePart({ request }: { readonly request: RequestFile }) {
       {people ? (
         <ol className="cards">
           {people.map((one) => (
-            <li key={one.no}>
+            <li key={`${one.until} ${one.no}`}>
+              {one.until && <p className="about">登记到{instantText(one.until)}，已经更正：</p>}
               <Who one={one} />
             </li>
           ))}

@@ -6,8 +6,9 @@ import { useActed, useHeadingFocus } from '../router/acted.js'
 import { Link } from '../router/link.js'
 import { PageTitle } from '../router/page-title.js'
 import { useMe } from '../session/me.js'
-import { STAGES } from '../words/request-words.js'
+import { ASIDE, standing } from '../words/request-words.js'
 import { ConsultationsPart, EndlessPart } from './consultations-part.js'
+import { CorrectionsPart } from './corrections-part.js'
 import { FactsPart } from './facts-part.js'
 import { FilesPart } from './files-part.js'
 import { FilingPart } from './filing-part.js'
@@ -19,6 +20,7 @@ import { LedgerPart } from './ledger-part.js'
 import { LettersPart } from './letters/letters-part.js'
 import { MaterialsPart } from './materials/materials-part.js'
 import { NewsPart } from './news-part.js'
+import { OwedPart } from './owed-part.js'
 import { PeoplePart } from './people-part.js'
 import { ReceiptPart } from './receipt-part.js'
 import { RelatedPart } from './related-part.js'
@@ -69,12 +71,20 @@ function Shown({
           {request.authority}依申请公开
         </Link>
       </nav>
-      <PageTitle title={`申请${request.requestNumber}：${STAGES[request.stage]}`} />
+      <PageTitle title={`申请${request.requestNumber}：${standing(request)}`} />
+      {request.setAside && (
+        <p className="failure-box">
+          {ASIDE[request.setAside]}，不计入统计。
+          {request.setAsideReason && `原因：${request.setAsideReason}`}
+        </p>
+      )}
       <HandlePart view={view} reload={reload} />
       <HandlerPart request={request} reload={reload} />
+      <OwedPart view={view} mayHandle={mayHandle} reload={reload} />
       <EndlessPart view={view} />
       <FactsPart request={request} />
-      <ReceiptPart view={view} />
+      {!request.setAside && <ReceiptPart view={view} />}
+      <CorrectionsPart corrections={view.corrections} />
       {may('task.answer') && <TasksPart request={request} asked={tasks} mayGive={mayHandle} />}
       <ConsultationsPart view={view} />
       <FeePart request={request} mayHandle={mayHandle} reload={reload} />

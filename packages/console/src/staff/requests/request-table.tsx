@@ -3,7 +3,7 @@ import { PersonName } from '../people/person-name.js'
 import { Link } from '../router/link.js'
 import { dayText, todayInChina } from '../words/authority-words.js'
 import { dueText } from '../words/report-words.js'
-import { nextOf, STAGES, shortened } from '../words/request-words.js'
+import { nextOf, shortened, standing } from '../words/request-words.js'
 
 /** Requests, a line each: nothing of who asks but a surname. */
 export function RequestTable({ requests }: { readonly requests: readonly RequestFile[] }) {
@@ -34,7 +34,8 @@ export function RequestTable({ requests }: { readonly requests: readonly Request
 
 function Line({ request }: { readonly request: RequestFile }) {
   const today = todayInChina()
-  const { id, requestNumber, applicantMasked, wanted, title, stage, closedOn, handlerId } = request
+  const { id, requestNumber, applicantMasked, wanted, title, closedOn, setAside, handlerId } =
+    request
   const next = nextOf(request, today)
   return (
     <tr className={next?.isLate ? 'wrong' : ''}>
@@ -43,10 +44,14 @@ function Line({ request }: { readonly request: RequestFile }) {
         <p className="about">{applicantMasked}</p>
       </th>
       <td data-label="所需信息">{shortened(title ?? wanted)}</td>
-      <td data-label="阶段">{STAGES[stage]}</td>
+      <td data-label="阶段">{standing(request)}</td>
       <td data-label="承办人">{handlerId ? <PersonName id={handlerId} unseen="—" /> : '—'}</td>
       <td data-label="下一事项">
-        {closedOn ? `${dayText(closedOn)}办结` : <NextDay next={next} today={today} />}
+        {closedOn ? (
+          `${dayText(closedOn)}${setAside ? '终结' : '办结'}`
+        ) : (
+          <NextDay next={next} today={today} />
+        )}
       </td>
       <td data-label="答复期限">
         <DueDay request={request} />

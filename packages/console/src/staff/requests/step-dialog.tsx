@@ -1,4 +1,12 @@
-import { CLOCK_STEPS, type ClockStep, citationText, type Stage, type StepName } from '@gongkai/law'
+import {
+  CLOCK_STEPS,
+  type ClockStep,
+  citationText,
+  LETTERS,
+  OWED_PAPERS,
+  type Stage,
+  type StepName,
+} from '@gongkai/law'
 import type { RequestFile, RequestView } from '@gongkai/web'
 import { Dialog } from '../../ui/dialog.js'
 import { call } from '../api/call.js'
@@ -33,6 +41,7 @@ export function StepDialog({
   const names = stepsFrom(request.stage, open.length > 0)
   const shown = names.filter((one) => one !== 'extend' || mayExtend)
   const chosen = names.find((one) => one === values.name)
+  const paper = chosen && OWED_PAPERS[chosen]
   const title = chosen ? CLOCK_STEPS[chosen].title : ''
   const finish = () => {
     onClose()
@@ -65,6 +74,11 @@ export function StepDialog({
         )}
         {chosen && <DayField label="日期" hint={DAYS[chosen]} {...bind('on')} />}
         {chosen && <StepFields name={chosen} whom={values.whom} bind={bind} consultations={open} />}
+        {paper && (
+          <p className="about">
+            应当以《{LETTERS[paper].title}》告知申请人；登记后列为待办，送出文书或者注明理由后了结。
+          </p>
+        )}
         {chosen && (
           <AreaField
             label="说明"

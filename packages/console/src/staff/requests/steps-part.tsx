@@ -53,7 +53,7 @@ export function StepsPart({
 }
 
 function Step({
-  recorded: { step, note, recordedBy, recordedAt, struck },
+  recorded: { step, note, recordedBy, recordedAt, struck, unpaperedReason },
 }: {
   readonly recorded: Recorded
 }) {
@@ -72,6 +72,7 @@ function Step({
         {recordedBy ? <PersonName id={recordedBy} /> : '申请人'}于{instantText(recordedAt)}
         {recordedBy ? '登记' : '提交'}
       </p>
+      {unpaperedReason && <p className="about">不发文书的理由：{unpaperedReason}</p>}
       {struck && (
         <p>
           登记有误，已更正{struck.reason && `：${struck.reason}`}

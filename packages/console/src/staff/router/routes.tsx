@@ -27,6 +27,7 @@ import { ComparePage } from '../reports/compare-page.js'
 import { OwnSharePage } from '../reports/own-share-page.js'
 import { ReportPage } from '../reports/report-page.js'
 import { ReportsPage } from '../reports/reports-page.js'
+import { CorrectPage } from '../requests/correct-page.js'
 import { CountedPage } from '../requests/counted-page.js'
 import { CountsPage } from '../requests/counts-page.js'
 import { ImportRequestsPage } from '../requests/import-page.js'
@@ -86,6 +87,7 @@ export function pageOf(path: string): Page {
       if (id === 'fees') return { key: 'fees', page: <FeesPage /> }
       if (id === 'counts') return { key: 'counts', page: <CountsPage /> }
       if (id === 'counted') return { key: 'counted', page: <CountedPage /> }
+      if (action === 'correct') return { key: path, page: <CorrectPage id={id} /> }
       if (action === 'letters') return letterRoute(path, id, of)
       if (action === 'materials')
         return { key: path, page: <MaterialPage requestId={id} materialId={of} /> }

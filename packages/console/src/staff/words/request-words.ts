@@ -1,4 +1,11 @@
-import { CLOCK_STEPS, type ClockStep, type Consulted, type ReceiptRule } from '@gongkai/law'
+import {
+  CLOCK_STEPS,
+  type ClockStep,
+  type Consulted,
+  OWN_RECORD_RESULTS,
+  type OwnRecordResult,
+  type ReceiptRule,
+} from '@gongkai/law'
 import type { RegisterRequest, RequestFile, RequestFiles, RequestNews } from '@gongkai/web'
 import { dayText } from './authority-words.js'
 
@@ -13,6 +20,44 @@ export const STAGES: Readonly<Record<RequestFile['stage'], string>> = {
   awaitingReasons:    '等待说明理由',
   awaitingFee:        '等待缴费',
   closed:             '已办结',
+}
+
+/** What came of an application to correct one's own record. */
+export const OWN_RESULTS: Readonly<Record<OwnRecordResult, string>> = {
+  corrected: OWN_RECORD_RESULTS.corrected.title,
+  refused: OWN_RECORD_RESULTS.refused.title,
+  forwarded: OWN_RECORD_RESULTS.forwarded.title,
+  directed: OWN_RECORD_RESULTS.directed.title,
+}
+
+/** Why a request is none. */
+export const ASIDE: Readonly<Record<NonNullable<RequestFile['setAside']>, string>> = {
+  struck: '登记有误，已划去',
+  notReceived: '未受理，已终结',
+}
+
+/** How far a request is, or that it is none. */
+export function standing({ stage, setAside }: Pick<RequestFile, 'stage' | 'setAside'>): string {
+  return setAside ? ASIDE[setAside] : STAGES[stage]
+}
+
+/** What was registered, by its key. */
+// biome-ignore format: table
+export const REGISTERED: Readonly<Record<string, string>> = {
+  channel:              '提出渠道',
+  arrivedOn:            '到达日期',
+  applicantConfirmedOn: '申请人确认的日期',
+  authorityConfirmedOn: '本机关确认的日期',
+  confirmedHow:         '确认的方式和确认人',
+  proof:                '收到凭据',
+  applicantKind:        '申请人类别',
+  wanted:               '内容描述',
+  title:                '文件名称',
+  number:               '文号',
+  form:                 '获取信息的方式',
+  way:                  '获取信息的途径',
+  help:                 '需要的帮助',
+  people:               '申请人',
 }
 
 /** What is to be done by the next day. */
@@ -39,6 +84,8 @@ export const QUEUES = {
   carriedOver: '年底将结转',
   toFile:      '待归档',
   closed:      '已办结',
+  untold:      '待补文书',
+  setAside:    '划去、未受理',
   all:         '全部',
 } as const
 
@@ -54,6 +101,8 @@ export const EMPTY: Readonly<Record<keyof typeof QUEUES, string>> = {
   carriedOver: '照现在的情况，没有将结转下年度的申请。',
   toFile:      '没有等待归档的申请。办结的申请在文书送出后归档；归档后又有变动的，重新列在这里。',
   closed:      '还没有办结的申请。',
+  untold:      '没有应当告知申请人而没有送出文书的步骤。',
+  setAside:    '没有划去或者未受理的申请。',
   all:         '还没有登记申请。当面、邮寄等渠道收到的，请选择“登记申请”；网上提交的，自动列在这里。',
 }
 

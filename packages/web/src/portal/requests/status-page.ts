@@ -49,11 +49,12 @@ export function statusPage(
 <dt>申请编号</dt><dd>${requestNumber}</dd>
 <dt>受理机关</dt><dd>${carriedBy ? `${authority}（已撤并，由${carriedBy}继续办理）` : authority}</dd>
 <dt>提交日期</dt><dd>${day(arrivedOn)}</dd>
-<dt>收到之日</dt><dd>${receivedOn ? html`${day(receivedOn)}` : '等待受理机关确认'}</dd>
+<dt>收到之日</dt><dd>${receivedOn ? html`${day(receivedOn)}` : closedOn ? '没有确定' : '等待受理机关确认'}</dd>
 <dt>办理阶段</dt><dd><strong>${STAGES[stage]}</strong></dd>
 ${closedOn ? html`<dt>办结日期</dt><dd>${day(closedOn)}</dd>` : null}
 ${countedUnder ? html`<dt>办理结果</dt><dd>${GROUNDS[countedUnder].title}</dd>` : null}
 </dl>
+${closedOn && !countedUnder ? html`<p>这件没有作为政府信息公开申请受理。有疑问的，请与受理机关联系。</p>` : null}
 ${closedOn ? null : whatIsNext(status)}
 ${status.letters.length > 0 ? letterList(status.letters, asked) : null}
 ${stage === 'awaitingCorrection' ? correctionForm(asked) : null}

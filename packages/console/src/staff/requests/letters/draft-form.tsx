@@ -36,15 +36,20 @@ const DRAFTED: readonly (readonly [string, string])[] = [
 export function DraftForm({
   request,
   view,
+  kind = null,
 }: {
   readonly request: RequestFile
   readonly view: LetterView | null
+  /** The paper that is to be drafted, where that is known. */
+  readonly kind?: string | null
 }) {
-  const [drafted, setDrafted] = useState(draftedIn(view))
+  const [drafted, setDrafted] = useState(draftedIn(view, kind))
   const [typed, setTyped] = useState<Typed>(() => typedOf(view ? plainOf(view) : {}))
   const [parts, setParts] = useState<readonly Typed[]>(() => partsIn(view))
   const [materials, setMaterials] = useState(() => materialsIn(view))
-  const isOwnRecord = request.kind === 'ownRecord'
+  // What was withdrawn or given up ends as any other request.
+  const isOwnRecord =
+    request.kind === 'ownRecord' && [null, 'otherwise'].includes(request.countedUnder)
   const isAnew = view === null && drafted === 'decision' && request.stage === 'closed'
   const isDeciding = drafted === 'decision' && !isOwnRecord
   const grounds = parts.flatMap(({ ground }) => (ground ? [ground as Ground] : []))
@@ -156,7 +161,8 @@ const COMMON: readonly FieldSpec[] = [
   ['series', '', 'text'],
 ]
 
-function draftedIn(view: LetterView | null): string {
+function draftedIn(view: LetterView | null, kind: string | null): string {
+  if (view === null && kind && DRAFTED.some(([one]) => one === kind)) return kind
   return view === null || view.letter.decides ? 'decision' : view.letter.kind
 }
 

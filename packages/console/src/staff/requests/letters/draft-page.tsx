@@ -1,6 +1,7 @@
 import type { LetterView, RequestView } from '@gongkai/web'
 import { useAsk } from '../../api/use-ask.js'
 import { Waiting } from '../../form/waiting.js'
+import { useAddress } from '../../router/address.js'
 import { Link } from '../../router/link.js'
 import { PageTitle } from '../../router/page-title.js'
 import { DraftForm } from './draft-form.js'
@@ -13,6 +14,7 @@ export function DraftPage({
   readonly requestId: string
   readonly letterId: string | null
 }) {
+  const { query } = useAddress()
   const request = useAsk<RequestView>(`/requests/${requestId}`)
   const letter = useAsk<LetterView>(
     letterId === null ? null : `/requests/${requestId}/letters/${letterId}`,
@@ -26,7 +28,7 @@ export function DraftPage({
       <Waiting asked={request}>
         {(view) =>
           letterId === null ? (
-            <DraftForm request={view.request} view={null} />
+            <DraftForm request={view.request} view={null} kind={query.get('kind')} />
           ) : (
             <Waiting asked={letter}>
               {(one) => <DraftForm key={one.letter.version} request={view.request} view={one} />}
