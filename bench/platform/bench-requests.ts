@@ -111,22 +111,27 @@ async function benchSubmitting(url: string): Promise<void> {
     const text = await answer.text()
     return { status: answer.status, ms: performance.now() - start, text }
   }
-  const answers = await Promise.all(Array.from({ length: AT_ONCE }, submit))
+  const rows = []
+  // The first of them meet a service that has never taken in a form.
+  for (const title of ['the first', 'the next', 'the next'])
+    rows.push([title, ...toldOf(await Promise.all(Array.from({ length: AT_ONCE }, submit)))])
+  printTable(
+    `${AT_ONCE} people hand in a request at once, on the same two cores`,
+    ['which', 'answers', 'requests', 'numbers apart', 'p50', 'p95', 'to reach'],
+    rows,
+  )
+}
+
+function toldOf(answers: readonly { status: number; ms: number; text: string }[]) {
   const numbers = answers.flatMap(({ text }) => /\d{4}-\d{3}-(\d{4,})</.exec(text)?.[1] ?? [])
   const times = answers.map(({ ms }) => ms)
   const statuses = Object.entries(Object.groupBy(answers, ({ status }) => `${status}`))
-  printTable(
-    `${AT_ONCE} people hand in a request at once, on the same two cores`,
-    ['answers', 'requests', 'numbers apart', 'p50', 'p95', 'to reach'],
-    [
-      [
-        statuses.map(([status, many]) => `${many?.length}× ${status}`).join(', '),
-        numbers.length,
-        new Set(numbers).size,
-        quantile(times, 0.5).toFixed(0),
-        quantile(times, 0.95).toFixed(0),
-        'p95 ≤ 500',
-      ],
-    ],
-  )
+  return [
+    statuses.map(([status, many]) => `${many?.length}× ${status}`).join(', '),
+    numbers.length,
+    new Set(numbers).size,
+    quantile(times, 0.5).toFixed(0),
+    quantile(times, 0.95).toFixed(0),
+    'p95 ≤ 500',
+  ]
 }
