@@ -88,7 +88,7 @@ export async function readRequestFile(
   })
   if (!found.ok) return found
   const { digest, ...file } = found.value
-  return ok({ file, content: await openRequestFile(platform, files, { id: file.id, digest }) })
+  return ok({ file, content: await openRequestFile(platform, files, file) })
 }
 
 const NO_FILE = refuse('file.not-found', '没有这个文件，或您不能查看。请刷新后重新选择。')

@@ -1,17 +1,19 @@
 import { createHash, randomUUIDv7 } from 'node:crypto'
 import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
-import type { Platform } from '../context.js'
+import { sql } from 'kysely'
+import type { Actor, Platform } from '../context.js'
 import { type SealingKey, sealBytes, unsealBytes } from '../records/seal.js'
 import type { FileStore } from '../storage/file-store.js'
 import type { GuardedStore } from '../storage/file-store-guard.js'
+import { transact } from '../storage/transact.js'
 import type { NewFile } from './add-request.js'
 import type { FilePurpose } from './request.js'
 
 export type KeepRefusal = Refusal<'requests.file-kind' | 'requests.file-too-large'>
 
 /** A file that lies in the store sealed. */
-export type KeptFile = Omit<NewFile, 'purpose'> & {
-  /** Of the file itself, 64 hexadecimal digits; `digest` is that of what is kept. */
+export type KeptFile = Omit<NewFile, 'purpose' | 'digest'> & {
+  /** Of the file itself, 64 hexadecimal digits. */
   readonly sha256: string
 }
 
@@ -60,25 +62,37 @@ export async function sealRequestFile(
 
 /** Puts a document that a request asks for into the store, sealed; it may be larger than what comes with one. */
 export async function keepMaterial(
-  platform: Pick<Platform, 'key'>,
+  platform: Platform,
   files: Pick<GuardedStore, 'put' | 'inspect'>,
-  { name, bytes }: Omit<SentRequestFile, 'purpose'>,
+  { name, bytes, ...owner }: Omit<SentRequestFile, 'purpose'> & FileOwner,
 ): Promise<Result<KeptFile, KeepRefusal>> {
   const kind = kindOf(name, bytes, MOST_MB_OF_MATERIAL)
   if (!kind.ok) return kind
   await files.inspect(bytes)
-  return ok({ ...(await sealIntoStore(platform, files, bytes)), name, mediaType: kind.value })
+  return ok({
+    ...(await sealIntoStore(platform, files, owner, bytes)),
+    name,
+    mediaType: kind.value,
+  })
 }
 
-/** Seals bytes that belong to a request under an id of their own, and puts them into the store. */
+/** The request that something is kept for, and who keeps it. */
+export type FileOwner = { readonly actor: Actor; readonly requestId: string }
+
+/** Seals bytes that belong to a request under an id of their own, and puts them into the store; written down first, so that they go when the request is erased. */
 export async function sealIntoStore(
-  { key }: Pick<Platform, 'key'>,
+  platform: Platform,
   files: Pick<FileStore, 'put'>,
+  { actor, requestId }: FileOwner,
   bytes: Uint8Array,
-): Promise<Pick<KeptFile, 'id' | 'digest' | 'bytes' | 'sha256'>> {
+): Promise<Pick<KeptFile, 'id' | 'bytes' | 'sha256'>> {
   const id = randomUUIDv7()
-  const digest = await files.put(sealBytes(key, aboutOf(id), bytes))
-  return { id, digest, bytes: bytes.byteLength, sha256: sha256Of(bytes) }
+  const sealed = sealBytes(platform.key, aboutOf(id), bytes)
+  await transact(platform, actor, async ({ tx }) =>
+    ok(await sql`select note_stored(${id}, ${requestId}, ${sha256Of(sealed)})`.execute(tx)),
+  )
+  await files.put(sealed)
+  return { id, bytes: bytes.byteLength, sha256: sha256Of(bytes) }
 }
 
 function sha256Of(bytes: Uint8Array): string {
@@ -100,12 +114,17 @@ function kindOf(name: string, bytes: Uint8Array, mostMb: number): Result<string,
 
 /** The bytes of a file of a request. Throws where they are gone or cannot be opened: that is a fault of the installation. */
 export async function openRequestFile(
-  { key }: Pick<Platform, 'key'>,
+  platform: Platform,
   files: Pick<FileStore, 'get'>,
-  { id, digest }: { readonly id: string; readonly digest: string },
+  { id }: { readonly id: string },
 ): Promise<Buffer> {
-  const sealed = await files.get(digest)
-  const bytes = sealed && unsealBytes(key, aboutOf(id), sealed)
+  const { value: digest } = await transact(platform, null, async ({ tx }) => {
+    const { rows } = await sql<{ digest: string | null }>`
+      select digest_of_stored(${id}) as digest`.execute(tx)
+    return ok(rows[0]?.digest)
+  })
+  const sealed = digest ? await files.get(digest) : null
+  const bytes = sealed && unsealBytes(platform.key, aboutOf(id), sealed)
   if (!bytes) throw new Error(`file ${id} of a request cannot be opened`)
   return bytes
 }

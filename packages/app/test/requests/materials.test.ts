@@ -85,7 +85,11 @@ if (server) {
       }
     }
     const added = async (requestId: string, name: string, bytes: Uint8Array) => {
-      const kept = done(await keepMaterial(tree.platform, files, { name, bytes }))
+      const kept = done(
+        await keepMaterial(tree.platform, files, {
+          ...{ name, bytes, actor: desk.officer, requestId },
+        }),
+      )
       done(await addMaterials(tree.platform, desk.officer, { requestId, files: [kept] }))
       const all = done(await listMaterials(tree.platform, desk.officer, requestId))
       const material = all.at(-1)

@@ -102,8 +102,8 @@ function addUpload(api: OpenAPIHono<Env>, edge: Edge): void {
       const kept = []
       for (const { name, bytes } of await filesOf(form, 'file')) {
         const file = await keepMaterial(platform, opened.value.files, {
-          name: name || '未命名',
-          bytes,
+          ...{ name: name || '未命名', bytes },
+          ...{ actor, requestId: id },
         })
         if (!file.ok) return file
         kept.push(file.value)

@@ -2,7 +2,7 @@ import type { Citation } from '@gongkai/law'
 import { z } from '@hono/zod-openapi'
 import { Id, Instant, optional, Reason } from './parts.js'
 
-const Stop = z.enum(['hold', 'remedy', 'letter'])
+const Stop = z.enum(['hold', 'remedy', 'letter', 'task'])
 
 const Erasure = z
   .object({
@@ -31,7 +31,12 @@ export const Retention = z
     known: z.enum(['seen', 'memory']).openapi({ description: 'memory 为尚未核实' }),
     overBefore: z.string().openapi({ description: '在这一天之前办结、归档、救济终结的到期' }),
     due: z.number(),
-    stopped: z.object({ hold: z.number(), remedy: z.number(), letter: z.number() }),
+    stopped: z.object({
+      hold: z.number(),
+      remedy: z.number(),
+      letter: z.number(),
+      task: z.number(),
+    }),
     oldest: z
       .array(
         z.object({

@@ -38,7 +38,8 @@ export async function sealAnew(
       tell(done)
     }
     for (const column of SEALED_COLUMNS) await sealColumn(db, column, to, from, add)
-    await sealFiles(db, files, to, from, add)
+    for (const table of ['request_file', 'request_stored'] as const)
+      await sealFiles(db, files, table, { to, from }, add)
     await sql`update tenant set former_key_id = null`.execute(db)
     return ok(done)
   } finally {
@@ -108,14 +109,14 @@ async function write(tx: Db, table: string, key: readonly string[], row: Row, ch
 async function sealFiles(
   db: Db,
   files: Pick<FileStore, 'get' | 'put' | 'remove'>,
-  to: SealingKey,
-  from: SealingKey,
+  table: 'request_file' | 'request_stored',
+  { to, from }: { readonly to: SealingKey; readonly from: SealingKey },
   add: Add,
 ): Promise<void> {
   let last = '00000000-0000-0000-0000-000000000000'
   for (;;) {
     const rows = await db
-      .selectFrom('request_file')
+      .selectFrom(table)
       .select(['tenant_id as tenantId', 'id', 'digest'])
       .where('erased_at', 'is', null)
       .where('id', '>', last)
@@ -125,6 +126,8 @@ async function sealFiles(
     for (const { tenantId, id, digest } of rows) {
       const sealed = await files.get(digest)
       const again = sealed && sealedFileAnew({ from: plain(from), to: plain(to) }, id, sealed)
+      // Written down, and ended before it was stored.
+      if (!sealed && table === 'request_stored') continue
       if (!again) add({ anew: 0, before: 0, shut: 1 })
       else if (again === 'before') add({ anew: 0, before: 1, shut: 0 })
       else {
@@ -133,7 +136,7 @@ async function sealFiles(
         await files.put(again)
         await db.transaction().execute(async (tx) => {
           await announce(tx, tenantId, digest, sealed.length)
-          await sql`update request_file set digest = ${next} where tenant_id = ${tenantId} and id = ${id} and digest = ${digest}`.execute(
+          await sql`update ${sql.table(table)} set digest = ${next} where tenant_id = ${tenantId} and id = ${id} and digest = ${digest}`.execute(
             tx,
           )
         })

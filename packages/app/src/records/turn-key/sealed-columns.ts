@@ -22,6 +22,20 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   ...['content', 'paper', 'course'].map((part) =>
     text('request_letter', ['tenant_id', 'id'], part, ({ id }) => `request letter ${part} ${id}`),
   ),
+  ...['marks', 'result'].map((part) =>
+    text(
+      'request_material',
+      ['tenant_id', 'id'],
+      part,
+      ({ id }) => `request material ${part} ${id}`,
+    ),
+  ),
+  ...['content', 'result'].map((part) =>
+    text(
+      ...(['request_filing', ['tenant_id', 'request_id', 'no'], part] as const),
+      ({ request_id, no }) => `request filing ${part} ${request_id} ${no}`,
+    ),
+  ),
   {
     ...{ table: 'request_person', key: ['tenant_id', 'request_id', 'place'], column: 'sealed' },
     needs: ['part', 'name', 'id_kind'],

@@ -42,14 +42,15 @@ export function fileRequestJob({ pool, files }: CaseDeps): QueueJob<FileRequest>
       await progress(steps - 1, steps, '正在保存')
       const { printed, packed, problems } = made.value
       const name = `案卷${gathered.number}-${data.no}`
+      const owner = { actor, requestId: data.requestId }
       const result: FilingResult = {
         ok: true,
         printed: {
-          ...(await sealIntoStore(platform, files, printed)),
+          ...(await sealIntoStore(platform, files, owner, printed)),
           ...{ name: `${name}.pdf`, mediaType: 'application/pdf' },
         },
         packed: {
-          ...(await sealIntoStore(platform, files, packed)),
+          ...(await sealIntoStore(platform, files, owner, packed)),
           ...{ name: `${name}.zip`, mediaType: 'application/zip' },
         },
         problems,

@@ -11,7 +11,7 @@ export type FilingState = 'making' | 'filed' | 'failed'
 type Part = FiledCase['parts'][number]
 
 /** A file of the case: one of the store, or a letter, which is written when the case is made. */
-type GatheredFile = Pick<KeptFile, 'id' | 'digest' | 'name'> & { readonly isPrinted: boolean }
+type GatheredFile = Pick<KeptFile, 'id' | 'name'> & { readonly isPrinted: boolean }
 
 /** A case as it was gathered: all but the bytes. */
 export type GatheredCase = Omit<FiledCase, 'parts'> & {
@@ -55,7 +55,8 @@ export function unsealFiling<P extends keyof Kept>(
   part: P,
 ): Kept[P] | null {
   const sealed = row[part]
-  if (sealed === null) return null
+  // Emptied where the request was erased.
+  if (!sealed?.length) return null
   const text = unseal(key, `request filing ${part} ${row.request_id} ${row.no}`, sealed)
   if (text === null) throw new Error(`the ${part} of filing ${row.request_id} cannot be opened`)
   // Written by `sealFiling` alone.

@@ -108,7 +108,7 @@ async function filesParts(tx: Tx, { id }: RequestFile): Promise<Part[]> {
   return rows.map((row) => ({
     ...{ title: `${PURPOSES[row.purpose] ?? '材料'}：${row.name}`, date: dayOf(row.added_at) },
     ...{ blocks: [], letter: null },
-    files: [{ id: row.id, digest: row.digest, name: row.name, isPrinted: true }],
+    files: [{ id: row.id, name: row.name, isPrinted: true }],
   }))
 }
 
@@ -137,8 +137,8 @@ async function letterParts(tx: Tx, platform: Platform, { id }: RequestFile): Pro
           ...letterBlocks(text),
           ...(served ? [{ kind: 'paragraph', text: served } as const] : []),
         ],
-        files: files.map(({ id: file, digest, name }) => ({
-          ...{ id: file, digest, name, isPrinted: true },
+        files: files.map(({ id: file, name }) => ({
+          ...{ id: file, name, isPrinted: true },
         })),
         letter: { text, on: approvedOn },
       },

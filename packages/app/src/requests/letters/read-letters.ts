@@ -113,7 +113,7 @@ async function viewOf(
   return {
     ...content,
     ...words,
-    files: words.files.map(({ digest: _, ...file }) => file),
+    files: words.files,
     letter: toLetter(row),
     approvals,
     course: openSealed(platform, row.id, 'course', row.course),

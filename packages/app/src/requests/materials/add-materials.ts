@@ -36,9 +36,9 @@ export async function addMaterials(
     await tx
       .insertInto('request_material')
       .values(
-        files.map(({ id, name, mediaType, bytes, digest, sha256 }) => ({
+        files.map(({ id, name, mediaType, bytes, sha256 }) => ({
           ...{ tenant_id: platform.tenantId, id, request_id: requestId, authority_id: authorityId },
-          ...{ name, media_type: mediaType, bytes, digest, sha256 },
+          ...{ name, media_type: mediaType, bytes, sha256 },
           ...{ added_by: actor.personId, added_at: platform.now() },
         })),
       )

@@ -61,7 +61,10 @@ export function makeRedactionJob({ pool, files }: CaseDeps): QueueJob<MakeRedact
       const { file, index, mediaType, extension, withheld, problems } = made.value
       const name = originalOf(row).name.replace(/\.[A-Za-z0-9]{1,5}$/, '')
       const kept = async (one: Uint8Array, more: { name: string; mediaType: string }) => {
-        return { ...(await sealIntoStore(platform, files, one)), ...more }
+        return {
+          ...(await sealIntoStore(platform, files, { actor, requestId: data.requestId }, one)),
+          ...more,
+        }
       }
       await keep(platform, actor, data, {
         ...{ ok: true, on, withheld, problems },

@@ -127,8 +127,8 @@ function fileOf(
 }
 
 /** The document as it came. */
-export function originalOf({ id, digest, name, media_type, bytes, sha256 }: MaterialRow): KeptFile {
-  return { id, digest, name, mediaType: media_type, bytes, sha256 }
+export function originalOf({ id, name, media_type, bytes, sha256 }: MaterialRow): KeptFile {
+  return { id, name, mediaType: media_type, bytes, sha256 }
 }
 
 const NOT_MADE = refuse(

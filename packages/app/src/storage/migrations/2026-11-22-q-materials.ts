@@ -4,10 +4,43 @@ import { type Kysely, sql } from 'kysely'
 
 /** What a request asks for, with what is withheld of it; filed cases (ADR 0028). */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of [...TABLES, ...FILING, ...POLICIES]) await sql.raw(statement).execute(db)
+  for (const statement of [...STORED, ...TABLES, ...FILING, ...POLICIES]) {
+    await sql.raw(statement).execute(db)
+  }
 }
 
 const FROM_OUTSIDE = `security definer set search_path = gongkai, pg_temp`
+
+/** Whatever is put into the store for a request, beside what came with it: written down before the bytes are there, so that none is forgotten when the request is erased. */
+const STORED = [
+  // Nobody reads or writes it but by the functions below.
+  `create table gongkai.request_stored (
+    tenant_id   uuid not null,
+    id          uuid not null,
+    request_id  uuid not null,
+    -- Of what is kept, which is sealed.
+    digest      text not null check (digest ~ '^[0-9a-f]{64}$'),
+    erased_at   timestamptz,
+    primary key (tenant_id, id),
+    foreign key (tenant_id, request_id) references gongkai.request
+  )`,
+  // Serves the erasing of what is left.
+  `create index request_stored_of on gongkai.request_stored (tenant_id, request_id) where erased_at is null`,
+  // For the desk, and for the region itself.
+  `create function gongkai.note_stored(file uuid, request uuid, digest text) returns void language plpgsql volatile ${FROM_OUTSIDE} as $$
+  begin
+    insert into request_stored (tenant_id, id, request_id, digest)
+      select r.tenant_id, file, r.id, note_stored.digest from request r
+        where r.tenant_id = current_tenant() and r.id = request and r.erased_at is null
+          and (is_system() or r.authority_id in (select authorities_as('{disclosureOfficer,disclosureHead}')));
+    if not found then raise exception 'nothing is kept for this request' using errcode = 'insufficient_privilege'; end if;
+  end $$`,
+  // Under which digest the store has a file now: with another key it has another.
+  `create function gongkai.digest_of_stored(file uuid) returns text language sql stable ${FROM_OUTSIDE} as $$
+    select coalesce(
+      (select s.digest from request_stored s where s.tenant_id = current_tenant() and s.id = file),
+      (select f.digest from request_file f where f.tenant_id = current_tenant() and f.id = file)) $$`,
+]
 
 const TABLES = [
   `create table gongkai.request_material (
@@ -18,8 +51,7 @@ const TABLES = [
     name          text not null check (name <> ''),
     media_type    text not null,
     bytes         integer not null check (bytes >= 0),
-    -- Of what is kept, which is sealed; and of the file itself.
-    digest        text not null check (digest ~ '^[0-9a-f]{64}$'),
+    -- Of the file itself; under its id it is found in request_stored.
     sha256        text not null check (sha256 ~ '^[0-9a-f]{64}$'),
     state         text not null default 'open' check (state in ('open', 'making', 'failed', 'made', 'checked', 'whole', 'removed')),
     -- What is withheld, with its grounds; what was made of it. Both sealed.
@@ -42,6 +74,8 @@ const TABLES = [
   // Only what stands may be looked at and given out: whoever changes the draft takes that back.
   `create function gongkai.move_material() returns trigger language plpgsql as $$
   begin
+    -- The region's own functions erase, and seal under another key.
+    if current_user <> 'gongkai_app' then return new; end if;
     if new.state = 'checked' and old.state <> 'made' then
       raise exception 'only what was made is checked' using errcode = 'insufficient_privilege';
     end if;

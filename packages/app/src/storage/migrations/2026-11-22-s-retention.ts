@@ -92,6 +92,8 @@ const DUE = [
           where i.tenant_id = m.tenant_id and i.remedy_id = m.id and i.decided_on is null))) then 'remedy'
       when exists (select from gongkai.request_letter l where l.tenant_id = request.tenant_id and l.request_id = request.id
         and l.state not in ('served', 'noticed', 'discarded') and not (l.state = 'sent' and l.sent_way in ('post', 'file'))) then 'letter'
+      when exists (select from gongkai.request_task t where t.tenant_id = request.tenant_id and t.request_id = request.id
+        and t.done_on is null and t.taken_back_at is null) then 'task'
     end $$`,
   // The requests of an authority that were over before a day and hold what is personal, with what stops their erasure.
   `create function gongkai.requests_due(of_authority uuid, over_before date) returns table (id uuid, number text, over_on date, stopped text)
@@ -145,8 +147,18 @@ const DUE = [
             where n.tenant_id = s.tenant_id and n.request_id = s.request_id
               and n.step::jsonb ->> 'consultation' = s.step::jsonb ->> 'consultation') || '项'))::json else s.step end
       where s.tenant_id = current_tenant() and s.request_id = one;
-    update request_task t set task = gone, answer = case when t.answer is not null then gone end
+    update request_task t set task = gone, answer = case when t.answer is not null then gone end,
+        taken_back_reason = case when t.taken_back_at is not null then gone end
       where t.tenant_id = current_tenant() and t.request_id = one;
+    update request_search s set period = null, systems = array[gone], words = '{}', files = '{}', persons = array[gone], found = null,
+        struck_reason = case when s.struck_at is not null then gone end
+      where s.tenant_id = current_tenant() and s.request_id = one;
+    update request_material m set name = gone, marks = null, result = null, state = 'removed', checked_by = null, checked_at = null,
+        version = m.version + 1
+      where m.tenant_id = current_tenant() and m.request_id = one;
+    -- What was still being made is not made any more.
+    update request_filing f set state = case when f.state = 'making' then 'failed' else f.state end, content = null, result = ''
+      where f.tenant_id = current_tenant() and f.request_id = one;
     update request_file f set name = gone where f.tenant_id = current_tenant() and f.request_id = one;
     update request_letter l set content = '', course = '', paper = case when l.paper is not null then ''::bytea end
       where l.tenant_id = current_tenant() and l.request_id = one;
@@ -161,9 +173,15 @@ const DUE = [
   `revoke execute on function gongkai.erase_request from public`,
   // The files of erased requests whose bytes are still there, and that they are gone.
   `create function gongkai.files_to_remove(most integer) returns table (id uuid, digest text) language sql stable ${FROM_OUTSIDE} as $$
-    select f.id, f.digest from request_file f join request r on r.tenant_id = f.tenant_id and r.id = f.request_id
+    select f.id, f.digest from (
+        select tenant_id, id, request_id, digest, erased_at from request_file
+        union all select tenant_id, id, request_id, digest, erased_at from request_stored) f
+      join request r on r.tenant_id = f.tenant_id and r.id = f.request_id
       where f.tenant_id = current_tenant() and is_system() and f.erased_at is null and r.erased_at is not null limit most $$`,
   `create function gongkai.files_removed(ids uuid[], at timestamptz) returns void language sql volatile ${FROM_OUTSIDE} as $$
+    update request_stored f set erased_at = at from request r
+      where f.tenant_id = current_tenant() and is_system() and f.id = any (ids) and f.erased_at is null
+        and r.tenant_id = f.tenant_id and r.id = f.request_id and r.erased_at is not null;
     update request_file f set erased_at = at from request r
       where f.tenant_id = current_tenant() and is_system() and f.id = any (ids) and f.erased_at is null
         and r.tenant_id = f.tenant_id and r.id = f.request_id and r.erased_at is not null $$`,

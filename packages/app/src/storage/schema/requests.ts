@@ -250,7 +250,6 @@ export type RequestTables = {
     name: string
     media_type: string
     bytes: number
-    digest: string
     sha256: string
     state: Generated<MaterialState>
     marks: Generated<Buffer | null>
@@ -261,6 +260,13 @@ export type RequestTables = {
     checked_by: Generated<string | null>
     checked_at: Generated<Date | null>
     version: Generated<number>
+  }
+  request_stored: {
+    tenant_id: string
+    id: string
+    request_id: string
+    digest: string
+    erased_at: Generated<Date | null>
   }
   request_filing: {
     tenant_id: string

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../../src/context.js'
 import { fileRequest } from '../../../src/requests/filing/file-request.js'
 import { listFilings, readFiling } from '../../../src/requests/filing/read-filings.js'
@@ -48,7 +49,11 @@ const given = (tree: Tree, key: string) =>
     const { actor } = await addPerson(tree, 'disclosureOfficer', tree.places.own)
     const { request } = await registered(tree.platform, actor, tree.places.own)
     const bytes = Buffer.from('%PDF-1.7')
-    const file = done(await keepMaterial(tree.platform, FILES, { name: 'x.pdf', bytes }))
+    const file = done(
+      await keepMaterial(tree.platform, FILES, {
+        ...{ name: 'x.pdf', bytes, actor, requestId: request.id },
+      }),
+    )
     done(await addMaterials(tree.platform, actor, { requestId: request.id, files: [file] }))
     const ref = { requestId: request.id, materialId: file.id, version: 1 }
     return { actor, ref, request }
@@ -76,9 +81,10 @@ const orElse = (code: string, attempted: Awaited<ReturnType<Expectation['attempt
 
 export const MATERIALS: readonly Expectation[] = [
   on('addMaterials', DESK, async ({ platform }, actor, { requestId }) => {
-    const file = done(
-      await keepMaterial(platform, FILES, { name: 'y.pdf', bytes: Buffer.from('%PDF-1.7') }),
-    )
+    const file = {
+      ...{ id: randomUUID(), name: 'y.pdf', mediaType: 'application/pdf', bytes: 8 },
+      sha256: '0'.repeat(64),
+    }
     return addMaterials(platform, actor, { requestId, files: [file] })
   }),
   on('listMaterials', READERS, ({ platform }, actor, { requestId }) =>

@@ -11,8 +11,8 @@ const DESK = { lets: 'officer', keepsOut: 'leader' } as const
 const SYSTEM = { lets: 'system', keepsOut: 'nobody' } as const
 
 const material = ({ tenant, places, personas }: Pick<Cast, 'tenant' | 'places' | 'personas'>) =>
-  `insert into gongkai.request_material (tenant_id, id, request_id, authority_id, name, media_type, bytes, digest, sha256, added_by, added_at)
-    values ('${tenant}', gen_random_uuid(), '${REQUEST}', '${places.own}', 'x', 'x', 1, '${DIGEST}', '${DIGEST}', '${personas.officer.person}', now())`
+  `insert into gongkai.request_material (tenant_id, id, request_id, authority_id, name, media_type, bytes, sha256, added_by, added_at)
+    values ('${tenant}', gen_random_uuid(), '${REQUEST}', '${places.own}', 'x', 'x', 1, '${DIGEST}', '${personas.officer.person}', now())`
 
 const filing = (
   { tenant, places, personas }: Pick<Cast, 'tenant' | 'places' | 'personas'>,

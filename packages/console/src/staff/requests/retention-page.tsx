@@ -16,6 +16,7 @@ const STOPS = {
   hold: '已保全',
   remedy: '救济尚未终结',
   letter: '有文书没有送达或者作废',
+  task: '有交办事项没有办结',
 } as const
 
 /** 个人信息的保存期限: the rule, what is due today, what stops it, and every decision on it. */
@@ -130,6 +131,7 @@ function stopsOf({ stopped }: Retention): readonly (readonly [string, number])[]
     [STOPS.hold, stopped.hold],
     [STOPS.remedy, stopped.remedy],
     [STOPS.letter, stopped.letter],
+    [STOPS.task, stopped.task],
   ] as const
   return all.filter(([, count]) => count > 0)
 }
