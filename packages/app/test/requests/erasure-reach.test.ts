@@ -37,7 +37,7 @@ const NOTHING_PERSONAL: Readonly<Record<string, string>> = {
 // biome-ignore format: a list
 const KEPT: readonly string[] = [
   'remedy.body', 'remedy.decision_number', 'remedy.ground',
-  'request.counted_under', 'request.grounds', 'request.next_what', 'request.number', 'request.original_number',
+  'request_correction.changed', 'request.counted_under', 'request.grounds', 'request.next_what', 'request.number', 'request.original_number',
   'request_file.media_type', 'request_material.media_type', 'request_person.id_kind',
 ]
 
@@ -119,6 +119,10 @@ describe('清除个人信息不遗漏任何一张表', { skip: server?.skip ?? f
       who,
     )
     await query(
+      `insert into gongkai.request_correction values ($1, $2, 1, $3, '{people}', 'x', 'x', 'x', $4, now())`,
+      who,
+    )
+    await query(
       `insert into gongkai.request_fee (tenant_id, letter_id, request_id, authority_id, way, first_unit, last_unit, yuan)
         values ($1, $4, $2, $3, 'byItem', 1, 1, 10)`,
       [...who.slice(0, 3), letter.id],
@@ -154,7 +158,8 @@ describe('清除个人信息不遗漏任何一张表', { skip: server?.skip ?? f
   /** Writes the mark into a column; false where the database takes none: it is a code. */
   const marked = async ({ at, type }: Column) => {
     const [table, column] = at.split('.')
-    const value = type === 'text' ? `concat(${column}, '${MARK}')` : `array_append(${column}, '${MARK}')`
+    const value =
+      type === 'text' ? `concat(${column}, '${MARK}')` : `array_append(${column}, '${MARK}')`
     return query(`update gongkai.${table} set ${column} = ${value}`).then(
       () => true,
       () => false,
@@ -164,7 +169,7 @@ describe('清除个人信息不遗漏任何一张表', { skip: server?.skip ?? f
   it('每张与申请相连的表，或者写在清除之中，或者写明不含个人信息', async () => {
     const [source] = await query<{ text: string }>(
       `select string_agg(pg_get_functiondef(p.oid), '') as text from pg_proc p
-        where p.pronamespace = 'gongkai'::regnamespace and p.proname in ('erase_request', 'erase_fee_reasons', 'files_removed')`,
+        where p.pronamespace = 'gongkai'::regnamespace and p.proname in ('erase_request', 'erase_fee_reasons', 'erase_corrections', 'files_removed')`,
     )
     const forgotten = (await tables()).filter(
       (name) => !source?.text.includes(`update ${name} `) && !NOTHING_PERSONAL[name],
@@ -207,7 +212,7 @@ describe('清除个人信息不遗漏任何一张表', { skip: server?.skip ?? f
       const rows = await query(`select from gongkai.${table} where ${holds}`, values)
       if (rows.length > 0) left.push(at)
     }
-    assert.deepEqual(left, [...KEPT, 'request.secret_hash'].toSorted())
+    assert.deepEqual(left.toSorted(), [...KEPT, 'request.secret_hash'].toSorted())
     assert.equal(await digests(), 0)
 
     // Nor beside the tables of requests: events, notices, jobs, whatever there is.

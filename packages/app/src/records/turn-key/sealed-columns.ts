@@ -36,6 +36,14 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
       ({ request_id, no }) => `request filing ${part} ${request_id} ${no}`,
     ),
   ),
+  ...(['before', 'people'] as const).map((part) =>
+    text(
+      'request_correction',
+      ['tenant_id', 'request_id', 'no'],
+      part === 'before' ? 'before' : 'people_before',
+      ({ request_id, no }) => `request correction ${part} ${request_id} ${no}`,
+    ),
+  ),
   {
     ...{ table: 'request_person', key: ['tenant_id', 'request_id', 'place'], column: 'sealed' },
     needs: ['part', 'name', 'id_kind'],
