@@ -3,6 +3,7 @@ import { soakAway } from './soak-away.js'
 import { soakFull } from './soak-full.js'
 import { soakHostile } from './soak-hostile.js'
 import { soakKilled } from './soak-killed.js'
+import { soakRequests } from './soak-requests.js'
 import { soakTwo } from './soak-two.js'
 
 const { values, positionals } = parseArgs({
@@ -24,6 +25,7 @@ const seed = Number(values.seed)
 /** What may be named: `npm run soak -- killed two`. */
 const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   killed: () => soakKilled(seed, Number(values.kills)),
+  requests: () => soakRequests(seed, Number(values.kills)),
   away: () => soakAway(seed, Number(values.away)),
   full: () => soakFull(seed),
   two: soakTwo,

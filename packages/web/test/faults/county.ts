@@ -61,7 +61,7 @@ export async function setUpCounty(url: string, code: string, bureaus: number): P
   return { admin, supervisor, head, root, collectionId: collection.id, desks }
 }
 
-const REGION = {
+export const REGION = {
   ...{ region: '云岭县', regionCode: '530199', authority: '云岭县人民政府', level: 'county' },
   administrator: { login: 'admin', name: '管理员', password: PASSWORD },
 }
