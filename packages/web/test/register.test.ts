@@ -76,7 +76,7 @@ describe('由台账编制年度报告', () => {
       others.length > 0 && others.every(({ state }: { state: string }) => state === 'blank'),
     )
     const same = (await officer('GET', `/reports/${reportId}/register`)).body
-    assert.deepEqual(same, { isUsed: true, differences: [] })
+    assert.deepEqual(same, { isUsed: true, differences: [], fees: null })
     const changed = document.cells.map((one: Cell) =>
       one.table === 'requests' && one.row === '一' && one.column === '总计'
         ? { ...one, value: 2, raw: '2' }

@@ -134,7 +134,7 @@ export const TEMPLATES = {
   },
   requestsCarriedOver: {
     kind: 'requests',
-    title: '{authority}未办结的{count}件申请、救济由{successor}承接',
+    title: '{authority}未办结的{count}件申请和救济由{successor}承接',
     body: '{authority}已合并、分设或者撤销，其未办结的政府信息公开申请和行政复议、诉讼、投诉共{count}件由{successor}承接，期限不变，请继续办理。',
     path: '/console/requests?authority={at}&queue=open',
   },

@@ -184,6 +184,7 @@ for (const server of SERVERS) {
           ['review',     false, true],
           ['publishing', false, true],
           ['requests',   true,  true],
+          ['tasks',      true,  true],
           ['duties',     true,  true],
           ['security',   true,  true],
           ['work',       false, false],
