@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { Actor } from '../../../src/context.js'
 import { fileRequest } from '../../../src/requests/filing/file-request.js'
 import { listFilings, readFiling } from '../../../src/requests/filing/read-filings.js'
@@ -37,7 +37,7 @@ const FILES = {
   inspect: async () => {},
   get: async (digest: string) => kept.get(digest) ?? null,
   async put(bytes: Uint8Array) {
-    const digest = String(kept.size).padStart(64, '0')
+    const digest = createHash('sha256').update(bytes).digest('hex')
     kept.set(digest, Buffer.from(bytes))
     return digest
   },
