@@ -20,7 +20,13 @@ export type ActRefusal =
 
 export type Correction = { readonly text: string; readonly files: readonly NewFile[] }
 
-/** 补正: the applicant sends what was asked for; the reply period starts anew with the day (第三十条). */
+/** What the applicant is asked for, and what its coming is. */
+const ASKED_FOR: Partial<Record<RequestFile['stage'], 'receiveCorrection' | 'receiveReasons'>> = {
+  awaitingCorrection: 'receiveCorrection',
+  awaitingReasons: 'receiveReasons',
+}
+
+/** 补正、说明理由: the applicant sends what was asked for. With a correction the reply period starts anew (第三十条), with reasons it runs on (第三十五条). */
 export async function sendCorrection(
   platform: Platform,
   own: OwnRequest,
@@ -28,7 +34,8 @@ export async function sendCorrection(
   { text, files }: Correction,
 ): Promise<Result<null, ActRefusal>> {
   return asApplicant<null, ActRefusal>(platform, own, address, async (work, request) => {
-    if (request.stage !== 'awaitingCorrection') return NOT_ASKED
+    const asked = ASKED_FOR[request.stage]
+    if (!asked) return NOT_ASKED
     if (!text.trim() && files.length === 0) return EMPTY
     await addFiles(
       work.tx,
@@ -37,7 +44,7 @@ export async function sendCorrection(
       files,
       null,
     )
-    return act(work, platform, request, { name: 'receiveCorrection', on: today(platform) }, text)
+    return act(work, platform, request, { name: asked, on: today(platform) }, text)
   })
 }
 
@@ -85,6 +92,11 @@ export async function stopOwnMail(
   })
 }
 
+const EVENTS: Partial<Record<RecordableStep['name'], string>> = {
+  receiveReasons: 'reasonsSentByApplicant',
+  withdraw: 'requestWithdrawnByApplicant',
+}
+
 async function act(
   work: Work,
   platform: Platform,
@@ -98,9 +110,12 @@ async function act(
     grounds: groundsOf(request, step),
   })
   if (!taken.ok) return taken
-  const name =
-    step.name === 'withdraw' ? 'requestWithdrawnByApplicant' : 'correctionSentByApplicant'
-  recordAct(work, request, name, stepDetail(step, request, taken.value))
+  recordAct(
+    work,
+    request,
+    EVENTS[step.name] ?? 'correctionSentByApplicant',
+    stepDetail(step, request, taken.value),
+  )
   return ok(null)
 }
 
@@ -121,7 +136,7 @@ function recordAct(
 
 const NOT_ASKED = refuse(
   'requests.not-asked',
-  '受理机关没有要求补正，或者已经收到补正，不需要再次提交。',
+  '受理机关没有要求补正或者说明理由，或者已经收到，不需要再次提交。',
 )
-const EMPTY = refuse('correction.empty', '请填写补正的内容，或者附上补正材料。')
+const EMPTY = refuse('correction.empty', '请填写补正的内容或者理由，或者附上材料。')
 const CLOSED = refuse('requests.closed', '这件申请已经办结，不能再撤回。')

@@ -9,11 +9,12 @@ import {
   refuse,
 } from '@gongkai/law'
 import type { Transaction } from 'kysely'
-import type { Platform } from '../context.js'
+import { type Platform, today } from '../context.js'
 import { holdOverlays, readLaw } from '../overlays/read-law.js'
 import { countTries, type Limit } from '../sessions/count-try.js'
 import type { Schema } from '../storage/schema.js'
 import { transact, type Work } from '../storage/transact.js'
+import { type Fee, feesOf, isUnsettled } from './fees/fee.js'
 import { type OwnLetter, ownLettersOf } from './letters/shown-letters.js'
 import { clockOf, receiptOfRequest } from './reckon.js'
 import { type RequestFile, requests, toRequest } from './request.js'
@@ -41,9 +42,14 @@ export type OwnStatus = {
   readonly countedUnder: RequestFile['countedUnder']
   /** What was sent to him on this page. */
   readonly letters: readonly OwnLetter[]
+  /** What he has to pay, and how. */
+  readonly fees: readonly OwnFee[]
   /** Whether he is mailed when there is news. */
   readonly isMailed: boolean
 }
+
+/** 信息处理费 that is still to be paid. */
+export type OwnFee = Pick<Fee, 'letterId' | 'documentNumber' | 'yuan' | 'howToPay' | 'payBy'>
 
 export type OwnRefusal = Refusal<'requests.unknown' | 'tries.too-many'>
 
@@ -83,6 +89,7 @@ export async function readOwnRequest(
       carriedBy: request.carriedBy,
       ...{ closedOn: request.closedOn, countedUnder: request.countedUnder },
       letters: await ownLettersOf(tx, platform, request.id),
+      fees: (await feesOf(tx, request.id, today(platform))).filter(isUnsettled),
       isMailed: await isMailed(tx, request.id),
     })
   })

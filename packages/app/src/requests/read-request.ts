@@ -64,6 +64,8 @@ export type RequestView = {
   readonly owed: readonly OwedPaper[]
   /** How the registration was put right. */
   readonly corrections: readonly RequestCorrection[]
+  /** Somebody acts for who asks, and must show that he may. */
+  readonly hasAgent: boolean
 }
 
 /** One request of the own authority, or of one below as the supervising authority and the auditor see it. */
@@ -87,6 +89,7 @@ export async function readRequest(
       steps: recordedSteps(rows, request),
       ahead: known ? daysAhead(known.clock, known.law).map(told) : [],
       consultations: known ? consultationsOf(known.clock).map(told) : [],
+      hasAgent: await hasAgent(tx, requestId),
       endless: known ? waitsWithoutEnd(known.clock).map(told) : [],
       owed: await owedPapers(tx, request),
       corrections: await toldCorrections(tx, platform, request),
@@ -133,6 +136,16 @@ async function toldCorrections(
 ): Promise<readonly RequestCorrection[]> {
   const corrections = await correctionsOf(tx, platform, id)
   return isMasked ? corrections.map((one) => ({ ...one, reason: null, before: null })) : corrections
+}
+
+async function hasAgent(tx: Transaction<Schema>, requestId: string): Promise<boolean> {
+  const agent = await tx
+    .selectFrom('request_person')
+    .select('place')
+    .where('request_id', '=', requestId)
+    .where('part', '=', 'agent')
+    .executeTakeFirst()
+  return agent !== undefined
 }
 
 function stepRows(tx: Transaction<Schema>, requestId: string) {

@@ -104,17 +104,21 @@ describe('待办的申请', { skip: server?.skip ?? false }, () => {
     assert.deepEqual([await overdue(22), await overdue(55)], [[], known])
   })
 
-  it('首页的待办：逾期的、待确认的、三日内到期的；不是办理人员的没有', async () => {
+  it('首页的待办：逾期的、待确认的、三日内到期的、待告知申请人的；不是办理人员的没有', async () => {
     const told = async (actor: Actor, days: number) => {
       const todos = await listTodos(later(tree.platform, days), actor)
       assert.ok(todos.ok)
       return todos.value.items.map(({ kind, title, dueOn }) => [kind, title.slice(-6), dueOn])
     }
-    assert.deepEqual(await told(officer, 0), [['requestArrived', '2（周＊＊）', '2026-01-06']])
+    // Who wants paper by post is told by the desk that something must be corrected.
+    const news = ['requestNews', '3（周＊＊）', '2026-01-16']
+    const arrived = ['requestArrived', '2（周＊＊）', '2026-01-06']
+    assert.deepEqual(await told(officer, 0), [arrived, news])
     assert.deepEqual(await told(officer, 25), [
       ['requestLate', '3（周＊＊）', '2026-01-16'],
-      ['requestArrived', '2（周＊＊）', '2026-01-06'],
+      arrived,
       ['requestDue', '1（周＊＊）', '2026-02-02'],
+      news,
     ])
     const leader = (await addPerson(tree, 'leader', tree.places.own)).actor
     assert.deepEqual(await told(leader, 25), [])

@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, it } from 'node:test'
 import {
   AUTHORITY_KINDS,
   AUTHORITY_LEVELS,
   IDENTITY_KINDS,
+  NEWS,
+  REQUEST_EVENTS,
   REPORT_STATES as STATES,
   SUPPLY_FORMS,
   SUPPLY_WAYS,
   TODO_KINDS as TODOS,
+  NEWS_WAYS as WAYS_OF_NEWS,
 } from '@gongkai/app'
 import { agentText } from '../../src/staff/account/agent-text.js'
 import { rowByKey, treeRows } from '../../src/staff/authorities/tree-rows.js'
@@ -19,9 +24,17 @@ import {
   KINDS,
   LEVELS,
 } from '../../src/staff/words/authority-words.js'
+import { EVENTS } from '../../src/staff/words/event-words.js'
 import { fieldLabel } from '../../src/staff/words/field-words.js'
 import { REPORT_STATES, TODO_KINDS } from '../../src/staff/words/report-words.js'
-import { FORMS, IDENTITIES, nextOf, WAYS } from '../../src/staff/words/request-words.js'
+import {
+  FORMS,
+  IDENTITIES,
+  NEWS_WAYS,
+  NEWS_WORDS,
+  nextOf,
+  WAYS,
+} from '../../src/staff/words/request-words.js'
 
 describe('密码强弱的说法', () => {
   // biome-ignore format: table
@@ -122,6 +135,24 @@ describe('文字', () => {
     assert.deepEqual(FORMS, SUPPLY_FORMS)
     assert.deepEqual(WAYS, SUPPLY_WAYS)
     assert.deepEqual(IDENTITIES, IDENTITY_KINDS)
+    assert.deepEqual(NEWS_WAYS, WAYS_OF_NEWS)
+    assert.deepEqual(NEWS_WORDS, NEWS)
+  })
+
+  it('办理申请的每一项记录都有名称，案卷里的说法相同', () => {
+    const src = path.join(import.meta.dirname, '../../../app/src')
+    const files = globSync('{requests,authorities,overlays}/**/*.ts', { cwd: src })
+    const text = files.map((file) => readFileSync(path.join(src, file), 'utf8')).join('\n')
+    const recorded = [...text.matchAll(/record\(\{[^}]*?\bname: '(\w+)'/g)].map(([, name]) => name)
+    assert.ok(recorded.includes('requestSearchRecorded'))
+    assert.deepEqual(
+      recorded.filter((name) => !EVENTS[name ?? '']),
+      [],
+    )
+    const ofRequest = Object.entries(EVENTS).filter(([name]) =>
+      /^(?:request[A-Z]|applicantRead|\w+ByApplicant$)/.test(name),
+    )
+    assert.deepEqual(REQUEST_EVENTS, Object.fromEntries(ofRequest))
   })
 
   // biome-ignore format: table

@@ -13,6 +13,7 @@ const Fee = z
     first: z.number(),
     last: z.number(),
     yuan: z.number(),
+    howToPay: z.string().openapi({ description: '通知书写明的缴费途径' }),
     noticedOn: z.string(),
     state: z.enum(['awaiting', 'overdue', 'paid', 'refunded', 'waived', 'lapsed']).openapi({
       description:

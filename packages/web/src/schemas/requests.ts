@@ -239,6 +239,7 @@ export const RequestView = z
       .array(z.object({ kind: z.string(), consultation: z.string().optional(), from: z.string() }))
       .readonly()
       .openapi({ description: '已经发出、没有登记送达的，期限无从起算' }),
+    hasAgent: z.boolean().openapi({ description: '由代理人提出的，应当有授权委托书' }),
   })
   .openapi('RequestView')
 

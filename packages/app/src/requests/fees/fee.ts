@@ -6,7 +6,7 @@ import type { Schema } from '../../storage/schema.js'
 export type FeeWay = 'byItem' | 'byPage'
 
 /** How far a fee is. `lapsed`: the request ended without the payment. */
-type FeeState = 'awaiting' | 'overdue' | 'paid' | 'refunded' | 'waived' | 'lapsed'
+export type FeeState = 'awaiting' | 'overdue' | 'paid' | 'refunded' | 'waived' | 'lapsed'
 
 /** What became of a fee, as it is written down. */
 export type FeeEntryKind = 'paid' | 'waived' | 'refunded'
@@ -23,6 +23,8 @@ export type Fee = {
   readonly first: number
   readonly last: number
   readonly yuan: number
+  /** 缴费途径, as the notice says. */
+  readonly howToPay: string
   readonly noticedOn: LocalDate
   readonly state: FeeState
   /** The last day to pay; null where it is paid, or where the notice has not arrived. */
@@ -45,7 +47,7 @@ export type FeeNotFound = Refusal<'fee.not-found'>
 export function fees(condition: RawBuilder<unknown>, day: LocalDate): RawBuilder<Fee> {
   return sql<Fee>`
     select f.letter_id as "letterId", f.request_id as "requestId", q.number as "requestNumber", f.document_number as "documentNumber", f.way,
-      f.first_unit as first, f.last_unit as last, f.yuan, s.taken_on as "noticedOn",
+      f.first_unit as first, f.last_unit as last, f.yuan, f.how_to_pay as "howToPay", s.taken_on as "noticedOn",
       case when back.yuan is not null then 'refunded' when done.kind is not null then done.kind when q.closed_on is not null then 'lapsed'
         when q.next_what = 'feePayment' and q.next_on < ${day}::date then 'overdue' else 'awaiting' end as state,
       case when done.kind is null and q.next_what = 'feePayment' then q.next_on end as "payBy",

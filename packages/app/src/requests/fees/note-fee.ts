@@ -22,7 +22,7 @@ export async function noteFee(
       ...{ tenant_id: tenantId, letter_id: letter.id, request_id: letter.requestId },
       ...{ authority_id: letter.authorityId, document_number: letter.documentNumber },
       ...{ way: fee.way, first_unit: fee.first, last_unit: fee.last },
-      ...{ yuan: yuanOf(fee, letter.approvedOn ?? on) },
+      ...{ yuan: yuanOf(fee, letter.approvedOn ?? on), how_to_pay: fee.howToPay },
     })
     .execute()
 }

@@ -4,11 +4,8 @@ import {
   CLOCK_STEPS,
   citationText,
   dateText,
-  dayInChina,
   dayLedger,
   GROUNDS,
-  type LocalDate,
-  REMEDY_KINDS,
 } from '@gongkai/law'
 import { sql, type Transaction } from 'kysely'
 import { type Platform, today } from '../../context.js'
@@ -21,10 +18,11 @@ import { originalOf } from '../materials/read-materials.js'
 import { clockOf } from '../reckon.js'
 import type { FilePurpose, RequestFile } from '../request.js'
 import { SUPPLY_FORMS, SUPPLY_WAYS } from '../wanted.js'
+import { dayOf, type Part, tablePart } from './case-part.js'
 import { REQUEST_EVENTS } from './event-titles.js'
 import type { GatheredCase } from './filing.js'
+import { courseParts } from './gather-course.js'
 
-type Part = GatheredCase['parts'][number]
 type Tx = Transaction<Schema>
 
 /** A request with all that belongs into its case, in the order of the index, as it stands today. */
@@ -41,8 +39,7 @@ export async function gatherCase(
       ...(await filesParts(tx, request)),
       ...(await letterParts(tx, platform, request)),
       ...(await materialParts(tx, request)),
-      ...(await tasksPart(tx, request)),
-      ...(await remediesPart(tx, request)),
+      ...(await courseParts(tx, request, today(platform))),
       await stepsPart(tx, request),
       ...(await ledgerPart(tx, platform, request)),
       await logPart(tx, request),
@@ -81,7 +78,7 @@ async function factsPart(tx: Tx, platform: Platform, request: RequestFile): Prom
       `${dateText(request.closedOn)}，${request.countedUnder ? GROUNDS[request.countedUnder].title : ''}`,
     ],
   ]
-  return part('申请登记', request.arrivedOn, ['项目', '内容'], filledRows(rows))
+  return tablePart('申请登记', request.arrivedOn, ['项目', '内容'], filledRows(rows))
 }
 
 function filledRows(rows: readonly (readonly (string | null | undefined)[])[]) {
@@ -194,41 +191,6 @@ async function materialParts(tx: Tx, { id }: RequestFile): Promise<Part[]> {
   }))
 }
 
-async function tasksPart(tx: Tx, { id }: RequestFile): Promise<Part[]> {
-  const rows = await tx
-    .selectFrom('request_task as t')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.tenant_id', '=', 't.tenant_id').onRef('p.id', '=', 't.person_id'),
-    )
-    .selectAll('t')
-    .select('p.name as person')
-    .where('t.request_id', '=', id)
-    .where('t.taken_back_at', 'is', null)
-    .orderBy('t.id')
-    .execute()
-  if (rows.length === 0) return []
-  const told = rows.map(({ asked_at, person, task, done_on, answer }) => [
-    ...[dateText(dayOf(asked_at)), person, task, done_on ? dateText(done_on) : '', answer ?? ''],
-  ])
-  return [part('交办和办理情况', null, ['交办日期', '承办人', '事项', '完成日期', '结果'], told)]
-}
-
-async function remediesPart(tx: Tx, { id }: RequestFile): Promise<Part[]> {
-  const rows = await tx
-    .selectFrom('remedy')
-    .selectAll()
-    .where('request_id', '=', id)
-    .where('struck_at', 'is', null)
-    .orderBy('id')
-    .execute()
-  if (rows.length === 0) return []
-  const told = rows.map(({ kind, body, registered_at, next_on }) => [
-    ...[REMEDY_KINDS[kind].title, body, dateText(dayOf(registered_at))],
-    next_on ? '正在办理' : '已有结果或者没有待办事项',
-  ])
-  return [part('行政复议、诉讼、投诉', null, ['种类', '受理机关', '登记日期', '情况'], told)]
-}
-
 async function stepsPart(tx: Tx, { id }: RequestFile): Promise<Part> {
   const rows = await tx
     .selectFrom('request_step')
@@ -240,7 +202,7 @@ async function stepsPart(tx: Tx, { id }: RequestFile): Promise<Part> {
     ...[dateText(step.on), CLOCK_STEPS[step.name].title, note ?? ''],
     struck_reason ? `已更正：${struck_reason}` : '',
   ])
-  return part('办理步骤', null, ['日期', '步骤', '说明', '更正'], told)
+  return tablePart('办理步骤', null, ['日期', '步骤', '说明', '更正'], told)
 }
 
 async function ledgerPart(tx: Tx, platform: Platform, request: RequestFile): Promise<Part[]> {
@@ -250,7 +212,7 @@ async function ledgerPart(tx: Tx, platform: Platform, request: RequestFile): Pro
   const told = days.map(({ date, count, why, source }) => [
     ...[dateText(date), count === null ? '' : String(count), why, citationText(source)],
   ])
-  return [part('期限逐日台账', today(platform), ['日期', '第几日', '计算情况', '依据'], told)]
+  return [tablePart('期限逐日台账', today(platform), ['日期', '第几日', '计算情况', '依据'], told)]
 }
 
 /** The database tells it to whoever handles the request; the whole log is for others. */
@@ -260,20 +222,7 @@ async function logPart(tx: Tx, { id }: RequestFile): Promise<Part> {
   const told = rows.map(({ at, name, person }) => [
     ...[instantText(at), REQUEST_EVENTS[name] ?? `其他办理（${name}）`, person ?? ''],
   ])
-  return part('办理记录', null, ['时间', '事项', '办理人'], told)
-}
-
-function part(
-  title: string,
-  date: LocalDate | null,
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-): Part {
-  return { title, date, blocks: [{ kind: 'table', head, rows }], files: [], letter: null }
-}
-
-function dayOf(instant: Date): LocalDate {
-  return dayInChina(instant.getTime())
+  return tablePart('办理记录', null, ['时间', '事项', '办理人'], told)
 }
 
 const CHINA_MS = 8 * 3_600_000

@@ -18,6 +18,8 @@ const TABLES = [
     first_unit       integer not null check (first_unit >= 1),
     last_unit        integer not null check (last_unit >= first_unit),
     yuan             integer not null check (yuan > 0),
+    -- Where and how to pay, as the notice says.
+    how_to_pay       text not null check (how_to_pay <> ''),
     primary key (tenant_id, letter_id),
     unique (tenant_id, letter_id, request_id, authority_id),
     foreign key (tenant_id, request_id, authority_id) references gongkai.request (tenant_id, id, authority_id),
@@ -64,6 +66,9 @@ const policiesOf = (table: string, add: string) => [
   `alter table gongkai.${table} enable row level security`,
   `create policy ${table}_read on gongkai.${table} for select to gongkai_app using (${TENANT} and (${STAFF} or ${ABOVE}))`,
   `create policy ${table}_add on gongkai.${table} for insert to gongkai_app with check (${TENANT} and ${add})`,
+  // Whoever has to pay sees what, where and until when.
+  `create policy ${table}_read_by_applicant on gongkai.${table} for select to gongkai_app
+    using (${TENANT} and request_id = (select gongkai.request_shown()))`,
   // Nothing of it is changed by anybody: the next entry says what is otherwise.
   `grant select, insert on gongkai.${table} to gongkai_app`,
 ]

@@ -118,6 +118,8 @@ const IN_CASE = [
   'request_letter',
   'request_task',
   'request_material',
+  'request_search',
+  'request_fee_entry',
   'remedy',
 ]
 

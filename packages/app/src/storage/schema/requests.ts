@@ -226,6 +226,7 @@ export type RequestTables = {
     first_unit: number
     last_unit: number
     yuan: number
+    how_to_pay: string
   }
   request_fee_entry: {
     tenant_id: string

@@ -2,6 +2,7 @@ import type { Cast } from './cast.js'
 import type { Proof } from './proof.js'
 
 const OFFICERS = { lets: 'officer', keepsOut: 'siblingOfficer' } as const
+const APPLICANT = { lets: 'applicant', keepsOut: 'nobody' } as const
 /** The leader of `own` reads the register and writes nothing in it. */
 const DESK = { lets: 'officer', keepsOut: 'leader' } as const
 
@@ -12,8 +13,8 @@ const LETTER = '01900000-0000-7000-8000-00000000f101'
 type Place = Pick<Cast, 'tenant' | 'places'>
 
 const fee = ({ tenant, places }: Place, letter: string) =>
-  `insert into gongkai.request_fee (tenant_id, letter_id, request_id, authority_id, way, first_unit, last_unit, yuan)
-    values ('${tenant}', ${letter}, '${REQUEST}', '${places.own}', 'byPage', 1, 31, 10)`
+  `insert into gongkai.request_fee (tenant_id, letter_id, request_id, authority_id, way, first_unit, last_unit, yuan, how_to_pay)
+    values ('${tenant}', ${letter}, '${REQUEST}', '${places.own}', 'byPage', 1, 31, 10, 'x')`
 
 const entry = ({ tenant, places }: Place, no: number, by: string) =>
   `insert into gongkai.request_fee_entry
@@ -32,6 +33,11 @@ export const FEES: readonly Proof[] = [
     statement: () => 'select from gongkai.request_fee',
   },
   {
+    policy: 'request_fee.request_fee_read_by_applicant',
+    ...APPLICANT,
+    statement: () => 'select from gongkai.request_fee',
+  },
+  {
     policy: 'request_fee.request_fee_add',
     ...DESK,
     statement: (cast) =>
@@ -40,6 +46,11 @@ export const FEES: readonly Proof[] = [
   {
     policy: 'request_fee_entry.request_fee_entry_read',
     ...OFFICERS,
+    statement: () => 'select from gongkai.request_fee_entry',
+  },
+  {
+    policy: 'request_fee_entry.request_fee_entry_read_by_applicant',
+    ...APPLICANT,
     statement: () => 'select from gongkai.request_fee_entry',
   },
   {

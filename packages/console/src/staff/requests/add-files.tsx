@@ -8,12 +8,15 @@ import { PURPOSES } from '../words/request-words.js'
 /** Puts scans to a request: what they are, then the files. */
 export function AddFiles({
   requestId,
+  first = 'scan',
   onAdded,
 }: {
   readonly requestId: string
+  /** What is expected to come first. */
+  readonly first?: 'scan' | 'authorisation'
   readonly onAdded: () => void
 }) {
-  const [purpose, setPurpose] = useState('scan')
+  const [purpose, setPurpose] = useState<string>(first)
   const [isSending, setSending] = useState(false)
   const [refused, setRefused] = useState<Refused | null>(null)
   const take = async ({ target }: ChangeEvent<HTMLInputElement>) => {

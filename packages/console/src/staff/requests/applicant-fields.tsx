@@ -60,7 +60,7 @@ export function ApplicantKindField({
   return (
     <SelectField
       label="申请人类别"
-      hint="两人以上共同申请的，以第一位为准；律师等代理人代为申请的，按委托人填写。"
+      hint="两人以上共同申请的，以第一位为准；律师等代理人代为申请的，按委托人填写。申请人、代理人共不超过20人，超过的登记代表人，名单作为材料附上。"
       options={KINDS}
       value={value}
       onChange={onChange}
@@ -118,7 +118,9 @@ function PersonFields({
         <TextField label="通信地址" isOptional {...bind('address')} />
         <TextField label="邮政编码" isOptional {...bind('postalCode')} />
       </div>
-      {person.part === 'agent' && <p className="about">登记后请附上授权委托书。</p>}
+      {person.part === 'agent' && (
+        <p className="about">请核验申请人签名或者盖章的授权委托书，登记后在回执页附上扫描件。</p>
+      )}
       {at > 0 && (
         <Button size="small" onClick={onRemove}>
           移除第{at + 1}位

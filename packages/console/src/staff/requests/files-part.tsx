@@ -10,9 +10,12 @@ import { AddFiles } from './add-files.js'
 /** What lies with a request. */
 export function FilesPart({
   requestId,
+  hasAgent,
   mayAdd,
 }: {
   readonly requestId: string
+  /** Whoever acts for another shows by what right. */
+  readonly hasAgent: boolean
   readonly mayAdd: boolean
 }) {
   const asked = useAsk<RequestFiles>(`/requests/${requestId}/files`)
@@ -20,10 +23,16 @@ export function FilesPart({
     <section aria-labelledby="files" className="no-print">
       <h2 id="files">材料</h2>
       <Waiting asked={asked}>
-        {({ files }) =>
-          files.length === 0 ? (
-            <p className="nothing">还没有附材料。来信、申请表、投递凭证等扫描后附在这里。</p>
-          ) : (
+        {({ files }) => (
+          <>
+            {hasAgent && !files.some(({ purpose }) => purpose === 'authorisation') && (
+              <p className="failure-box">
+                申请由代理人提出，还没有授权委托书。请扫描后附上；没有提交的，请告知申请人补充。
+              </p>
+            )}
+            {files.length === 0 && (
+              <p className="nothing">还没有附材料。来信、申请表、投递凭证等扫描后附在这里。</p>
+            )}
             <ul className="plain-list">
               {files.map(({ id, name, purpose, bytes, addedBy, addedAt }) => (
                 <li key={id}>
@@ -38,8 +47,8 @@ export function FilesPart({
                 </li>
               ))}
             </ul>
-          )
-        }
+          </>
+        )}
       </Waiting>
       {mayAdd && <AddFiles requestId={requestId} onAdded={() => asked.reload()} />}
     </section>

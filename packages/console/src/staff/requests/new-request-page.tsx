@@ -38,7 +38,8 @@ export function NewRequestPage() {
       setTyped(newTyped(typed.authorityId, todayInChina()))
       setRegistered(null)
     }
-    return <ReceiptSheet registered={registered} onAnother={again} />
+    const hasAgent = typed.people.some(({ part }) => part === 'agent')
+    return <ReceiptSheet registered={registered} hasAgent={hasAgent} onAnother={again} />
   }
   const list = withQuery('/console/requests', { authority: typed.authorityId })
   const send = async (): Promise<Answer<Registered>> => {

@@ -8,7 +8,7 @@ import { useAsk } from '../api/use-ask.js'
 import { ActionForm } from '../form/action-form.js'
 import { Waiting } from '../form/waiting.js'
 import { say } from '../router/said.js'
-import { dayText, instantText } from '../words/authority-words.js'
+import { dayText, instantText, todayInChina } from '../words/authority-words.js'
 import { NEWS_WAYS, NEWS_WORDS } from '../words/request-words.js'
 
 type News = RequestNews['news'][number]
@@ -96,6 +96,7 @@ function Slip({
       </ul>
       <p>详情请凭申请编号和查询密码在 {location.origin}/requests/status 查看，或者与本机关联系。</p>
       <p className="signed">{request.authority}</p>
+      <p className="signed">{dayText(todayInChina())}</p>
     </div>
   )
 }

@@ -10,9 +10,12 @@ import { AddFiles } from './add-files.js'
 /** 接收回执: number and secret, shown once, to be printed and handed over; then the scans. */
 export function ReceiptSheet({
   registered: { request, secret },
+  hasAgent,
   onAnother,
 }: {
   readonly registered: Registered
+  /** Whoever acts for another shows by what right. */
+  readonly hasAgent: boolean
   readonly onAnother: () => void
 }) {
   const ref = useRef<HTMLHeadingElement>(null)
@@ -63,7 +66,14 @@ export function ReceiptSheet({
       <section className="no-print" aria-labelledby="scans">
         <h2 id="scans">附上扫描件</h2>
         <p>来信、申请表、身份证明、授权委托书等扫描后附在这里，加密保存，只有办理人员能够查看。</p>
-        <AddFiles requestId={request.id} onAdded={() => {}} />
+        {hasAgent && (
+          <p className="badge">申请由代理人提出：请核验并附上申请人签名或者盖章的授权委托书。</p>
+        )}
+        <AddFiles
+          requestId={request.id}
+          first={hasAgent ? 'authorisation' : 'scan'}
+          onAdded={() => {}}
+        />
       </section>
     </div>
   )

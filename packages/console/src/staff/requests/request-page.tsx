@@ -112,7 +112,9 @@ function Shown({
       {request.receivedOn && <LedgerPart request={request} />}
       {seesApplicant && <PeoplePart request={request} />}
       {may('applicant.read') && <RelatedPart requestId={request.id} />}
-      {seesApplicant && <FilesPart requestId={request.id} mayAdd={mayHandle || isGiven} />}
+      {seesApplicant && (
+        <FilesPart requestId={request.id} hasAgent={view.hasAgent} mayAdd={mayHandle || isGiven} />
+      )}
       {may('request.hold') && !request.erasedAt && <HoldPart requestId={request.id} />}
       {request.stage === 'closed' && mayHandle && <FilingPart request={request} reload={reload} />}
       {may('event.read') && <HistoryPart of="request" id={request.id} />}

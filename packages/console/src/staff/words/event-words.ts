@@ -101,6 +101,7 @@ export const EVENTS: Readonly<Record<string, string>> = {
   requestImported:     '导入此前的申请',
   requestWithdrawnByApplicant: '申请人撤回申请',
   correctionSentByApplicant: '申请人补正',
+  reasonsSentByApplicant: '申请人说明理由',
   applicantRead:       '查看申请人信息',
   requestApplicantTold: '登记已告知申请人进展',
   requestMailStoppedByApplicant: '申请人停止邮件提醒',

@@ -195,22 +195,26 @@ function addStatus(pages: Hono<Env>, answer: Answer, edge: Edge): void {
         return { status: acted.ok ? 200 : 422, page: statusPage(portal, status.value, asked, told) }
       }),
     )
-  act(
-    '/requests/status/correction',
-    '补正已经提交，答复期限自今天重新起算。',
-    async (platform, asked, address, form) => {
-      if (!form.ok) return form
-      // Nothing is kept of whoever does not prove himself, or was not asked: the use case says why.
-      const own = await readOwnRequest(platform, asked, address)
-      if (!own.ok) return own
-      const { stage, authorityId } = own.value
-      const files = stage === 'awaitingCorrection' ? form.value.files : []
-      const kept = await keepFiles(platform, edge, files, { authorityId, address })
-      if (!kept.ok) return kept
-      const text = form.value.typed.get('text') ?? ''
-      return sendCorrection(platform, asked, address, { text, files: kept.value })
-    },
-  )
+  const send = async (
+    platform: Platform,
+    asked: ReturnType<typeof askedOf>,
+    address: string,
+    form: Awaited<ReturnType<typeof formOf>>,
+  ) => {
+    if (!form.ok) return form
+    // Nothing is kept of whoever does not prove himself, or was not asked: the use case says why.
+    const own = await readOwnRequest(platform, asked, address)
+    if (!own.ok) return own
+    const { stage, authorityId } = own.value
+    const isAsked = stage === 'awaitingCorrection' || stage === 'awaitingReasons'
+    const files = isAsked ? form.value.files : []
+    const kept = await keepFiles(platform, edge, files, { authorityId, address })
+    if (!kept.ok) return kept
+    const text = form.value.typed.get('text') ?? ''
+    return sendCorrection(platform, asked, address, { text, files: kept.value })
+  }
+  act('/requests/status/correction', '补正已经提交，答复期限自明天起重新计算。', send)
+  act('/requests/status/reasons', '理由已经提交，受理机关将继续办理。', send)
   act(
     '/requests/status/letter/received',
     '已经登记您收到这份文书的日期。',

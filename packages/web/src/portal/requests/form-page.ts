@@ -70,8 +70,10 @@ ${person(given, 'p1', true)}
 ${choiceField(given, { name: 'news', label: '有进展时的告知方式', help: '电子邮件只写明申请编号和查询网址，不写内容；需要补正、延长答复期限、发出文书时都会告知。' }, NEWS_CHOICES)}
 ${fileField(given, { name: 'identity', label: '身份证明', help: '身份证、护照、营业执照等的扫描件或者照片，PDF、JPG、PNG 等，每个不超过10 MB。加密保存，只有办理人员能够查看。', isRequired: true, isMany: true })}
 <details${isTyped(typed, 'p2') || isTyped(typed, 'p3') ? html` open` : null}><summary>共同申请人（两人以上共同提出时填写）</summary>
+<p class="soft">这里可以填写三位申请人。超过三位的，请推选代表人填写，其他申请人的姓名、证件和联系方式列成名单附上；各位申请人都要在名单上签名或者盖章。</p>
 <h3>第二位申请人</h3>${person(given, 'p2', false)}
 <h3>第三位申请人</h3>${person(given, 'p3', false)}
+${fileField(given, { name: 'people', label: '其他共同申请人名单', help: '超过三位的附上，连同各人的身份证明。', isMany: true })}
 </details>
 <details${isTyped(typed, 'agent') ? html` open` : null}><summary>代理人（委托他人办理时填写）</summary>
 ${person(given, 'agent', false)}

@@ -13,7 +13,7 @@ import type { Typed } from './fields.js'
 
 /** A file of the form, as the browser sent it. */
 export type SentFile = {
-  readonly purpose: 'identity' | 'authorisation' | 'correction'
+  readonly purpose: 'identity' | 'authorisation' | 'correction' | 'other'
   readonly name: string
   readonly bytes: Uint8Array
 }
@@ -24,6 +24,14 @@ export type SentRequestForm = { readonly typed: Typed; readonly files: readonly 
 /** Characters of one field; what is longer is no answer to any of ours. */
 const MOST = 20_000
 
+/** The fields that take files, and what those are. */
+const FILE_FIELDS = [
+  ['identity', 'identity'],
+  ['authorisation', 'authorisation'],
+  ['correction', 'correction'],
+  ['people', 'other'],
+] as const
+
 /** The fields and files of a form; null where it is none. */
 export async function readForm(sentForm: SentForm): Promise<SentRequestForm | null> {
   const form = await fieldsOf(sentForm)
@@ -33,8 +41,8 @@ export async function readForm(sentForm: SentForm): Promise<SentRequestForm | nu
     if (typeof value === 'string') typed.set(name, value.replaceAll('\0', '').slice(0, MOST))
   }
   const files: SentFile[] = []
-  for (const purpose of ['identity', 'authorisation', 'correction'] as const) {
-    for (const { name, bytes } of await filesOf(form, purpose)) {
+  for (const [field, purpose] of FILE_FIELDS) {
+    for (const { name, bytes } of await filesOf(form, field)) {
       // A field without a chosen file sends one without a name.
       if (name === '' && bytes.byteLength === 0) continue
       files.push({ purpose, name: name || '未命名', bytes })

@@ -57,7 +57,7 @@ ${countedUnder ? html`<dt>办理结果</dt><dd>${GROUNDS[countedUnder].title}</d
 ${closedOn && !countedUnder ? html`<p>这件没有作为政府信息公开申请受理。有疑问的，请与受理机关联系。</p>` : null}
 ${closedOn ? null : whatIsNext(status)}
 ${status.letters.length > 0 ? letterList(status.letters, asked) : null}
-${stage === 'awaitingCorrection' ? correctionForm(asked) : null}
+${stage === 'awaitingCorrection' || stage === 'awaitingReasons' ? sendForm(stage, asked) : null}
 ${status.isMailed ? mailForm(asked) : null}
 ${closedOn ? null : withdrawForm(asked)}
 <p><a href="/requests/status">查询另一件</a></p>`
@@ -76,24 +76,42 @@ const STAGES: Readonly<Record<OwnStatus['stage'], string>> = {
   closed:             '已办结',
 }
 
+type Ahead = OwnStatus['ahead'][number]
+
+/** What each day means, and what follows when it passes. */
 // biome-ignore format: table
-const AHEAD: Readonly<Record<OwnStatus['ahead'][number]['what'], (on: Markup) => Markup>> = {
-  askCorrection: (on) => html`内容不明确的，受理机关在${on}前一次性告知补正`,
-  correction:    (on) => html`请您在${on}前补正`,
-  reasons:       (on) => html`请您在${on}前说明理由`,
-  opinion:       (on) => html`正在征求意见，最迟至${on}`,
-  feePayment:    (on) => html`请您在${on}前缴纳信息处理费`,
-  reply:         (on) => html`受理机关应当在${on}前答复`,
+const AHEAD: Readonly<Record<Ahead['what'], readonly [says: (on: Markup) => Markup, why: string]>> = {
+  askCorrection: [(on) => html`内容不明确的，受理机关在${on}（含当日）前一次性告知补正`, '没有告知的，按您现在的描述办理。'],
+  correction:    [(on) => html`请您在${on}（含当日）前补正`, '无正当理由逾期不补正的，视为放弃申请，不再处理。收到补正后，答复期限自次日起重新计算。'],
+  reasons:       [(on) => html`请您在${on}（含当日）前说明理由`, '理由不合理的，受理机关告知不予处理；理由合理、但不能在规定期限内答复的，另行确定延迟答复的期限并告知您。'],
+  opinion:       [(on) => html`正在征求意见，最迟至${on}`, '征求第三方、其他机关意见所需的时间不计算在答复期限内；逾期没有提出意见的，受理机关依法决定。'],
+  feePayment:    [(on) => html`请您在${on}（含当日）前缴纳信息处理费`, '逾期没有缴纳的，视为放弃申请，不再处理。缴费后，答复期限自次日起重新计算。'],
+  reply:         [(on) => html`受理机关应当在${on}（含当日）前答复`, '答复期限自收到申请的次日起按工作日计算，休息日、法定节假日不计；补正、缴费后重新计算，征求意见的时间扣除，依法延长的时间已经计入。当日交邮或者送达的，为按期答复。'],
 }
 
-function whatIsNext({ receipt, ahead, dueOn, dueProvisional, stage }: OwnStatus): Markup {
+function aheadItem({ what, on, source }: Ahead): Markup {
+  const [says, why] = AHEAD[what]
+  return html`<li>${says(day(on))}（${citationText(source)}）。<br><span class="soft">${why}</span></li>`
+}
+
+function whatIsNext({ receipt, ahead, dueOn, dueProvisional, stage, fees }: OwnStatus): Markup {
   if (receipt.receivedOn === null) {
     return html`<h2>接下来</h2><p>受理机关最迟在${day(receipt.escalateOn)}处理确认事宜。双方确认之日为收到申请之日，答复期限自次日起算（${citationText(receipt.source)}）。</p>`
   }
   return html`<h2>接下来</h2>
-<ul>${ahead.map(({ what, on, source }) => html`<li>${AHEAD[what](day(on))}（${citationText(source)}）。</li>`)}</ul>
+<ul>${ahead.map(aheadItem)}</ul>
 ${dueOn === null && stage !== 'closed' ? html`<p>等待期间答复期限不计算，收到后另行显示。</p>` : null}
-${dueProvisional ? html`<p class="soft">其中部分日期的放假安排尚未公布，公布后日期可能移动。</p>` : null}`
+${dueProvisional ? html`<p class="soft">其中部分日期的放假安排尚未公布，公布后日期可能移动。</p>` : null}
+${fees.length > 0 ? html`<h2>应缴纳的信息处理费</h2>${fees.map(feeFacts)}` : null}`
+}
+
+function feeFacts({ documentNumber, yuan, howToPay, payBy }: OwnStatus['fees'][number]): Markup {
+  return html`<dl class="facts">
+<dt>金额</dt><dd><strong>${yuan}元</strong></dd>
+<dt>缴费途径</dt><dd>${howToPay}</dd>
+<dt>缴费期限</dt><dd>${payBy ? html`${day(payBy)}` : '自收到收费通知书的次日起计算，受理机关登记送达后显示'}</dd>
+${documentNumber ? html`<dt>收费通知书</dt><dd>${documentNumber}</dd>` : null}
+</dl>`
 }
 
 function hidden({ requestNumber, secret }: Asked): Markup {
@@ -117,13 +135,21 @@ ${files.length > 0 ? html`<p>附件：</p><ul>${files.map((file) => html`<li>${f
 ${servedOn ? null : html`<form method="post" action="/requests/status/letter/received">${given}<button type="submit">确认收到</button></form>`}`
 }
 
-function correctionForm(asked: Asked): Markup {
+/** What the applicant is asked to send, by the stage. */
+// biome-ignore format: table
+const ASKED_FOR = {
+  awaitingCorrection: { path: 'correction', title: '补正',     text: '补正的内容', files: '补正材料', help: '请对照补正告知书逐项补正。' },
+  awaitingReasons:    { path: 'reasons',    title: '说明理由', text: '说明的理由', files: '有关材料', help: '请说明多次、大量提出申请的理由。' },
+} as const
+
+function sendForm(stage: keyof typeof ASKED_FOR, asked: Asked): Markup {
   const given = { typed: new Map<string, string>(), wrong: null }
-  return html`<h2>补正</h2>
-<form method="post" enctype="multipart/form-data" action="/requests/status/correction" class="ask">${hidden(asked)}
-${longField(given, { name: 'text', label: '补正的内容', help: '请对照补正告知书逐项补正。' })}
-${fileField(given, { name: 'correction', label: '补正材料', isMany: true })}
-<p><button type="submit">提交补正</button></p></form>`
+  const { path, title, text, files, help } = ASKED_FOR[stage]
+  return html`<h2>${title}</h2>
+<form method="post" enctype="multipart/form-data" action="/requests/status/${path}" class="ask">${hidden(asked)}
+${longField(given, { name: 'text', label: text, help })}
+${fileField(given, { name: 'correction', label: files, isMany: true })}
+<p><button type="submit">提交${title === '补正' ? '补正' : '理由'}</button></p></form>`
 }
 
 function mailForm(asked: Asked): Markup {
