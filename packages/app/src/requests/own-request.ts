@@ -49,7 +49,7 @@ export type OwnStatus = {
 }
 
 /** 信息处理费 that is still to be paid. */
-export type OwnFee = Pick<Fee, 'letterId' | 'documentNumber' | 'yuan' | 'howToPay' | 'payBy'>
+type OwnFee = Pick<Fee, 'letterId' | 'documentNumber' | 'yuan' | 'howToPay' | 'payBy'>
 
 export type OwnRefusal = Refusal<'requests.unknown' | 'tries.too-many'>
 
