@@ -4,7 +4,7 @@ import { addDays, dayInChina } from '@gongkai/law'
 import type { Page } from 'playwright-core'
 import { dayText } from '../../src/staff/words/authority-words.js'
 import { axe } from '../browse.js'
-import { type Cast, castOf } from './collect-cast.js'
+import { ask, type Cast, castOf } from './collect-cast.js'
 import { describeStaff, overflow } from './visit-staff.js'
 
 const TODAY = dayInChina(Date.now())
@@ -15,12 +15,27 @@ const SCAN = { name: '身份证明.pdf', mimeType: 'application/pdf', buffer: Bu
 describeStaff('依申请公开：提出、确认、补正、延长，台账、统计', (at) => {
   let cast: Cast
   let citizen: Page
+  /** The pages of the citizen, whose browser runs no script, as one that does shows them. */
+  let shown: Page
   let receipt: { readonly number: string; readonly secret: string }
   let request: string
   const shoot = async (page: Page, name: string) => {
     if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true })
   }
   const clean = async (page: Page) => assert.deepEqual(await axe(page), [])
+  const cleanCitizen = async () => {
+    await shown.goto(new URL('/requests', citizen.url()).href)
+    await shown.setContent(await citizen.content())
+    await clean(shown)
+    assert.ok((await overflow(shown)) <= 0)
+  }
+  const askStatus = async () => {
+    await citizen.goto(new URL('/requests/status', citizen.url()).href)
+    await citizen.locator('#requestNumber').fill(receipt.number)
+    await citizen.locator('#secret').fill(receipt.secret)
+    await citizen.getByRole('button', { name: '查询' }).click()
+    await citizen.getByRole('heading', { name: '办理情况' }).waitFor()
+  }
   /** Records a step in the dialog, with what it asks for besides. */
   const step = async (page: Page, name: string, fill: () => Promise<void>) => {
     await page.getByRole('button', { name: '登记办理步骤' }).click()
@@ -39,7 +54,7 @@ describeStaff('依申请公开：提出、确认、补正、延长，台账、�
     assert.equal(await overflow(typing), 0)
     await clean(typing)
     await shoot(typing, 'form-phone')
-    await typing.close()
+    shown = typing
   })
 
   it('公众不用脚本提出申请，取得编号和查询密码', async () => {
@@ -51,12 +66,13 @@ describeStaff('依申请公开：提出、确认、补正、延长，台账、�
     await citizen.locator('#p1-phone').fill('0000-1234567')
     await citizen.locator('#identity').setInputFiles(SCAN)
     await citizen.getByRole('button', { name: '提交申请' }).click()
-    const shown = (name: string) => citizen.locator(`.receipt ${name}`).first().innerText()
-    receipt = { number: await shown('strong'), secret: await shown('.secret') }
+    const told = (name: string) => citizen.locator(`.receipt ${name}`).first().innerText()
+    receipt = { number: await told('strong'), secret: await told('.secret') }
     assert.match(receipt.number, /^\d{4}-\d{3}-0001$/)
     await citizen.emulateMedia({ media: 'print' })
     await shoot(citizen, 'receipt-print')
     await citizen.emulateMedia({ media: null })
+    await cleanCitizen()
   })
 
   it('经办人从首页的待办打开，确认收到；申请人信息点开才看到', async () => {
@@ -83,10 +99,9 @@ describeStaff('依申请公开：提出、确认、补正、延长，台账、�
     await officer.getByRole('heading', { name: `申请${receipt.number}：等待补正` }).waitFor()
     await officer.getByRole('heading', { name: '告知申请人' }).waitFor()
     await shoot(officer, 'news')
-    await citizen.goto(new URL('/requests/status', citizen.url()).href)
-    await citizen.locator('#requestNumber').fill(receipt.number)
-    await citizen.locator('#secret').fill(receipt.secret)
-    await citizen.getByRole('button', { name: '查询' }).click()
+    await askStatus()
+    await citizen.getByText('无正当理由逾期不补正的，视为放弃申请').waitFor()
+    await cleanCitizen()
     await shoot(citizen, 'status-phone')
     await citizen.locator('#text').fill('指2025年度的资金安排。')
     await citizen.getByRole('button', { name: '提交补正' }).click()
@@ -122,7 +137,9 @@ describeStaff('依申请公开：提出、确认、补正、延长，台账、�
     await head.getByRole('button', { name: '补发查询密码' }).click()
     await head.getByLabel('核验的身份证明').fill('当面核验居民身份证')
     await head.getByRole('button', { name: '补发', exact: true }).click()
-    assert.notEqual(await head.getByLabel('新的查询密码').inputValue(), receipt.secret)
+    const secret = await head.getByLabel('新的查询密码').inputValue()
+    assert.notEqual(secret, receipt.secret)
+    receipt = { ...receipt, secret }
     await head.getByRole('button', { name: '关闭' }).click()
     await head.getByLabel('截至某日').fill(addDays(TODAY, -1))
     await head.getByText('该日还没有收到申请，没有台账。').waitFor()
@@ -140,11 +157,14 @@ describeStaff('依申请公开：提出、确认、补正、延长，台账、�
     await officer.getByLabel('内容描述').fill('石桥街道道路养护合同')
     await officer.getByLabel('获取信息的方式').selectOption('纸质')
     await officer.getByLabel('获取信息的途径').selectOption('邮寄')
+    await officer.getByRole('button', { name: '增加代理人' }).click()
+    await officer.getByLabel('姓名').nth(1).fill('吴某')
+    await officer.getByLabel('证件号码').nth(1).fill(IDENTITY)
     await clean(officer)
     await officer.getByRole('button', { name: '登记', exact: true }).click()
     await officer.locator('[aria-invalid="true"]').waitFor()
     assert.equal(await officer.locator('[aria-invalid="true"]').inputValue(), '530000199001010012')
-    await officer.getByLabel('证件号码').fill(IDENTITY)
+    await officer.getByLabel('证件号码').first().fill(IDENTITY)
     // The answer is lost on the way: the same form sent again is the same request.
     await officer.route('**/api/v1/requests', (route) => route.fetch().then(() => route.abort()), {
       times: 1,
@@ -154,9 +174,33 @@ describeStaff('依申请公开：提出、确认、补正、延长，台账、�
     await officer.getByRole('button', { name: '登记', exact: true }).click()
     await officer.getByRole('heading', { name: '政府信息公开申请接收回执' }).waitFor()
     assert.match(await officer.locator('.secret').innerText(), /^[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}$/)
+    await officer.getByText('附上申请人签名或者盖章的授权委托书').waitFor()
+    await shoot(officer, 'counter-receipt')
     await officer.locator('input[type="file"]').setInputFiles(SCAN)
     await officer.getByText('已附上1个文件。').waitFor()
     await clean(officer)
+  })
+
+  it('书面告知的打印告知单，寄出后登记已告知；代理人的授权委托书已附的不再提示', async () => {
+    const { officer } = cast
+    await officer.getByRole('link', { name: '打开这件申请' }).click()
+    await officer.getByText('待打印告知单寄送').waitFor()
+    await officer.getByText('授权委托书，').waitFor()
+    assert.equal(await officer.getByText('还没有授权委托书').count(), 0)
+    await officer.evaluate(() => document.body.setAttribute('data-print', 'slip'))
+    await officer.emulateMedia({ media: 'print' })
+    const slip = await officer.locator('main').innerText()
+    assert.match(slip, /^政府信息公开申请办理进展告知单\s+申请编号：\d{4}-\d{3}-\d{4}\s/)
+    assert.doesNotMatch(slip, /陈一苇|养护合同/)
+    await shoot(officer, 'slip-print')
+    await officer.emulateMedia({ media: null })
+    await officer.evaluate(() => document.body.removeAttribute('data-print'))
+    await officer.getByRole('button', { name: '登记已告知' }).click()
+    await clean(officer)
+    await shoot(officer, 'told-dialog')
+    await officer.getByRole('dialog').getByRole('button', { name: '登记已告知' }).click()
+    await officer.getByText('已登记告知申请人：收到申请之日已经确定。').waitFor()
+    assert.equal(await officer.getByRole('button', { name: '打印告知单' }).count(), 0)
   })
 
   it('台账和统计：两件新收，数字打开的就是那两件；窄屏不溢出', async () => {
@@ -186,6 +230,44 @@ describeStaff('依申请公开：提出、确认、补正、延长，台账、�
       await at.go(officer, page)
       assert.ok((await overflow(officer)) <= 0, page)
     }
+  })
+
+  it('申请人在查询页面收到答复书，下载，确认收到', async () => {
+    const { officer, head } = cast
+    const id = request.split('/').at(-1) ?? ''
+    const { request: file } = await ask<{ request: { authorityId: string } }>(
+      ...([officer, 'GET', `/requests/${id}`] as const),
+    )
+    const details = { reviewBody: '云岭县人民政府', court: '云岭县人民法院' }
+    const series = [{ code: '云财公复', purpose: '政府信息公开答复' }]
+    await ask(at.admin, 'PATCH', `/authorities/${file.authorityId}`, { details, series }, 1)
+    const letters = `/requests/${id}/letters`
+    type Made = { readonly id: string; readonly version: number }
+    const made = await ask<Made>(officer, 'POST', letters, DRAFT)
+    const move = async (page: Page, how: string, { version }: Made, body?: object) =>
+      ask<Made>(page, 'POST', `${letters}/${made.id}/${how}`, body, version)
+    const submitted = await move(officer, 'submit', made)
+    const approved = await move(head, 'approve', submitted, { opinion: null })
+    await move(officer, 'send', approved, { way: 'portal', on: TODAY })
+    await askStatus()
+    await citizen.getByText('《政府信息公开答复书》').waitFor()
+    await cleanCitizen()
+    await shoot(citizen, 'letters-phone')
+    const download = citizen.waitForEvent('download')
+    await citizen.getByRole('button', { name: '下载' }).click()
+    assert.match((await download).suggestedFilename(), /答复书.*\.pdf$/)
+    await citizen.getByRole('button', { name: '确认收到' }).click()
+    await citizen.getByText('已经登记您收到这份文书的日期').waitFor()
+    assert.equal(await citizen.getByRole('button', { name: '确认收到' }).count(), 0)
     assert.deepEqual(at.visit.errors, [])
   })
 })
+
+/** As it is drafted by whoever decides to disclose all of it. */
+const DRAFT = {
+  drafted: 'decision',
+  details: {
+    wanted: '县城道路养护项目的资金安排',
+    parts: [{ what: '资金安排表', ground: 'disclosed', where: '在办理情况查询页面下载' }],
+  },
+}
