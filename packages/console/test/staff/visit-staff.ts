@@ -40,15 +40,19 @@ export type StaffJourney = {
   readonly go: (page: Page, to: string) => Promise<void>
 }
 
-/** Tests in a browser on an installation of their own, which nobody has set up. */
-export function describeStaff(title: string, tests: (at: StaffJourney) => void): void {
+/** Tests in a browser on an installation of their own, which nobody has set up; `now` is its clock. */
+export function describeStaff(
+  title: string,
+  tests: (at: StaffJourney) => void,
+  now: () => Date = () => new Date(),
+): void {
   describe(title, { skip: skipWithoutBrowser() }, () => {
     const at: { visit?: Visit; admin?: Page; go?: StaffJourney['go'] } = {}
     before(async () => {
       const [server] = SERVERS
       const settings = { ...SETTINGS, databaseUrl: server ? await migratedDatabase(server) : null }
       const dataFolder = newFolder()
-      const visit = await startVisit({ settings, dataFolder, now: () => new Date() })
+      const visit = await startVisit({ settings, dataFolder, now })
       const home = `http://localhost:${visit.service.port}`
       at.visit = visit
       at.admin = await visit.open({ width: 1280, height: 900 }, '/setup')

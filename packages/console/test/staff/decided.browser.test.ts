@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import { addDays, dayInChina, GROUNDS, type Ground, LETTER_KINDS, LETTERS } from '@gongkai/law'
+import type { Page } from 'playwright-core'
+import { axe } from '../browse.js'
+import { ask, type Cast, castOf, enter } from './collect-cast.js'
+import { type DecidedCase, decidedCases, nameOf } from './decided-cases.js'
+import { describeStaff, signIn } from './visit-staff.js'
+
+const DAY = 86_400_000
+const { SHOTS } = process.env
+const TODAY = dayInChina(Date.now())
+const THEN = addDays(TODAY, -90)
+const CASES = decidedCases({ on: THEN, until: addDays(THEN, 30), fee: '云财公复〔2026〕1号' })
+
+// The service begins in the past: a fee that nobody pays is overdue by law only after its time.
+let back = 90 * DAY
+const now = () => new Date(Date.now() - back)
+
+describeStaff(
+  '依申请公开：每一种决定，从登记到归档',
+  (at) => {
+    let cast: Cast
+    let approvers: Readonly<Record<'secrecy' | 'head' | 'leader', Page>>
+    let bureau = ''
+    let unpaid = ''
+    const looked = new Set<string>()
+    /** Axe once for each screen. */
+    const clean = async (page: Page, screen: string) => {
+      if (looked.has(screen)) return
+      looked.add(screen)
+      assert.deepEqual(await axe(page), [], screen)
+    }
+    const shoot = async (page: Page, name: string) => {
+      if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true })
+    }
+    const fill = async (page: Page, fields: Readonly<Record<string, string>>, nth = 0) => {
+      for (const [label, value] of Object.entries(fields)) {
+        const field = page.getByLabel(label, { exact: true }).nth(nth)
+        const isList = await field.evaluate(({ tagName }) => tagName === 'SELECT')
+        await (isList ? field.selectOption(value) : field.fill(value))
+      }
+    }
+    const register = async (arrivedOn: string, kind = 'disclosure') => {
+      const body = {
+        ...{ authorityId: bureau, kind, channel: 'inPerson', arrivedOn },
+        wanted: { wanted: '县城道路养护资金的安排', form: 'paper', way: 'post' },
+        applicants: { kind: 'person', people: [PERSON] },
+      }
+      const { request } = await ask<{ request: { id: string } }>(
+        ...([cast.officer, 'POST', '/requests', body] as const),
+      )
+      return request.id
+    }
+    const versioned = async (id: string, path: string, body: object) => {
+      const { request } = await ask<{ request: { version: number } }>(
+        ...([cast.officer, 'GET', `/requests/${id}`] as const),
+      )
+      return ask(cast.officer, 'POST', `/requests/${id}/${path}`, body, request.version)
+    }
+
+    /** Brings a request as far as a decision on this ground supposes. */
+    const prepared = async (ground: Ground | undefined): Promise<string> => {
+      if (ground === 'feeUnpaid') return unpaid
+      const isUnclear = ground === 'stillUnclear' || ground === 'notCorrected'
+      const id = await register(isUnclear ? THEN : TODAY, ground ? 'disclosure' : 'ownRecord')
+      const step = (name: string, more: object) =>
+        versioned(id, 'steps', { step: { name, ...more }, note: null })
+      if (isUnclear) await step('askCorrection', { on: THEN, until: addDays(THEN, 30) })
+      if (ground === 'stillUnclear') await step('receiveCorrection', { on: addDays(TODAY, -3) })
+      if (ground === 'doesNotExist')
+        await ask(cast.officer, 'POST', `/requests/${id}/searches`, SEARCHED)
+      return id
+    }
+
+    /** States a decision, shows it to everybody who must consent, and sends it. */
+    const decide = async (id: string, one: DecidedCase) => {
+      const { officer } = cast
+      await at.go(officer, `/console/requests/${id}/letters/new`)
+      for (const [nth, [what, ground, fields]] of one.parts.entries()) {
+        if (nth > 0) await officer.getByRole('button', { name: '增加一部分' }).click()
+        await fill(officer, { 内容: what, 决定: GROUNDS[ground].title }, nth)
+        await fill(officer, fields)
+      }
+      await fill(officer, one.more ?? {})
+      await clean(officer, 'draft')
+      await shoot(officer, `draft-${one.title}`)
+      await officer.getByRole('button', { name: '保存拟稿' }).click()
+      await officer.getByRole('heading', { name: `${one.title}：拟稿` }).waitFor()
+      await officer.getByText('没有发现问题').waitFor()
+      await officer.getByRole('button', { name: '送审' }).click()
+      await officer.getByRole('heading', { name: `${one.title}：审批中` }).waitFor()
+      const letter = new URL(officer.url()).pathname
+      for (const who of one.approvers) {
+        const page = approvers[who]
+        await at.go(page, letter)
+        await page.getByRole('button', { name: '同意' }).click()
+        await page.getByRole('dialog').getByRole('button', { name: '同意' }).click()
+        await page.getByText('已同意。').waitFor()
+        await clean(page, `approved by ${who}`)
+      }
+      await at.go(officer, letter)
+      await officer.getByRole('button', { name: '登记送出' }).click()
+      const [way, proof] = one.way
+      await fill(officer, { 方式: way, ...proof })
+      await officer.getByRole('dialog').getByRole('button', { name: '登记', exact: true }).click()
+      await officer.getByRole('heading', { name: new RegExp(`${one.title}：已送`) }).waitFor()
+      await clean(officer, 'sent')
+      await shoot(officer, `letter-${nameOf(one)}`)
+    }
+
+    it('先前发出的收费通知，到期没有缴费；其后各人重新登录', async () => {
+      cast = await castOf(at)
+      const { admin } = at
+      const { nodes } = await ask<{ nodes: readonly { id: string; name: string }[] }>(
+        ...([admin, 'GET', '/authorities/tree'] as const),
+      )
+      bureau = nodes.find(({ name }) => name === '云岭县财政局')?.id ?? ''
+      const details = { reviewBody: '云岭县人民政府', court: '云岭县人民法院' }
+      const series = [{ code: '云财公复', purpose: '政府信息公开答复' }]
+      await ask(admin, 'PATCH', `/authorities/${bureau}`, { details, series }, 1)
+      const leader = await enter(at, 'gaoyuan', '高远', [bureau, 'leader'])
+      const secrecy = await enter(at, 'baoan', '包安', [bureau, 'secrecyReviewer'])
+      approvers = { secrecy, head: cast.head, leader }
+      unpaid = await register(THEN)
+      const fee = { way: 'byPage', first: 1, last: 120, howToPay: '县政务服务中心非税窗口' }
+      const made = await ask<{ id: string }>(cast.officer, 'POST', `/requests/${unpaid}/letters`, {
+        ...{ drafted: 'feeNotice', details: { fee }, rewordings: [], waivers: [] },
+      })
+      const path = `/requests/${unpaid}/letters/${made.id}`
+      const act = async (page: Page, what: string, body: object = {}) => {
+        const { letter } = await ask<{ letter: { version: number } }>(page, 'GET', path)
+        return ask(page, 'POST', `${path}/${what}`, body, letter.version)
+      }
+      await act(cast.officer, 'submit')
+      await act(cast.head, 'approve', { opinion: null })
+      await act(leader, 'approve', { opinion: null })
+      await act(cast.officer, 'send', { way: 'hand', on: THEN, proof: '申请人本人' })
+      back = 0
+      for (const [page, login] of [
+        [cast.officer, 'linqiao'],
+        [cast.head, 'hemu'],
+        [leader, 'gaoyuan'],
+        [secrecy, 'baoan'],
+      ] as const) {
+        await page.reload()
+        await signIn(page, login)
+        await page.getByRole('heading', { name: /，您好/ }).waitFor()
+      }
+    })
+
+    it('决定的每一种文书都在其中', () => {
+      const deciding = LETTER_KINDS.filter(
+        (kind) => LETTERS[kind].grounds.length > 0 || kind === 'ownRecord',
+      )
+      const titles = new Set(CASES.map(({ title }) => title))
+      assert.deepEqual([...titles].toSorted(), deciding.map((one) => LETTERS[one].title).toSorted())
+    })
+
+    for (const one of CASES) {
+      it(nameOf(one), async () => {
+        const { officer } = cast
+        const id = await prepared(one.parts[0]?.[1])
+        await decide(id, one)
+        await at.go(officer, `/console/requests/${id}`)
+        await officer.getByRole('heading', { name: /：已办结/ }).waitFor()
+        await officer.getByRole('button', { name: '归档', exact: true }).click()
+        await officer.getByText('正在生成案卷。').waitFor()
+        await clean(officer, 'closed')
+        await shoot(officer, `request-${nameOf(one)}`)
+      })
+    }
+
+    it('案卷都已生成，没有等待归档的；统计中没有未办结的', async () => {
+      const { officer } = cast
+      await officer.waitForFunction(
+        async (to) => {
+          const answer = await fetch(to)
+          const { requests } = (await answer.json()) as { requests?: readonly unknown[] }
+          return requests?.length === 0
+        },
+        `/api/v1/requests?authorityId=${bureau}&queue=toFile`,
+        { polling: 500, timeout: 120_000 },
+      )
+      await at.go(officer, '/console/requests/counts')
+      await officer.getByText('未办结0件').waitFor()
+      await shoot(officer, 'counts')
+      assert.deepEqual(at.visit.errors, [])
+    })
+  },
+  now,
+)
+
+const PERSON = {
+  ...{ part: 'applicant', name: '周小禾', idKind: 'identityCard' },
+  ...{ idNumber: '530000199001010011', phone: '0000-1234567', address: '云岭县石桥街道一号' },
+} as const
+
+const SEARCHED = {
+  ...{ searchedOn: TODAY, period: '2025年', systems: ['公文管理系统'], words: ['审批台账'] },
+  ...{ files: ['2025年度文书档案'], persons: ['办公室'], found: null },
+}
