@@ -18,6 +18,7 @@ const WHERE = '获取的方式、途径和时间，或者办理的途径'
 const POST = ['邮寄（邮政企业）', { 邮件编号: '1000000000001' }] as const
 const HAND = ['直接送达', { 签收人: '申请人本人' }] as const
 const FILE = ['存入案卷', {}] as const
+const ENDED = { 缘由: '不是重新作出：为已经终止的申请补齐文书' }
 const HEAD = ['head'] as const
 const LEADER = ['head', 'leader'] as const
 const EARLIER = { 此前答复的文号: '云财公复〔2026〕3号', 此前答复的日期: '2026-03-02' }
@@ -33,7 +34,7 @@ export function decidedCases(notices: { readonly on: LocalDate; readonly until: 
     { title: '政府信息不予公开答复书',       parts: [['应急物资储备方案', 'stateSecret', { 理由: '该方案已经依照法定程序确定为国家秘密，尚未解密' }]], approvers: ['secrecy', 'head', 'leader'], way: HAND },
     { title: '行政查询事项告知书',           parts: [['不动产登记资料', 'specialAccess', { 所依据的专门规定: '不动产登记资料查询的专门规定', [WHERE]: '云岭县不动产登记中心，凭有效身份证明查询' }]], approvers: HEAD, way: POST },
     { title: '政府信息不存在答复书',         parts: [['资金审批台账', 'doesNotExist', {}]], approvers: LEADER, way: POST },
-    { title: '不属于本机关公开告知书',       parts: [['道路验收资料', 'notOurs', { 理由: '该资料不是本机关制作，也不由本机关保存', '负责公开的机关；不能确定的不填': '云岭县交通运输局' }]], approvers: HEAD, way: POST },
+    { title: '不属于本机关公开告知书',       parts: [['道路验收资料', 'notOurs', { 理由: '该资料不是本机关制作，也不由本机关保存', '负责公开的机关；不能确定的不填（选填）': '云岭县交通运输局' }]], approvers: HEAD, way: POST },
     { title: '政府信息不予提供答复书',       parts: [['近十年各乡镇资金增长率', 'mustBeMade', { 理由: '本机关没有按乡镇统计的现成资料' }]], approvers: HEAD, way: POST },
     { title: '补正后申请内容不明确答复书',   parts: [['有关资金的全部材料', 'stillUnclear', { 理由: '补正的内容没有指明资金的名称、年度' }]], more: correction, approvers: HEAD, way: POST },
     { title: '信访投诉举报类申请告知书',     parts: [['要求查处违规发放补贴', 'petition', { [WHERE]: '云岭县人民来访接待中心' }]], approvers: HEAD, way: POST },
@@ -44,7 +45,7 @@ export function decidedCases(notices: { readonly on: LocalDate; readonly until: 
     { title: '政府信息更正申请告知书',       parts: [], more: { 要求更正的记录: '采集表中的学历记录', 处理结果: '已更正' }, approvers: HEAD, way: HAND },
     { title: '政府信息公开申请不再处理告知书', parts: [['有关资金的全部材料', 'notCorrected', { 理由: '期限届满前没有收到补正材料' }]], more: correction, approvers: HEAD, way: POST },
     { title: '政府信息公开申请不再处理告知书', parts: [['拨付凭证复印件', 'feeUnpaid', {}]], more: notice(notices.fee, addDays(notices.until, 20)), approvers: HEAD, way: POST },
-    { title: '政府信息公开申请终止办理记录', parts: [['资金安排表', 'withdrawn', { 理由: '申请人书面撤回' }]], approvers: HEAD, way: FILE },
+    { title: '政府信息公开申请终止办理记录', parts: [['资金安排表', 'withdrawn', { 理由: '申请人书面撤回' }]], more: ENDED, approvers: HEAD, way: FILE },
   ]
 }
 

@@ -59,6 +59,11 @@ describeStaff(
       return ask(cast.officer, 'POST', `/requests/${id}/${path}`, body, request.version)
     }
 
+    const act = async (page: Page, path: string, what: string, body: object = {}) => {
+      const { letter } = await ask<{ letter: { version: number } }>(page, 'GET', path)
+      return ask(page, 'POST', `${path}/${what}`, body, letter.version)
+    }
+
     /** Brings a request as far as a decision on this ground supposes. */
     const prepared = async (ground: Ground | undefined): Promise<string> => {
       if (ground === 'feeUnpaid') return unpaid
@@ -70,7 +75,36 @@ describeStaff(
       if (ground === 'stillUnclear') await step('receiveCorrection', { on: addDays(TODAY, -3) })
       if (ground === 'doesNotExist')
         await ask(cast.officer, 'POST', `/requests/${id}/searches`, SEARCHED)
+      if (ground === 'withdrawn') await withdraw(id)
       return id
+    }
+
+    /** What ends by itself is recorded as it happens; its paper is drafted from there. */
+    const withdraw = async (id: string) => {
+      const { officer } = cast
+      await at.go(officer, `/console/requests/${id}`)
+      await officer.getByRole('button', { name: '登记办理步骤' }).click()
+      await fill(officer, { 步骤: '申请人撤回' })
+      await officer.getByRole('dialog').getByRole('button', { name: '登记', exact: true }).click()
+      await officer.getByRole('heading', { name: /：已办结/ }).waitFor()
+    }
+
+    /** Everybody consents; on the screen where the chain of those who do is a new one. */
+    const consent = async (letter: string, chain: DecidedCase['approvers']) => {
+      const isNew = !looked.has(String(chain))
+      looked.add(String(chain))
+      for (const who of chain) {
+        const page = approvers[who]
+        if (!isNew) {
+          await act(page, letter.replace('/console', ''), 'approve', { opinion: null })
+          continue
+        }
+        await at.go(page, letter)
+        await page.getByRole('button', { name: '同意' }).click()
+        await page.getByRole('dialog').getByRole('button', { name: '同意' }).click()
+        await page.getByText('已同意。').waitFor()
+        await clean(page, `approved by ${who}`)
+      }
     }
 
     /** States a decision, shows it to everybody who must consent, and sends it. */
@@ -91,22 +125,27 @@ describeStaff(
       await officer.getByRole('button', { name: '送审' }).click()
       await officer.getByRole('heading', { name: `${one.title}：审批中` }).waitFor()
       const letter = new URL(officer.url()).pathname
-      for (const who of one.approvers) {
-        const page = approvers[who]
-        await at.go(page, letter)
-        await page.getByRole('button', { name: '同意' }).click()
-        await page.getByRole('dialog').getByRole('button', { name: '同意' }).click()
-        await page.getByText('已同意。').waitFor()
-        await clean(page, `approved by ${who}`)
-      }
+      await consent(letter, one.approvers)
       await at.go(officer, letter)
-      await officer.getByRole('button', { name: '登记送出' }).click()
+      await officer.getByRole('button', { name: /^登记(送出|存入案卷)$/ }).click()
       const [way, proof] = one.way
       await fill(officer, { 方式: way, ...proof })
       await officer.getByRole('dialog').getByRole('button', { name: '登记', exact: true }).click()
-      await officer.getByRole('heading', { name: new RegExp(`${one.title}：已送`) }).waitFor()
+      await officer.getByRole('heading', { name: new RegExp(`${one.title}：已[送存]`) }).waitFor()
       await clean(officer, 'sent')
       await shoot(officer, `letter-${nameOf(one)}`)
+    }
+
+    /** Every part of the page has its link, and the page is printed without what is only for the screen. */
+    const linked = async (page: Page) => {
+      const links = page.getByRole('navigation', { name: '本页内容' }).getByRole('link')
+      const parts = page.locator('.request-page > section[aria-labelledby] > h2')
+      assert.deepEqual(await links.allInnerTexts(), await parts.allInnerTexts())
+      await page.emulateMedia({ media: 'print' })
+      assert.ok(await page.getByRole('link', { name: /^政府信息公开答复书/ }).isVisible())
+      assert.ok(await links.first().isHidden())
+      await shoot(page, 'print')
+      await page.emulateMedia({ media: null })
     }
 
     it('先前发出的收费通知，到期没有缴费；其后各人重新登录', async () => {
@@ -128,14 +167,10 @@ describeStaff(
         ...{ drafted: 'feeNotice', details: { fee }, rewordings: [], waivers: [] },
       })
       const path = `/requests/${unpaid}/letters/${made.id}`
-      const act = async (page: Page, what: string, body: object = {}) => {
-        const { letter } = await ask<{ letter: { version: number } }>(page, 'GET', path)
-        return ask(page, 'POST', `${path}/${what}`, body, letter.version)
-      }
-      await act(cast.officer, 'submit')
-      await act(cast.head, 'approve', { opinion: null })
-      await act(leader, 'approve', { opinion: null })
-      await act(cast.officer, 'send', { way: 'hand', on: THEN, proof: '申请人本人' })
+      await act(cast.officer, path, 'submit')
+      await act(cast.head, path, 'approve', { opinion: null })
+      await act(leader, path, 'approve', { opinion: null })
+      await act(cast.officer, path, 'send', { way: 'hand', on: THEN, proof: '申请人本人' })
       back = 0
       for (const [page, login] of [
         [cast.officer, 'linqiao'],
@@ -166,6 +201,8 @@ describeStaff(
         await officer.getByRole('heading', { name: /：已办结/ }).waitFor()
         await officer.getByRole('button', { name: '归档', exact: true }).click()
         await officer.getByText('正在生成案卷。').waitFor()
+        await officer.waitForFunction(() => !document.body.innerText.includes('正在载入'))
+        if (one === CASES[0]) await linked(officer)
         await clean(officer, 'closed')
         await shoot(officer, `request-${nameOf(one)}`)
       })

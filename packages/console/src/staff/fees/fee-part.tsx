@@ -20,7 +20,7 @@ export function FeePart({
   const { value } = useAsk<FeesOfRequest>(`/requests/${request.id}/fees`)
   if (!value || value.fees.length === 0) return null
   return (
-    <section aria-labelledby="fees" className="no-print">
+    <section aria-labelledby="fees">
       <h2 id="fees">信息处理费</h2>
       <ol className="cards">
         {value.fees.map((fee) => (
@@ -68,7 +68,7 @@ function Acts({
   return (
     <>
       {state === 'overdue' && (
-        <p>
+        <p className="no-print">
           缴费期限已过，申请人没有缴费的，视为放弃申请：
           <Link to={`/console/requests/${request.id}/letters/new`}>
             登记“逾期未缴费，视为放弃”的决定

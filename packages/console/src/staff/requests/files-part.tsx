@@ -21,7 +21,7 @@ export function FilesPart({
   const asked = useAsk<RequestFiles>(`/requests/${requestId}/files`)
   return (
     <section aria-labelledby="files" className="no-print">
-      <h2 id="files">材料</h2>
+      <h2 id="files">来件和凭证</h2>
       <Waiting asked={asked}>
         {({ files }) => (
           <>

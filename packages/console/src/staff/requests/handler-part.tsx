@@ -41,7 +41,7 @@ export function HandlerPart({
   }
   const isChangeable = may('request.handle') && !closedOn
   return (
-    <section aria-label="承办人" className="no-print">
+    <section aria-label="承办人">
       <p className="people-line">
         承办人：
         {handlerId ? <PersonName id={handlerId} /> : closedOn ? '没有登记' : '还没有确定'}

@@ -16,7 +16,7 @@ export function RemediesPart({
 }) {
   const asked = useAsk<RemediesPage>(withQuery('/remedies', { authorityId, requestId: id }))
   return (
-    <section aria-labelledby="remedies" className="no-print">
+    <section aria-labelledby="remedies">
       <h2 id="remedies">行政复议、行政诉讼、投诉举报</h2>
       <Waiting asked={asked}>
         {({ remedies }) =>
@@ -41,7 +41,7 @@ export function RemediesPart({
         }
       </Waiting>
       {mayRegister && (
-        <p>
+        <p className="no-print">
           <Link to={withQuery('/console/remedies/new', { authority: authorityId, request: id })}>
             登记行政复议、行政诉讼、投诉举报
           </Link>

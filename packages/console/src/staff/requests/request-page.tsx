@@ -21,6 +21,7 @@ import { LettersPart } from './letters/letters-part.js'
 import { MaterialsPart } from './materials/materials-part.js'
 import { NewsPart } from './news-part.js'
 import { OwedPart } from './owed-part.js'
+import { PartLinks } from './part-links.js'
 import { PeoplePart } from './people-part.js'
 import { ReceiptPart } from './receipt-part.js'
 import { RelatedPart } from './related-part.js'
@@ -82,16 +83,19 @@ function Shown({
       <HandlerPart request={request} reload={reload} />
       <OwedPart view={view} mayHandle={mayHandle} reload={reload} />
       <EndlessPart view={view} />
+      <PartLinks />
       <FactsPart request={request} />
       {!request.setAside && <ReceiptPart view={view} />}
-      <CorrectionsPart corrections={view.corrections} />
+      {seesApplicant && <PeoplePart request={request} />}
+      {seesApplicant && (
+        <FilesPart requestId={request.id} hasAgent={view.hasAgent} mayAdd={mayHandle || isGiven} />
+      )}
+      {may('applicant.read') && <RelatedPart requestId={request.id} />}
       {may('task.answer') && <TasksPart request={request} asked={tasks} mayGive={mayHandle} />}
-      <ConsultationsPart view={view} />
-      <FeePart request={request} mayHandle={mayHandle} reload={reload} />
       {request.receivedOn && (may('letter.read') || isGiven) && (
         <SearchesPart request={request} mayRecord={mayHandle || isGiven} mayStrike={mayHandle} />
       )}
-      <StepsPart view={view} mayStrike={mayHandle} reload={reload} />
+      <ConsultationsPart view={view} />
       {request.receivedOn && may('letter.read') && (
         <MaterialsPart requestId={request.id} mayHandle={mayHandle} />
       )}
@@ -102,21 +106,19 @@ function Shown({
           mayDraft={mayHandle}
         />
       )}
+      <FeePart request={request} mayHandle={mayHandle} reload={reload} />
+      {mayHandle && <NewsPart request={request} />}
+      {request.stage === 'closed' && mayHandle && <FilingPart request={request} reload={reload} />}
       {request.receivedOn && (
         <RemediesPart
           request={request}
           mayRegister={may('remedy.handle') || may('remedy.supervise')}
         />
       )}
-      {mayHandle && <NewsPart request={request} />}
+      <StepsPart view={view} mayStrike={mayHandle} reload={reload} />
+      <CorrectionsPart corrections={view.corrections} />
       {request.receivedOn && <LedgerPart request={request} />}
-      {seesApplicant && <PeoplePart request={request} />}
-      {may('applicant.read') && <RelatedPart requestId={request.id} />}
-      {seesApplicant && (
-        <FilesPart requestId={request.id} hasAgent={view.hasAgent} mayAdd={mayHandle || isGiven} />
-      )}
       {may('request.hold') && !request.erasedAt && <HoldPart requestId={request.id} />}
-      {request.stage === 'closed' && mayHandle && <FilingPart request={request} reload={reload} />}
       {may('event.read') && <HistoryPart of="request" id={request.id} />}
     </div>
   )

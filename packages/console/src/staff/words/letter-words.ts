@@ -1,4 +1,5 @@
-import type { RequestLetter } from '@gongkai/web'
+import { letterSpec } from '@gongkai/law'
+import type { LetterView, RequestLetter } from '@gongkai/web'
 
 /** How far a letter is. */
 // biome-ignore format: table
@@ -11,6 +12,27 @@ export const LETTER_STATES: Readonly<Record<RequestLetter['state'], string>> = {
   returned:  '邮件已退回',
   noticed:   '公告送达中',
   discarded: '已作废',
+}
+
+/** How far a letter is, in words: what is not sent to anybody is kept in the case. */
+export function letterStanding({ kind, state, sentOn }: RequestLetter): string {
+  return isKept(kind) && sentOn !== null ? '已存入案卷' : LETTER_STATES[state]
+}
+
+/** Whether papers of this kind stay in the case. */
+export function isKept(kind: RequestLetter['kind']): boolean {
+  return letterSpec(kind).to === 'file'
+}
+
+type Course = LetterView['course'][number]
+
+/** What was done at an entry of a letter's course, after the one before it. */
+export function courseText({ state, way }: Course, before: Course | undefined): string {
+  if (way === 'file') return '存入案卷'
+  if (state === 'draft' && before) return before.state === 'draft' ? '修改' : '退回修改'
+  if (state === 'inReview') return before?.state === 'inReview' ? '同意' : '送审'
+  if (state === 'approved') return before?.state === 'inReview' ? '同意，签发' : '制作完成'
+  return `${LETTER_STATES[state]}${way ? `，${SENDING_WAYS[way]}` : ''}`
 }
 
 type Way = NonNullable<RequestLetter['sentWay']>

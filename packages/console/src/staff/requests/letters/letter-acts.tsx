@@ -8,7 +8,7 @@ import { say } from '../../router/said.js'
 import { useMe } from '../../session/me.js'
 import { APPROVERS, LETTER_STATES } from '../../words/letter-words.js'
 import { useMay } from '../use-authority.js'
-import { CorrectSendingDialog, SendDialog, ServiceDialog } from './sending-dialogs.js'
+import { CorrectSendingDialog, SendDialog, ServiceDialog, sendingOf } from './sending-dialogs.js'
 import { TextDialog } from './text-dialog.js'
 import { versionedLetter } from './versioned-letter.js'
 
@@ -44,7 +44,8 @@ export function LetterActs({
         <div className="actions">
           {state === 'draft' && <SubmitForm letter={letter} reload={reload} />}
           {state === 'draft' && <Link to={`/console${path}/edit`}>修改登记的事项</Link>}
-          {(state === 'approved' || state === 'returned') && button('send', '登记送出', true)}
+          {(state === 'approved' || state === 'returned') &&
+            button('send', sendingOf(letter), true)}
           {(state === 'sent' || state === 'returned' || state === 'noticed') &&
             button('service', '登记送达情况', state === 'sent')}
           {isUnsent && button('discard', '作废')}

@@ -7,7 +7,7 @@ import { useActed, useHeadingFocus } from '../../router/acted.js'
 import { Link } from '../../router/link.js'
 import { PageTitle } from '../../router/page-title.js'
 import { dayText } from '../../words/authority-words.js'
-import { LETTER_STATES, SENDING_WAYS } from '../../words/letter-words.js'
+import { courseText, letterStanding, SENDING_WAYS } from '../../words/letter-words.js'
 import { useMay } from '../use-authority.js'
 import { AnewPart } from './anew-part.js'
 import { FindingsPart } from './findings-part.js'
@@ -52,7 +52,7 @@ function Shown({
       <nav className="crumbs" aria-label="所在位置">
         <Link to={`/console/requests/${requestId}`}>申请</Link>
       </nav>
-      <PageTitle title={`${title}：${LETTER_STATES[state]}`} />
+      <PageTitle title={`${title}：${letterStanding(letter)}`} />
       {isLate && <p className="failure">这份文书逾期送出，期限为{dayText(letter.dueOn ?? '')}。</p>}
       {lastDay && !letter.sentOn && <p>这份文书的期限：{dayText(lastDay)}。</p>}
       <AnewPart letter={letter} />
@@ -92,8 +92,7 @@ function Shown({
             // biome-ignore lint/suspicious/noArrayIndexKey: entries are only ever added at the end
             <li key={at}>
               <p>
-                {dayText(entry.on)}　<strong>{LETTER_STATES[entry.state]}</strong>
-                {entry.way && `，${SENDING_WAYS[entry.way]}`}
+                {dayText(entry.on)}　<strong>{courseText(entry, course[at - 1])}</strong>
               </p>
               {entry.note && <p className="lines">{entry.note}</p>}
               {entry.corrected && (

@@ -1,3 +1,4 @@
+import { letterSpec } from '@gongkai/law'
 import type { LetterView } from '@gongkai/web'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -16,6 +17,7 @@ export function LetterPaper({
 }) {
   const [wording, setWording] = useState<string | null>(null)
   const { text, letter, rewordings } = view
+  const hasNumber = letterSpec(letter.kind).fields.includes('documentNumber')
   const from = rewordings.find(({ to }) => to === wording)?.from ?? wording ?? ''
   return (
     <section aria-labelledby="paper">
@@ -23,10 +25,10 @@ export function LetterPaper({
       <p>
         <strong>{text.title.join('')}</strong>
       </p>
-      <p>{text.documentNumber ?? (letter.needs.length > 0 ? '（签发时编发文字号）' : '')}</p>
+      {hasNumber && <p>{text.documentNumber ?? '（签发时编发文字号）'}</p>}
       {text.addressee && <p>{text.addressee}：</p>}
       {text.rows.length > 0 && (
-        <dl className="facts">
+        <dl className="details">
           {text.rows.map(([label, entry]) => (
             <div key={label}>
               <dt>{label}</dt>

@@ -7,7 +7,7 @@ import { DayField, ReasonField, SelectField, TextField } from '../../form/fields
 import { useForm } from '../../form/use-form.js'
 import { say } from '../../router/said.js'
 import { todayInChina } from '../../words/authority-words.js'
-import { LETTER_STATES, PROOFS, SENDING_WAYS } from '../../words/letter-words.js'
+import { isKept, letterStanding, PROOFS, SENDING_WAYS } from '../../words/letter-words.js'
 import { versionedLetter } from './versioned-letter.js'
 
 type Given = {
@@ -26,7 +26,7 @@ export function SendDialog(given: Given) {
   const way = ways.length === 1 ? (ways[0] ?? '') : ''
   const form = useForm({ way, on: todayInChina(), proof: '' })
   return (
-    <Acting {...given} doing="登记送出" body={bodyOf(form.values)}>
+    <Acting {...given} doing={sendingOf(letter)} body={bodyOf(form.values)}>
       <SendingFields ways={ways} form={form} />
       {letter.decides && letter.sentOn === null && !letter.anew && (
         <p>登记后，这件申请按登记的决定办结。</p>
@@ -36,6 +36,11 @@ export function SendDialog(given: Given) {
       )}
     </Acting>
   )
+}
+
+/** What it is called that a letter goes out. */
+export function sendingOf({ kind }: RequestLetter): string {
+  return isKept(kind) ? '登记存入案卷' : '登记送出'
 }
 
 /** Puts right how and when a letter first went out: what was registered stays in its course. */
@@ -165,9 +170,9 @@ function Acting({
         onBack={onClose}
         versioned={versionedLetter(letter, doing, finish)}
         send={(version) => send(body, version)}
-        onDone={({ state }) => {
+        onDone={(done) => {
           finish()
-          say(`已${doing}：${LETTER_STATES[state]}。`)
+          say(`已${doing}：${letterStanding(done)}。`)
         }}
       >
         {children}
