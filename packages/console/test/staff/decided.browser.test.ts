@@ -220,7 +220,7 @@ describeStaff(
         { polling: 500, timeout: 120_000 },
       )
       await at.go(officer, '/console/requests/counts')
-      await officer.getByText('未办结0件').waitFor()
+      await officer.getByText('，未办结0件').waitFor()
       await shoot(officer, 'counts')
       assert.deepEqual(at.visit.errors, [])
     })
