@@ -67,7 +67,7 @@ for (const server of SERVERS) {
       const titles = done(await listNotices(platform, heirs.officer, {})).notices.map(
         ({ title }) => title,
       )
-      assert.deepEqual(titles, ['石桥街道办事处未办结的2件申请、救济由青溪街道办事处承接'])
+      assert.deepEqual(titles, ['石桥街道办事处未办结的2件申请和救济由青溪街道办事处承接'])
       const page = { authorityId: places.sibling, after: null, limit: 10 }
       const queue = done(
         await listRequests(platform, heirs.officer, { ...page, queue: 'open', handlerId: null }),

@@ -123,8 +123,8 @@ describe('清除个人信息不遗漏任何一张表', { skip: server?.skip ?? f
       who,
     )
     await query(
-      `insert into gongkai.request_fee (tenant_id, letter_id, request_id, authority_id, way, first_unit, last_unit, yuan)
-        values ($1, $4, $2, $3, 'byItem', 1, 1, 10)`,
+      `insert into gongkai.request_fee (tenant_id, letter_id, request_id, authority_id, way, first_unit, last_unit, yuan, how_to_pay)
+        values ($1, $4, $2, $3, 'byItem', 1, 1, 10, 'x')`,
       [...who.slice(0, 3), letter.id],
     )
     await query(

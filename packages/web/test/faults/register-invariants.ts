@@ -64,7 +64,8 @@ export async function holdRegister(
   for (const { authority_id, many } of counted)
     assert.equal(many, cases.get(authority_id), 'each form that was answered made one request')
   const { rows: files } = await client.query<{ digest: string }>(
-    'select digest from gongkai.request_file union select digest from gongkai.request_material',
+    `select digest from gongkai.request_file
+      union select s.digest from gongkai.request_stored s join gongkai.request_material m on m.tenant_id = s.tenant_id and m.id = s.id`,
   )
   for (const { digest } of files)
     assert.ok(existsSync(path.join(folder, 'files', digest.slice(0, 2), digest)), 'a file is kept')

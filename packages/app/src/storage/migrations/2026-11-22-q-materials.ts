@@ -24,6 +24,8 @@ const STORED = [
     primary key (tenant_id, id),
     foreign key (tenant_id, request_id) references gongkai.request
   )`,
+  // Nobody reads or writes it but by the functions below.
+  `alter table gongkai.request_stored enable row level security`,
   // Serves the erasing of what is left.
   `create index request_stored_of on gongkai.request_stored (tenant_id, request_id) where erased_at is null`,
   // For the desk, and for the region itself.
