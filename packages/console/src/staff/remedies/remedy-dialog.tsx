@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Dialog } from '../../ui/dialog.js'
 import { call } from '../api/call.js'
 import { ActionForm, type Versioned } from '../form/action-form.js'
+import { versioned } from '../form/versioned.js'
 import { say } from '../router/said.js'
 import { dayText } from '../words/authority-words.js'
 import { nextWords, REMEDY_TITLES, standingOf } from '../words/remedy-words.js'
@@ -71,15 +72,5 @@ export function versionedRemedy(
   doing: string,
   onTheirs: () => void,
 ): Versioned {
-  return {
-    version,
-    onTheirs,
-    async compare({ message, present }) {
-      // The API tells the remedy as it stands now with `remedy.changed`.
-      const now = present as Remedy | undefined
-      if (!now) return null
-      const row = { label: '办理', mine: doing, theirs: standingOf(now) }
-      return { message, version: now.version, rows: [row] }
-    },
-  }
+  return versioned<Remedy>(version, doing, onTheirs, standingOf)
 }

@@ -1,5 +1,6 @@
 import type { RequestFile } from '@gongkai/web'
 import type { Versioned } from '../form/action-form.js'
+import { versioned } from '../form/versioned.js'
 import { dayText } from '../words/authority-words.js'
 import { STAGES } from '../words/request-words.js'
 
@@ -9,20 +10,7 @@ export function versionedRequest(
   doing: string,
   onTheirs: () => void,
 ): Versioned {
-  return {
-    version,
-    onTheirs,
-    async compare({ message, present }) {
-      // The API tells the request as it stands now with `requests.changed`.
-      const now = present as RequestFile | undefined
-      if (!now) return null
-      return {
-        message,
-        version: now.version,
-        rows: [{ label: '办理', mine: doing, theirs: standing(now) }],
-      }
-    },
-  }
+  return versioned<RequestFile>(version, doing, onTheirs, standing)
 }
 
 function standing({ stage, dueOn }: RequestFile): string {

@@ -1,5 +1,6 @@
 import type { RequestLetter } from '@gongkai/web'
 import type { Versioned } from '../../form/action-form.js'
+import { versioned } from '../../form/versioned.js'
 import { LETTER_STATES } from '../../words/letter-words.js'
 
 /** A letter under the version that was on the screen; where somebody was faster, what `doing` says stands beside what came of it. */
@@ -8,15 +9,5 @@ export function versionedLetter(
   doing: string,
   onTheirs: () => void,
 ): Versioned {
-  return {
-    version,
-    onTheirs,
-    async compare({ message, present }) {
-      // The API tells the letter as it stands now with `letter.changed`.
-      const now = present as RequestLetter | undefined
-      if (!now) return null
-      const row = { label: '办理', mine: doing, theirs: LETTER_STATES[now.state] }
-      return { message, version: now.version, rows: [row] }
-    },
-  }
+  return versioned<RequestLetter>(version, doing, onTheirs, ({ state }) => LETTER_STATES[state])
 }
