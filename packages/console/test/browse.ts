@@ -102,8 +102,9 @@ export async function settled(page: Page): Promise<void> {
   await page.getByText('正在重新核对…').waitFor({ state: 'hidden' })
 }
 
-/** What axe finds wrong with the page as it is, one rule and first element a line. */
+/** What axe finds wrong with the page once what it asked for is there, one rule and first element a line. */
 export async function axe(page: Page): Promise<readonly string[]> {
+  await page.getByText('正在载入…').first().waitFor({ state: 'hidden' })
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE)
   return page.evaluate(async () => {
     type Found = { id: string; nodes: { html: string }[] }

@@ -201,9 +201,8 @@ describeStaff(
         await officer.getByRole('heading', { name: /：已办结/ }).waitFor()
         await officer.getByRole('button', { name: '归档', exact: true }).click()
         await officer.getByText('正在生成案卷。').waitFor()
-        await officer.waitForFunction(() => !document.body.innerText.includes('正在载入'))
-        if (one === CASES[0]) await linked(officer)
         await clean(officer, 'closed')
+        if (one === CASES[0]) await linked(officer)
         await shoot(officer, `request-${nameOf(one)}`)
       })
     }
