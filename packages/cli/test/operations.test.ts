@@ -138,6 +138,36 @@ describe('gongkai backup、restore、audit、config', () => {
     assert.match(stopped.stderr, /设置有误/)
   })
 
+  it('key turn：没有指明两个密钥、没有先启动服务的，说明怎样办；换用以后只需要新的密钥', async () => {
+    const env = readFileSync(path.join(folder, '.env'), 'utf8')
+    const [oldKeyFile, keyFile] = [path.join(data, 'secret.key'), path.join(folder, 'new.key')]
+    const turn = () => gongkai(folder, 'key', 'turn')
+    const asked = await turn()
+    assert.equal(asked.code, 2)
+    assert.match(asked.stderr, /用 GONGKAI_OLD_KEY_FILE 指明原来的密钥文件/)
+    writeFileSync(keyFile, `${'0b'.repeat(32)}\n`)
+    const both = `GONGKAI_KEY_FILE=${keyFile}\nGONGKAI_OLD_KEY_FILE=${oldKeyFile}\n`
+    writeFileSync(path.join(folder, '.env'), `${env}${both}`)
+    const early = await turn()
+    assert.equal(early.code, 2)
+    assert.match(early.stderr, /还没有开始换用这个密钥[\s\S]*重新启动服务/)
+
+    await stop()
+    const open = (old: string | null) =>
+      openPlatform({ databaseUrl: null, keyFile, oldKeyFile: old }, data, () => new Date())
+    const service = await open(oldKeyFile)
+    assert.ok(service.ok)
+    stop = service.value.close
+    const run = await turn()
+    assert.equal(run.code, 0, run.stderr)
+    assert.match(run.stdout, /换用密钥完成：本次\d+处，此前\d+处。请去掉 GONGKAI_OLD_KEY_FILE/)
+    await stop()
+    const after = await open(null)
+    assert.ok(after.ok)
+    stop = after.value.close
+    writeFileSync(path.join(folder, '.env'), env)
+  })
+
   it('数据库没有应答的，说明怎样办', async () => {
     const far = path.join(folder, 'far')
     mkdirSync(far)

@@ -55,6 +55,7 @@ const FILES = [
   `create function gongkai.announced_before(at timestamptz, most integer) returns table (digest text, is_named boolean)
     language sql stable ${FROM_OUTSIDE} as $$
     select a.digest, exists (select from request_file f where f.tenant_id = a.tenant_id and f.digest = a.digest)
+        or exists (select from request_stored f where f.tenant_id = a.tenant_id and f.digest = a.digest)
       from announced_file a where a.tenant_id = current_tenant() and is_system() and a.announced_at < at
       order by a.announced_at limit most $$`,
   `create function gongkai.forget_announced(digests text[]) returns void
