@@ -158,6 +158,8 @@ export * from './requests/act-on-own.js'
 export { type NewFile, type NewRequest, refuseFields } from './requests/add-request.js'
 export { addRequestFiles } from './requests/add-request-file.js'
 export { type Addressee, addresseesNamed, findAddressees } from './requests/addressees.js'
+export { ADVICE_ANSWERS, ADVICE_TOLD } from './requests/advices/advice.js'
+export { listAdvices, recordAdvice, strikeAdvice } from './requests/advices/record-advice.js'
 export {
   type Applicants,
   IDENTITY_KINDS,

@@ -2,6 +2,7 @@ import type { AccessTables } from './schema/access.js'
 import type { AuthorityTables } from './schema/authorities.js'
 import type { BackgroundTables } from './schema/background.js'
 import type { CollectionTables } from './schema/collection.js'
+import type { JoinTables } from './schema/joins.js'
 import type { LetterTables } from './schema/letters.js'
 import type { OverlayTables } from './schema/overlays.js'
 import type { PastTables } from './schema/past.js'
@@ -20,5 +21,6 @@ export type Schema = AuthorityTables &
   OverlayTables &
   PastTables &
   RequestTables &
+  JoinTables &
   LetterTables &
   RemedyTables

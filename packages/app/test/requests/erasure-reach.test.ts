@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { runJob } from '../../src/queue/run-job.js'
+import { recordAdvice } from '../../src/requests/advices/record-advice.js'
 import { sealFiling } from '../../src/requests/filing/filing.js'
 import { keepRequestFiles } from '../../src/requests/keep-files.js'
 import { sendLetter } from '../../src/requests/letters/send-letter.js'
 import { addMaterials } from '../../src/requests/materials/add-materials.js'
 import { sealMaterial } from '../../src/requests/materials/material.js'
+import { readRequest } from '../../src/requests/read-request.js'
 import { keepMaterial, sealIntoStore } from '../../src/requests/request-files.js'
 import { decideErasure, proposeErasure } from '../../src/requests/retention/decide-erasure.js'
 import { eraseJob } from '../../src/requests/retention/erase-job.js'
@@ -19,7 +21,16 @@ import { newTree, type Tree } from '../people/tree.js'
 import { brought } from '../remedies/given.js'
 import { newFolder, SERVERS } from '../support/servers.js'
 import { APPLICANT, registered } from './given.js'
-import { approved, type Desk, done, draftOf, newDesk, refOf, SEARCHED } from './given-letters.js'
+import {
+  ADVISED,
+  approved,
+  type Desk,
+  done,
+  draftOf,
+  newDesk,
+  refOf,
+  SEARCHED,
+} from './given-letters.js'
 
 /** An invented name, put wherever words can stand. */
 const MARK = '欧阳青禾'
@@ -72,6 +83,8 @@ describe('清除个人信息不遗漏任何一张表', { skip: server?.skip ?? f
     const { request } = await registered(platform, desk.officer, places.own, { files: kept })
     const { id } = request
     done(await recordSearch(platform, desk.officer, { requestId: id, ...SEARCHED }))
+    const { version } = done(await readRequest(platform, desk.officer, id)).request
+    done(await recordAdvice(platform, desk.officer, { requestId: id, version, ...ADVISED }))
     const share = { personIds: [desk.leader.personId ?? ''], task: MARK, dueOn: null }
     const [task] = done(await giveTasks(platform, desk.officer, { requestId: id, ...share }))
     assert.ok(task)
@@ -169,7 +182,7 @@ describe('清除个人信息不遗漏任何一张表', { skip: server?.skip ?? f
   it('每张与申请相连的表，或者写在清除之中，或者写明不含个人信息', async () => {
     const [source] = await query<{ text: string }>(
       `select string_agg(pg_get_functiondef(p.oid), '') as text from pg_proc p
-        where p.pronamespace = 'gongkai'::regnamespace and p.proname in ('erase_request', 'erase_fee_reasons', 'erase_corrections', 'files_removed')`,
+        where p.pronamespace = 'gongkai'::regnamespace and p.proname in ('erase_request', 'erase_fee_reasons', 'erase_corrections', 'erase_advices', 'files_removed')`,
     )
     const forgotten = (await tables()).filter(
       (name) => !source?.text.includes(`update ${name} `) && !NOTHING_PERSONAL[name],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { exampleFacts, type Ground, type LetterKind, type Refusal, type Result } from '@gongkai/law'
 import type { Actor, Platform } from '../../src/context.js'
+import type { RecordAdvice } from '../../src/requests/advices/record-advice.js'
 import { approveLetter, submitLetter } from '../../src/requests/letters/approve-letter.js'
 import type { LetterDetails } from '../../src/requests/letters/content.js'
 import { draftLetter, type LetterDraft } from '../../src/requests/letters/draft-letter.js'
@@ -65,6 +66,13 @@ export function draftOf(
 export const SEARCHED: Searched = {
   ...{ searchedOn: TODAY, period: '2025年', systems: ['公文管理系统'], words: ['审批台账'] },
   ...{ files: ['2025年度文书档案'], persons: ['办公室'], found: null },
+}
+
+/** What is stated of another authority. */
+export const ADVISED: Omit<RecordAdvice, 'requestId' | 'version'> = {
+  ...{ advisedOn: TODAY, competentId: null, competent: '云岭县交通运输局' },
+  ...{ contact: '0999-5550188', reason: '该合同由县交通运输局签订、保存' },
+  ...{ told: 'inside', answer: null },
 }
 
 /** The letter and the version to work on. */

@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, it } from 'node:test'
 import {
+  ADVICE_ANSWERS as ANSWERS,
   AUTHORITY_KINDS,
   AUTHORITY_LEVELS,
   IDENTITY_KINDS,
@@ -12,6 +13,7 @@ import {
   SUPPLY_FORMS,
   SUPPLY_WAYS,
   TODO_KINDS as TODOS,
+  ADVICE_TOLD as TOLD,
   NEWS_WAYS as WAYS_OF_NEWS,
 } from '@gongkai/app'
 import { agentText } from '../../src/staff/account/agent-text.js'
@@ -28,6 +30,8 @@ import { EVENTS } from '../../src/staff/words/event-words.js'
 import { fieldLabel } from '../../src/staff/words/field-words.js'
 import { REPORT_STATES, TODO_KINDS } from '../../src/staff/words/report-words.js'
 import {
+  ADVICE_ANSWERS,
+  ADVICE_TOLD,
   FORMS,
   IDENTITIES,
   NEWS_WAYS,
@@ -134,6 +138,7 @@ describe('文字', () => {
     assert.deepEqual(TODO_KINDS, TODOS)
     assert.deepEqual(FORMS, SUPPLY_FORMS)
     assert.deepEqual(WAYS, SUPPLY_WAYS)
+    assert.deepEqual([TOLD, ANSWERS], [ADVICE_TOLD, ADVICE_ANSWERS])
     assert.deepEqual(IDENTITIES, IDENTITY_KINDS)
     assert.deepEqual(NEWS_WAYS, WAYS_OF_NEWS)
     assert.deepEqual(NEWS_WORDS, NEWS)

@@ -121,6 +121,9 @@ export type PlatformRefusal = RefusalOf<
   | typeof app.recordSearch
   | typeof app.strikeSearch
   | typeof app.listSearches
+  | typeof app.recordAdvice
+  | typeof app.strikeAdvice
+  | typeof app.listAdvices
   | typeof app.findRelated
   | typeof app.readRelated
   | typeof app.assignHandler

@@ -37,6 +37,7 @@ import { addReorganisations } from './reorganise.js'
 import { addReportDrafts } from './report-drafts.js'
 import { addReportSteps } from './report-steps.js'
 import { addReports } from './reports.js'
+import { addRequestAdvices } from './request-advices.js'
 import { addRequestPeople } from './request-people.js'
 import { addRequestSearches } from './request-searches.js'
 import { addRequestTasks } from './request-tasks.js'
@@ -88,6 +89,7 @@ const ROUTES = [
   addRetention,
   addFees,
   addRequestSearches,
+  addRequestAdvices,
   addRequests,
   addRequestPeople,
   addRequestImport,

@@ -49,6 +49,8 @@ export const REQUEST_EVENTS: Readonly<Record<string, string>> = {
   requestCarriedOver:       '申请由其他机关承接',
   requestSearchRecorded:    '登记检索记录',
   requestSearchStruck:      '更正检索记录',
+  requestAdviceRecorded:    '登记应当向其他机关申请',
+  requestAdviceStruck:      '更正应当向其他机关申请的登记',
   requestTaskGiven:         '交办',
   requestTaskAnswered:      '答复交办事项',
   requestTaskChased:        '催办',

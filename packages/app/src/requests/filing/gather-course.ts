@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely'
 import { remedies, toRemedy } from '../../remedies/find-remedies.js'
 import type { Instance, Remedy } from '../../remedies/remedy.js'
 import type { Schema } from '../../storage/schema.js'
+import { ADVICE_ANSWERS, ADVICE_TOLD, advicesOf } from '../advices/advice.js'
 import { type Fee, type FeeState, feesOf } from '../fees/fee.js'
 import { NEWS, NEWS_WAYS } from '../news/news.js'
 import type { RequestFile } from '../request.js'
@@ -18,6 +19,7 @@ export async function courseParts(
 ): Promise<readonly Part[]> {
   return [
     ...(await searchesPart(tx, request)),
+    ...(await advicesPart(tx, request)),
     ...(await tasksPart(tx, request)),
     ...(await feesPart(tx, request, day)),
     ...(await newsPart(tx, request)),
@@ -43,6 +45,16 @@ async function searchesPart(tx: Tx, { id }: RequestFile): Promise<readonly Part[
   ])
   const head = ['检索日期', '系统、案卷', '检索词、期间', '检索人', '结果']
   return tablePartOf('检索记录', head, told)
+}
+
+async function advicesPart(tx: Tx, { id }: RequestFile): Promise<readonly Part[]> {
+  const told = (await advicesOf(tx, id)).map((one) => [
+    ...[dateText(one.advisedOn), [one.competent, one.contact].filter(Boolean).join('，')],
+    ...[one.reason, ADVICE_TOLD[one.told], one.answer ? ADVICE_ANSWERS[one.answer] : ''],
+    one.struck ? `已更正：${one.struck.reason}` : '',
+  ])
+  const head = ['日期', '负责公开的机关', '理由', '告知', '申请人的意见', '更正']
+  return tablePartOf('应当向其他机关申请', head, told)
 }
 
 async function tasksPart(tx: Tx, { id }: RequestFile): Promise<readonly Part[]> {

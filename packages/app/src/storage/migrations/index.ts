@@ -44,6 +44,7 @@ import { up as tokens } from './2026-11-22-tokens.js'
 import { up as eraseCorrections } from './2026-11-22-u-erase-corrections.js'
 import { up as handIn } from './2026-11-22-u-hand-in.js'
 import { up as unfinishedDuties } from './2026-11-22-unfinished-duties.js'
+import { up as advices } from './2026-11-22-v-advices.js'
 import { up as verifyLog } from './2026-11-22-verify-log.js'
 import { up as waysIn } from './2026-11-22-ways-in.js'
 
@@ -96,4 +97,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-22-t-request-news': { up: requestNews },
   '2026-11-22-u-erase-corrections': { up: eraseCorrections },
   '2026-11-22-u-hand-in': { up: handIn },
+  '2026-11-22-v-advices': { up: advices },
 }

@@ -11,6 +11,7 @@ import { PAST } from './past.js'
 import { PEOPLE } from './people.js'
 import { QUEUE } from './queue.js'
 import { REMEDIES } from './remedies.js'
+import { REQUEST_ADVICES } from './request-advices.js'
 import { REQUEST_SEARCHES } from './request-searches.js'
 import { REQUEST_TASKS } from './request-tasks.js'
 import { REQUESTS } from './requests.js'
@@ -33,6 +34,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
   ...REQUESTS,
   ...REQUEST_TASKS,
   ...REQUEST_SEARCHES,
+  ...REQUEST_ADVICES,
   ...LETTERS,
   ...MATERIALS,
   ...REMEDIES,

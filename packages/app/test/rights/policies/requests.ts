@@ -45,6 +45,7 @@ export function requestThings(
     `insert into gongkai.request_file (tenant_id, id, request_id, authority_id, purpose, name, media_type, bytes, digest, added_at)
       values ('${tenant}', gen_random_uuid(), '${REQUEST}', '${places.own}', 'identity', 'x', 'x', 1, '${DIGEST}', now())`,
     search('now()', `'${personas.officer.person}'`)(cast),
+    advice(`'${personas.officer.person}'`)(cast),
     `insert into gongkai.request_task (tenant_id, id, request_id, authority_id, person_id, task, asked_by, asked_at)
       values ('${tenant}', gen_random_uuid(), '${REQUEST}', '${places.own}', '${personas.leader.person}', 'x', '${personas.officer.person}', now())`,
     news(cast),
@@ -94,6 +95,12 @@ const search =
   ({ tenant, places }: Pick<Cast, 'tenant' | 'places'>) =>
     `insert into gongkai.request_search (tenant_id, id, request_id, authority_id, searched_on, systems, words, files, persons, recorded_by, recorded_at)
       values ('${tenant}', gen_random_uuid(), '${REQUEST}', '${places.own}', '2026-01-05', '{x}', '{x}', '{}', '{x}', ${by}, ${at})`
+
+const advice =
+  (by: string) =>
+  ({ tenant, places }: Pick<Cast, 'tenant' | 'places'>) =>
+    `insert into gongkai.request_advice (tenant_id, id, request_id, authority_id, advised_on, competent, reason, told, recorded_by, recorded_at)
+      values ('${tenant}', gen_random_uuid(), '${REQUEST}', '${places.own}', '2026-01-05', 'x', 'x', 'inside', ${by}, now())`
 
 export const REQUESTS: readonly Proof[] = [
   reads('request', 'read', OFFICERS),
@@ -164,6 +171,15 @@ export const REQUESTS: readonly Proof[] = [
     DESK,
     () =>
       `update gongkai.request_search set struck_by = gongkai.current_person(), struck_at = now(), struck_reason = 'x'`,
+  ),
+  reads('request_advice', 'read', STAFF),
+  writes('request_advice', 'add', OFFICERS, advice(SELF)),
+  writes(
+    'request_advice',
+    'strike',
+    DESK,
+    () =>
+      `update gongkai.request_advice set struck_by = gongkai.current_person(), struck_at = now(), struck_reason = 'x'`,
   ),
   reads('request_task', 'read', STAFF),
   reads('request_task', 'read_by_system', SYSTEM),

@@ -7,6 +7,7 @@ import { Link } from '../router/link.js'
 import { PageTitle } from '../router/page-title.js'
 import { useMe } from '../session/me.js'
 import { ASIDE, standing } from '../words/request-words.js'
+import { AdvicesPart } from './advices-part.js'
 import { ConsultationsPart, EndlessPart } from './consultations-part.js'
 import { CorrectionsPart } from './corrections-part.js'
 import { FactsPart } from './facts-part.js'
@@ -94,6 +95,9 @@ function Shown({
       {may('task.answer') && <TasksPart request={request} asked={tasks} mayGive={mayHandle} />}
       {request.receivedOn && (may('letter.read') || isGiven) && (
         <SearchesPart request={request} mayRecord={mayHandle || isGiven} mayStrike={mayHandle} />
+      )}
+      {(may('letter.read') || isGiven) && !request.setAside && (
+        <AdvicesPart request={request} mayRecord={mayHandle} reload={reload} />
       )}
       <ConsultationsPart view={view} />
       {request.receivedOn && may('letter.read') && (

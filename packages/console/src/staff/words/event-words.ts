@@ -86,6 +86,8 @@ export const EVENTS: Readonly<Record<string, string>> = {
   requestsHandedOver:  '移交承办的申请',
   requestSearchRecorded: '登记检索记录',
   requestSearchStruck: '更正检索记录',
+  requestAdviceRecorded: '登记应当向其他机关申请',
+  requestAdviceStruck: '更正应当向其他机关申请的登记',
   requestTaskGiven:    '交办',
   requestTaskAnswered: '答复交办事项',
   requestTaskChased:   '催办',

@@ -6,7 +6,13 @@ import {
   type OwnRecordResult,
   type ReceiptRule,
 } from '@gongkai/law'
-import type { RegisterRequest, RequestFile, RequestFiles, RequestNews } from '@gongkai/web'
+import type {
+  RegisterRequest,
+  RequestAdvices,
+  RequestFile,
+  RequestFiles,
+  RequestNews,
+} from '@gongkai/web'
 import { dayText } from './authority-words.js'
 
 type Person = RegisterRequest['applicants']['people'][number]
@@ -118,6 +124,20 @@ export const FORMS: Readonly<Record<RequestFile['form'], string>> = {
   electronic: '电子文件',
   inspection: '当场查阅、抄录',
   other:      '其他形式',
+}
+
+// biome-ignore format: table
+export const ADVICE_TOLD: Readonly<Record<RequestAdvices['advices'][number]['told'], string>> = {
+  inside:   '内部审核提出，没有告知申请人',
+  phone:    '电话告知申请人',
+  inPerson: '当面告知申请人',
+}
+
+// biome-ignore format: table
+export const ADVICE_ANSWERS: Readonly<Record<NonNullable<RequestAdvices['advices'][number]['answer']>, string>> = {
+  withdraws: '撤回申请',
+  insists:   '坚持由本机关答复',
+  undecided: '没有表示意见',
 }
 
 // biome-ignore format: table

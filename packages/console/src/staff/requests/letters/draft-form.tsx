@@ -37,15 +37,18 @@ export function DraftForm({
   request,
   view,
   kind = null,
+  firstParts = [{}],
 }: {
   readonly request: RequestFile
   readonly view: LetterView | null
   /** The paper that is to be drafted, where that is known. */
   readonly kind?: string | null
+  /** What is decided, where something says it already. */
+  readonly firstParts?: readonly Typed[]
 }) {
   const [drafted, setDrafted] = useState(draftedIn(view, kind))
   const [typed, setTyped] = useState<Typed>(() => typedOf(view ? plainOf(view) : {}))
-  const [parts, setParts] = useState<readonly Typed[]>(() => partsIn(view))
+  const [parts, setParts] = useState(() => (view ? partsIn(view) : firstParts))
   const [materials, setMaterials] = useState(() => materialsIn(view))
   // What was withdrawn or given up ends as any other request.
   const isOwnRecord =
@@ -183,9 +186,9 @@ function materialsIn(view: LetterView | null): readonly string[] {
   return ((view?.details ?? {}) as { readonly materials?: readonly string[] }).materials ?? []
 }
 
-function partsIn(view: LetterView | null): readonly Typed[] {
+function partsIn(view: LetterView): readonly Typed[] {
   // As the API told it.
-  const { parts = [] } = (view?.details ?? {}) as { parts?: readonly Part[] }
+  const { parts = [] } = view.details as { parts?: readonly Part[] }
   const typed = parts.map(({ other, ...part }) =>
     typedOf(other === 'unknown' ? part : { ...part, other }),
   )

@@ -5,6 +5,7 @@ import { useAddress } from '../../router/address.js'
 import { Link } from '../../router/link.js'
 import { PageTitle } from '../../router/page-title.js'
 import { DraftForm } from './draft-form.js'
+import { NewDraft } from './new-draft.js'
 
 /** Where a decision is coded, or a notice drafted; with a letter, where what was stated of it is changed. */
 export function DraftPage({
@@ -28,7 +29,7 @@ export function DraftPage({
       <Waiting asked={request}>
         {(view) =>
           letterId === null ? (
-            <DraftForm request={view.request} view={null} kind={query.get('kind')} />
+            <NewDraft request={view.request} query={query} />
           ) : (
             <Waiting asked={letter}>
               {(one) => <DraftForm key={one.letter.version} request={view.request} view={one} />}
