@@ -48,6 +48,12 @@ export const TEMPLATES = {
     body: '{authority}有{count}件政府信息公开申请的个人信息保存期限届满，已提请依规清除，请审核决定。',
     path: '/console/requests/retention?authority={at}',
   },
+  proactiveProposed: {
+    kind: 'requests',
+    title: '申请{requestNumber}公开的信息提请转为主动公开',
+    body: '{authority}就政府信息公开申请{requestNumber}公开的信息提请转为主动公开，请审核决定。',
+    path: '/console/requests/proactive?authority={at}&state=proposed',
+  },
   requestsEndless: {
     kind: 'requests',
     title: '{count}件申请等待送达登记',

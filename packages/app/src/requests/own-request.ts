@@ -16,6 +16,7 @@ import type { Schema } from '../storage/schema.js'
 import { transact, type Work } from '../storage/transact.js'
 import { type Fee, feesOf, isUnsettled } from './fees/fee.js'
 import { type OwnLetter, ownLettersOf } from './letters/shown-letters.js'
+import { type OwnSuggestion, ownSuggestionOf } from './proactive/own-suggestion.js'
 import { clockOf, receiptOfRequest } from './reckon.js'
 import { type RequestFile, requests, toRequest } from './request.js'
 import { proofOf } from './secret.js'
@@ -46,6 +47,8 @@ export type OwnStatus = {
   readonly fees: readonly OwnFee[]
   /** Whether he is mailed when there is news. */
   readonly isMailed: boolean
+  /** His suggestion to make public to everybody what he was given; `open` where he may make one. */
+  readonly suggestion: OwnSuggestion | 'open' | null
 }
 
 /** 信息处理费 that is still to be paid. */
@@ -91,6 +94,7 @@ export async function readOwnRequest(
       letters: await ownLettersOf(tx, platform, request.id),
       fees: (await feesOf(tx, request.id, today(platform))).filter(isUnsettled),
       isMailed: await isMailed(tx, request.id),
+      suggestion: await ownSuggestionOf(tx, request),
     })
   })
 }

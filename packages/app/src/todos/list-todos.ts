@@ -5,6 +5,7 @@ import { withCarried } from '../rights/carried.js'
 import { RIGHTS, type Right } from '../rights/rights.js'
 import { LINK_HOURS } from '../sessions/links.js'
 import { transact } from '../storage/transact.js'
+import { AFTERWARDS } from './afterwards-sources.js'
 import { LETTERS_WAITING } from './letter-sources.js'
 import { ADMINISTRATION, AUDIT } from './region-sources.js'
 import { REMEDIES } from './remedy-sources.js'
@@ -57,6 +58,7 @@ function placesOf(holdings: readonly Holding[], { action, role: only }: Source):
 const SOURCES: Readonly<Record<TodoKind, Source>> = {
   ...REQUESTS,
   ...REMEDIES,
+  ...AFTERWARDS,
   ...LETTERS_WAITING,
   rework: {
     action: 'report.draft',

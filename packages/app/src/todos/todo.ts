@@ -12,6 +12,8 @@ export const TODO_KINDS = {
   requestUnserved: '申请待核实送达',
   requestNews:    '申请待告知进展',
   requestUntold:  '办理步骤待告知申请人',
+  proactiveDecide: '转为主动公开待审核',
+  proactivePublish: '转为主动公开待公布',
   letterSecrecy:  '文书待保密审查',
   letterAgree:    '文书待审定',
   letterSign:     '文书待签发',

@@ -48,6 +48,8 @@ const NOTHING_PERSONAL: Readonly<Record<string, string>> = {
 // biome-ignore format: a list
 const KEPT: readonly string[] = [
   'remedy.body', 'remedy.decision_number', 'remedy.ground',
+  // What is public to everybody.
+  'proactive_proposal.published_address', 'proactive_proposal.published_title',
   'request_correction.changed', 'request.counted_under', 'request.grounds', 'request.next_what', 'request.number', 'request.original_number',
   'request_file.media_type', 'request_material.media_type', 'request_person.id_kind',
 ]
@@ -132,6 +134,13 @@ describe('清除个人信息不遗漏任何一张表', { skip: server?.skip ?? f
       who,
     )
     await query(
+      `insert into gongkai.proactive_proposal (tenant_id, id, request_id, authority_id, file_ids, title, reason, says, proposed_by, proposed_on,
+          decision, decided_by, decided_on, decided_reason, published_on, published_title, published_address, published_by)
+        values ($1, gen_random_uuid(), $2, $3, '{}', 'x', 'interests', 'x', $4, '2026-01-05',
+          'accepted', gen_random_uuid(), '2026-01-05', 'x', '2026-01-05', 'x', 'x', $4)`,
+      who,
+    )
+    await query(
       `insert into gongkai.request_correction values ($1, $2, 1, $3, '{people}', 'x', 'x', 'x', $4, now())`,
       who,
     )
@@ -182,7 +191,7 @@ describe('清除个人信息不遗漏任何一张表', { skip: server?.skip ?? f
   it('每张与申请相连的表，或者写在清除之中，或者写明不含个人信息', async () => {
     const [source] = await query<{ text: string }>(
       `select string_agg(pg_get_functiondef(p.oid), '') as text from pg_proc p
-        where p.pronamespace = 'gongkai'::regnamespace and p.proname in ('erase_request', 'erase_fee_reasons', 'erase_corrections', 'erase_advices', 'files_removed')`,
+        where p.pronamespace = 'gongkai'::regnamespace and p.proname in ('erase_request', 'erase_fee_reasons', 'erase_corrections', 'erase_advices', 'erase_proposals', 'files_removed')`,
     )
     const forgotten = (await tables()).filter(
       (name) => !source?.text.includes(`update ${name} `) && !NOTHING_PERSONAL[name],

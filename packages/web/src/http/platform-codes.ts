@@ -154,6 +154,10 @@ export type PlatformRefusal = RefusalOf<
   | typeof app.readRetention
   | typeof app.proposeErasure
   | typeof app.decideErasure
+  | typeof app.proposeProactive
+  | typeof app.decideProactive
+  | typeof app.recordPublication
+  | typeof app.suggestProactive
   | typeof app.readHold
   | typeof app.placeHold
   | typeof app.liftHold

@@ -28,6 +28,7 @@ import { addPasswords } from './passwords.js'
 import { addPast } from './past.js'
 import { addPeople } from './people.js'
 import { addPersonsData } from './persons-data.js'
+import { addProactive } from './proactive.js'
 import { addPublic } from './public.js'
 import { addRegion } from './region.js'
 import { addRemarks } from './remarks.js'
@@ -87,6 +88,7 @@ const ROUTES = [
   addRemedies,
   addRequestTasks,
   addRetention,
+  addProactive,
   addFees,
   addRequestSearches,
   addRequestAdvices,

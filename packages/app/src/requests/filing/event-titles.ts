@@ -66,4 +66,10 @@ export const REQUEST_EVENTS: Readonly<Record<string, string>> = {
   requestStruck: '划去登记有误的申请',
   requestNotReceived: '按未受理终结',
   requestRestored: '恢复办理申请',
+  proactiveProposed:        '提请转为主动公开',
+  proactiveSuggestedByApplicant: '申请人建议主动公开',
+  proactiveAccepted:        '同意转为主动公开',
+  proactiveDeclined:        '不同意转为主动公开',
+  proactivePublished:       '登记主动公开的公布',
+  proactivePublicationCorrected: '更正主动公开的公布登记',
 }

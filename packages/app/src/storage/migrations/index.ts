@@ -45,6 +45,7 @@ import { up as eraseCorrections } from './2026-11-22-u-erase-corrections.js'
 import { up as handIn } from './2026-11-22-u-hand-in.js'
 import { up as unfinishedDuties } from './2026-11-22-unfinished-duties.js'
 import { up as advices } from './2026-11-22-v-advices.js'
+import { up as proactive } from './2026-11-22-v-proactive.js'
 import { up as verifyLog } from './2026-11-22-verify-log.js'
 import { up as waysIn } from './2026-11-22-ways-in.js'
 
@@ -98,4 +99,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-22-u-erase-corrections': { up: eraseCorrections },
   '2026-11-22-u-hand-in': { up: handIn },
   '2026-11-22-v-advices': { up: advices },
+  '2026-11-22-v-proactive': { up: proactive },
 }

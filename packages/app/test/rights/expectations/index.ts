@@ -9,6 +9,7 @@ import { OVERLAYS } from './overlays.js'
 import { PASSKEYS } from './passkeys.js'
 import { PAST } from './past.js'
 import { PEOPLE } from './people.js'
+import { PROACTIVE } from './proactive.js'
 import { QUEUE } from './queue.js'
 import { REMEDIES } from './remedies.js'
 import { REQUEST_ADVICES } from './request-advices.js'
@@ -39,5 +40,6 @@ export const EXPECTATIONS: readonly Expectation[] = [
   ...MATERIALS,
   ...REMEDIES,
   ...RETENTION,
+  ...PROACTIVE,
   ...FEES,
 ]

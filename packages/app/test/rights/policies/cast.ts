@@ -10,6 +10,7 @@ import { letterThings } from './letters.js'
 import { materialThings } from './materials.js'
 import { overlayThings } from './overlays.js'
 import { pastThings } from './past.js'
+import { proactiveThings } from './proactive.js'
 import { queueThings } from './queue.js'
 import { remedyThings } from './remedies.js'
 import { repeatThings } from './repeats.js'
@@ -97,6 +98,7 @@ export async function newCast(server: TestServer): Promise<{ cast: Cast; owner: 
     ...requestThings(cast),
     ...retentionThings(cast),
     ...letterThings(cast),
+    ...proactiveThings(cast),
     ...materialThings(cast),
     ...remedyThings(cast),
     ...feeThings(cast),

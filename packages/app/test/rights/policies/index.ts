@@ -7,6 +7,7 @@ import { MATERIALS } from './materials.js'
 import { OVERLAYS } from './overlays.js'
 import { PAST } from './past.js'
 import { PEOPLE } from './people.js'
+import { PROACTIVE } from './proactive.js'
 import type { Proof } from './proof.js'
 import { QUEUE } from './queue.js'
 import { REMEDIES } from './remedies.js'
@@ -33,5 +34,6 @@ export const PROOFS: readonly Proof[] = [
   ...MATERIALS,
   ...REMEDIES,
   ...RETENTION,
+  ...PROACTIVE,
   ...FEES,
 ]

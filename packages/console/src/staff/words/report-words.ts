@@ -41,6 +41,8 @@ export const TODO_KINDS: Readonly<Record<Todo['kind'], string>> = {
   requestTask:    '交办事项待答复',
   requestUnserved: '申请待核实送达',
   requestUntold:  '办理步骤待告知申请人',
+  proactiveDecide: '转为主动公开待审核',
+  proactivePublish: '转为主动公开待公布',
   letterSecrecy:  '文书待保密审查',
   letterAgree:    '文书待审定',
   letterSign:     '文书待签发',

@@ -158,6 +158,7 @@ export const NEWS_WORDS: Readonly<Record<RequestNews['news'][number]['what'], st
   feeAsked:        '需要缴纳信息处理费',
   letterSent:      '有新的文书',
   closed:          '已经办结',
+  suggestionDecided: '关于主动公开的建议已有答复',
   corrected:       '此前告知的进展登记有误，已经更正',
 }
 

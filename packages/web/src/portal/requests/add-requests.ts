@@ -9,6 +9,7 @@ import {
   readOwnRequest,
   sendCorrection,
   stopOwnMail,
+  suggestProactive,
   withdrawOwn,
 } from '@gongkai/app'
 import { type Result, refuse } from '@gongkai/law'
@@ -33,6 +34,7 @@ import { startPage } from './start-page.js'
 import { askStatusPage, statusPage } from './status-page.js'
 import { submitted } from './submitted.js'
 import { suggestedFor } from './suggested.js'
+import { suggestedIn } from './suggestion-part.js'
 import { toAddressee } from './to-addressee.js'
 
 /** Forms are held in memory while they are dealt with, so many bytes at a time; the others wait for their turn, so many and so long, milliseconds. */
@@ -220,6 +222,12 @@ function addStatus(pages: Hono<Env>, answer: Answer, edge: Edge): void {
     '已经登记您收到这份文书的日期。',
     async (platform, asked, address, form) =>
       form.ok ? confirmOwnLetter(platform, asked, address, letterIn(form.value)) : form,
+  )
+  act(
+    '/requests/status/suggestion',
+    '建议已经提交。受理机关审核后，答复显示在本页。',
+    async (platform, asked, address, form) =>
+      form.ok ? suggestProactive(platform, asked, address, suggestedIn(form.value)) : form,
   )
   act('/requests/status/mail', '不再发送邮件。今后的进展请在本页查看。', stopOwnMail)
   act('/requests/status/withdraw', '申请已经撤回。', async (platform, asked, address, form) =>

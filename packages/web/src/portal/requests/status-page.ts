@@ -4,6 +4,7 @@ import { html } from 'hono/html'
 import { layout } from '../parts/layout.js'
 import { day, type Markup } from '../parts/markup.js'
 import { fileField, longField, textField } from './fields.js'
+import { suggestionPart } from './suggestion-part.js'
 
 type Asked = { readonly requestNumber: string; readonly secret: string }
 
@@ -58,6 +59,7 @@ ${closedOn && !countedUnder ? html`<p>这件没有作为政府信息公开申请
 ${closedOn ? null : whatIsNext(status)}
 ${status.letters.length > 0 ? letterList(status.letters, asked) : null}
 ${stage === 'awaitingCorrection' || stage === 'awaitingReasons' ? sendForm(stage, asked) : null}
+${status.suggestion ? suggestionPart(status.suggestion, hidden(asked)) : null}
 ${status.isMailed ? mailForm(asked) : null}
 ${closedOn ? null : withdrawForm(asked)}
 <p><a href="/requests/status">查询另一件</a></p>`
