@@ -32,10 +32,9 @@ function proposed(
   condition: RawBuilder<unknown>,
   state: string,
 ): RawBuilder<unknown> {
-  return sql`select '申请' || r.number as what, null::integer as amount,
+  return sql`select '申请' || r.number || case when p.suggested_on is null then '' else '（申请人建议）' end as what, null::integer as amount,
       '/console/requests/proactive?authority=' || a.id || '&state=' || ${state}::text as path, null::uuid as "reportId", null::uuid as "collectionId",
-      null::uuid as "personId", a.id as "authorityId", a.name as "authorityName", null::date as "dueOn",
-      (coalesce(p.decided_on, p.proposed_on)::timestamp at time zone 'Asia/Shanghai') as since
+      null::uuid as "personId", a.id as "authorityId", a.name as "authorityName", null::date as "dueOn", null::timestamptz as since
     from proactive_proposal p
     join request r on r.tenant_id = p.tenant_id and r.id = p.request_id
     join authority a on a.tenant_id = p.tenant_id and a.id = p.authority_id

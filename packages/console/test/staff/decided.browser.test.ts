@@ -148,6 +148,33 @@ describeStaff(
       await page.emulateMedia({ media: null })
     }
 
+    /** 转为主动公开: proposed at the request, accepted by the head, published by the desk. */
+    const makePublic = async (id: string) => {
+      const { officer, head } = cast
+      const within = (page: Page) => page.getByRole('dialog')
+      await officer.getByRole('button', { name: '提请转为主动公开' }).click()
+      await fill(officer, { 拟公开信息的标题: '资金安排表', 情形: '需要公众广泛知晓' })
+      await fill(officer, { 理由: '全县群众关心' })
+      await clean(officer, 'propose')
+      await shoot(officer, 'propose')
+      await within(officer).getByRole('button', { name: '提请转为主动公开' }).click()
+      await officer.getByText('由您提请或者登记，应由另一人审核。').waitFor({ state: 'hidden' })
+      await at.go(head, `/console/requests/proactive?authority=${bureau}&state=proposed`)
+      await head.getByRole('button', { name: '同意转为主动公开' }).click()
+      await within(head).getByRole('button', { name: '同意', exact: true }).click()
+      await head.getByText('没有等待审核的提请。').waitFor()
+      await clean(head, 'proactive list')
+      await at.go(officer, `/console/requests/${id}`)
+      await officer.getByRole('button', { name: '登记公布' }).click()
+      await fill(officer, { 公布的位置: 'https://www.yunling.example/zwgk/1.html' })
+      await shoot(officer, 'publication')
+      await within(officer).getByRole('button', { name: '登记公布' }).click()
+      await officer.getByRole('button', { name: '更正公布的登记' }).waitFor()
+      await at.go(head, `/console/requests/proactive?authority=${bureau}`)
+      await head.getByRole('button', { name: '已公布（1）' }).waitFor()
+      await shoot(head, 'proactive-list')
+    }
+
     it('先前发出的收费通知，到期没有缴费；其后各人重新登录', async () => {
       cast = await castOf(at)
       const { admin } = at
@@ -203,6 +230,7 @@ describeStaff(
         await officer.getByText('正在生成案卷。').waitFor()
         await clean(officer, 'closed')
         if (one === CASES[0]) await linked(officer)
+        if (one === CASES[0]) await makePublic(id)
         await shoot(officer, `request-${nameOf(one)}`)
       })
     }

@@ -109,6 +109,26 @@ describe('文书的拟制、审批、送出，申请人下载并确认收到', (
     assert.deepEqual(running.faults, [])
   })
 
+  it('申请人在查询页面建议主动公开，审核和公布后看到答复', async () => {
+    const asked = await (await page('/requests/status')).text()
+    assert.match(asked, /建议主动公开这些信息/)
+    const says = { reason: 'widelyKnown', says: '县城居民都需要知道' }
+    const wrong = await page('/requests/status/suggestion', { ...says, reason: 'listed' })
+    assert.equal(wrong.status, 422)
+    const made = await (await page('/requests/status/suggestion', says)).text()
+    assert.match(made, /建议已经提交.*已收到，正在审核/s)
+    assert.doesNotMatch(made, /<button[^>]*>提交建议/)
+    const of = letters.replace('/letters', '/proactive')
+    const { proposals } = done(await officer('GET', of))
+    const at = `/proactive/${proposals[0].id}`
+    const decision = { decision: 'accepted', reason: '予以采纳' }
+    done(await head('POST', `${at}/decision`, { body: decision }))
+    const published = { on: TODAY, title: '道路养护合同', address: 'https://yunling.example/1' }
+    done(await officer('POST', `${at}/publication`, { body: published }))
+    const told = await (await page('/requests/status')).text()
+    assert.match(told, /已采纳，已经公开.*予以采纳.*href="https:\/\/yunling\.example\/1"/s)
+  })
+
   it('没有登记的决定不能出具答复；缺少的内容逐项说明', async () => {
     const chosen = await officer('POST', letters, { body: { ...DRAFT, drafted: 'refusal' } })
     assert.deepEqual(outcome(chosen), [400, 'request.malformed'])

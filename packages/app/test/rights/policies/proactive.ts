@@ -23,7 +23,7 @@ export function proactiveThings(
   const by = `'${cast.personas.officer.person}'`
   const decidedBy = `'${cast.personas.leader.person}'`
   return [
-    proposal(cast, { by }),
+    proposal(cast, { by: 'gen_random_uuid()' }),
     proposal(cast, { by, decision: `'accepted'`, decidedBy }),
     proposal(cast, { suggestedOn: DAY, decision: `'declined'`, decidedBy }),
   ]
@@ -52,9 +52,9 @@ export const PROACTIVE: readonly Proof[] = [
   },
   {
     policy: 'proactive_proposal.proactive_proposal_decide',
-    ...{ lets: 'leader', keepsOut: 'officer' },
+    ...{ lets: 'leader', keepsOut: 'siblingLeader' },
     statement: () =>
-      `update ${TABLE} set decision = 'accepted', decided_by = ${SELF}, decided_on = ${DAY} where decision is null`,
+      `update ${TABLE} set decision = 'accepted', decided_by = ${SELF}, decided_on = ${DAY}`,
   },
   {
     policy: 'proactive_proposal.proactive_proposal_publish',

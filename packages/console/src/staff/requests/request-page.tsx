@@ -24,6 +24,7 @@ import { NewsPart } from './news-part.js'
 import { OwedPart } from './owed-part.js'
 import { PartLinks } from './part-links.js'
 import { PeoplePart } from './people-part.js'
+import { ProactivePart } from './proactive/proactive-part.js'
 import { ReceiptPart } from './receipt-part.js'
 import { RelatedPart } from './related-part.js'
 import { RemediesPart } from './remedies-part.js'
@@ -119,6 +120,7 @@ function Shown({
           mayRegister={may('remedy.handle') || may('remedy.supervise')}
         />
       )}
+      {isAnswered(request) && may('proactive.read') && <ProactivePart request={request} />}
       <StepsPart view={view} mayStrike={mayHandle} reload={reload} />
       <CorrectionsPart corrections={view.corrections} />
       {request.receivedOn && <LedgerPart request={request} />}
@@ -126,4 +128,9 @@ function Shown({
       {may('event.read') && <HistoryPart of="request" id={request.id} />}
     </div>
   )
+}
+
+/** A request for information that was not set aside and is over. */
+function isAnswered({ kind, stage, setAside, erasedAt }: RequestView['request']): boolean {
+  return kind === 'disclosure' && stage === 'closed' && !setAside && !erasedAt
 }

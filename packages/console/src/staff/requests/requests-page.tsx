@@ -79,6 +79,11 @@ function Register({
             承办情况
           </LinkButton>
         )}
+        {may('proactive.read') && (
+          <LinkButton to={withQuery('/console/requests/proactive', { authority: authorityId })}>
+            转为主动公开
+          </LinkButton>
+        )}
         <LinkButton to={withQuery('/console/requests/fees', { authority: authorityId })}>
           信息处理费
         </LinkButton>
