@@ -8,7 +8,10 @@ import { readOwnRequest } from '../../src/requests/own-request.js'
 import { decideProactive } from '../../src/requests/proactive/decide-proactive.js'
 import { listProactive, readProactive } from '../../src/requests/proactive/list-proactive.js'
 import { suggestProactive } from '../../src/requests/proactive/own-suggestion.js'
-import { proposeProactive } from '../../src/requests/proactive/propose-proactive.js'
+import {
+  type ProposeProactive,
+  proposeProactive,
+} from '../../src/requests/proactive/propose-proactive.js'
 import { recordPublication } from '../../src/requests/proactive/record-publication.js'
 import { listTodos } from '../../src/todos/list-todos.js'
 import { TODAY } from '../people/days.js'
@@ -17,10 +20,10 @@ import { SERVERS } from '../support/servers.js'
 import { APPLICANT, registered } from './given.js'
 import { approved, type Desk, done, draftOf, newDesk, refOf, refusalOf } from './given-letters.js'
 
-const PROPOSED = {
+const PROPOSED: Omit<ProposeProactive, 'requestId'> = {
   ...{ title: '石桥街道二〇二五年道路养护项目的合同', reason: 'severalApplicants' },
   ...{ says: '三名申请人先后申请', fileIds: [], suggestedOn: null },
-} as const
+}
 const PUBLISHED = {
   ...{ on: TODAY, title: '道路养护项目合同' },
   address: 'https://www.yunling.example/zwgk/1.html',
@@ -93,7 +96,9 @@ describe('依申请公开的信息转为主动公开（第四十四条）', { sk
   it('不予公开的、不在答复中的材料、不是评估得出的“情势变化”，不能提请', async () => {
     const { platform } = tree
     const refused = await answered('refusal', 'internalAffairs')
-    const none = await proposeProactive(platform, desk.officer, { ...PROPOSED, ...refused })
+    const none = await proposeProactive(platform, desk.officer, {
+      ...{ ...PROPOSED, requestId: refused.requestId },
+    })
     assert.equal(refusalOf(none), 'proactive.nothing-given')
     const { requestId } = await answered('disclosure', 'disclosed')
     const tried = async (change: object) =>
