@@ -1,4 +1,4 @@
-import { PROACTIVE_REASONS, type ProactiveReason } from '@gongkai/law'
+import { PROACTIVE_REASONS } from '@gongkai/law'
 import type { ProactiveProposal } from '@gongkai/web'
 
 /** Where a proposal stands, in the order in which it goes. */
@@ -25,9 +25,4 @@ export function reasonsFor(isSuggested: boolean): readonly (readonly [string, st
   return Object.entries(PROACTIVE_REASONS)
     .filter(([key, reason]) => key !== 'changed' && (!isSuggested || reason.isSuggested))
     .map(([key, { title }]) => [key, title])
-}
-
-/** Whether a text is one of the reasons. */
-export function isReason(text: string): text is ProactiveReason {
-  return text in PROACTIVE_REASONS
 }
