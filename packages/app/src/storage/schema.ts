@@ -1,4 +1,5 @@
 import type { AccessTables } from './schema/access.js'
+import type { AfterwardsTables } from './schema/afterwards.js'
 import type { AuthorityTables } from './schema/authorities.js'
 import type { BackgroundTables } from './schema/background.js'
 import type { CollectionTables } from './schema/collection.js'
@@ -21,6 +22,7 @@ export type Schema = AuthorityTables &
   OverlayTables &
   PastTables &
   RequestTables &
+  AfterwardsTables &
   JoinTables &
   LetterTables &
   RemedyTables

@@ -5,7 +5,6 @@ import type {
   Ground,
   LocalDate,
   OwnRecordResult,
-  ProactiveReason,
 } from '@gongkai/law'
 import type { ColumnType, Generated } from 'kysely'
 import type { FeeEntryKind, FeeWay } from '../../requests/fees/fee.js'
@@ -165,28 +164,6 @@ export type RequestTables = {
     decided_at: Generated<Date | null>
     decided_reason: Generated<string | null>
     done_at: Generated<Date | null>
-  }
-  proactive_proposal: {
-    tenant_id: string
-    id: string
-    request_id: string
-    authority_id: string
-    letter_id: string | null
-    file_ids: readonly string[]
-    title: string
-    reason: ProactiveReason
-    says: string
-    suggested_on: LocalDate | null
-    proposed_by: string | null
-    proposed_on: LocalDate
-    decision: Generated<'accepted' | 'declined' | null>
-    decided_by: Generated<string | null>
-    decided_on: Generated<LocalDate | null>
-    decided_reason: Generated<string | null>
-    published_on: Generated<LocalDate | null>
-    published_title: Generated<string | null>
-    published_address: Generated<string | null>
-    published_by: Generated<string | null>
   }
   request_task: {
     tenant_id: string

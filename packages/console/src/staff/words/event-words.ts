@@ -1,3 +1,5 @@
+import { AFTERWARDS_EVENTS } from './afterwards-words.js'
+
 /** What was done, by the name of its event. */
 // biome-ignore format: table
 export const EVENTS: Readonly<Record<string, string>> = {
@@ -130,12 +132,6 @@ export const EVENTS: Readonly<Record<string, string>> = {
   erasureApproved:     '批准清除申请中的个人信息',
   erasureRejected:     '不批准清除申请中的个人信息',
   erasureDone:         '清除申请中的个人信息完毕',
-  proactiveProposed:        '提请转为主动公开',
-  proactiveSuggestedByApplicant: '申请人建议主动公开',
-  proactiveAccepted:        '同意转为主动公开',
-  proactiveDeclined:        '不同意转为主动公开',
-  proactivePublished:       '登记主动公开的公布',
-  proactivePublicationCorrected: '更正主动公开的公布登记',
   requestHeld:         '保全申请的个人信息',
   requestHoldLifted:   '解除保全',
   requestLetterFileRead:    '查看文书的附件',
@@ -153,6 +149,7 @@ export const EVENTS: Readonly<Record<string, string>> = {
   requestFiled:             '已归档',
   requestFilingFailed:      '未能归档',
   requestFilingRead:        '下载案卷',
+  ...AFTERWARDS_EVENTS,
 }
 
 /** What an event is about, by the kind of its subject. */

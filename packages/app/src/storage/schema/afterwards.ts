@@ -1,0 +1,28 @@
+import type { LocalDate, ProactiveReason } from '@gongkai/law'
+import type { Generated } from 'kysely'
+
+/** What becomes of a request after its answer (ADR 0031). */
+export type AfterwardsTables = {
+  proactive_proposal: {
+    tenant_id: string
+    id: string
+    request_id: string
+    authority_id: string
+    letter_id: string | null
+    file_ids: readonly string[]
+    title: string
+    reason: ProactiveReason
+    says: string
+    suggested_on: LocalDate | null
+    proposed_by: string | null
+    proposed_on: LocalDate
+    decision: Generated<'accepted' | 'declined' | null>
+    decided_by: Generated<string | null>
+    decided_on: Generated<LocalDate | null>
+    decided_reason: Generated<string | null>
+    published_on: Generated<LocalDate | null>
+    published_title: Generated<string | null>
+    published_address: Generated<string | null>
+    published_by: Generated<string | null>
+  }
+}
