@@ -9,23 +9,50 @@ import { ensureInstalled, isBuilt, ourEnv, ourNode, root, say } from './toolbox.
 
 const parts = process.argv.slice(2)
 
-/** What costs most in `packages/app/test`, in seconds of processor time; every other file about `USUAL`. Nothing but the balance of the processes hangs on it. */
+/** What costs most, in seconds of processor time; every other file `JOURNEY`, `SERVED` or `PURE`. Nothing but the balance of the processes hangs on it. */
 const DEAR = {
-  'rights/matrix': 45,
-  'backup/older-schemas': 20,
-  'backup/backup': 25,
-  'people/sign-in': 16,
-  'authorities/rights': 8,
-  'authorities/tree': 15,
-  'authorities/import': 15,
-  pool: 15,
-  'bad-input': 15,
-  'collection/random-walk': 18,
-  'queue/killed': 15,
-  'demonstration/load-demonstration': 10,
-  'authorities/lineage': 10,
+  'app/test/rights/matrix': 100,
+  'app/test/backup/older-schemas': 28,
+  'app/test/backup/backup': 22,
+  'app/test/pool': 20,
+  'app/test/people/sign-in': 12,
+  'app/test/requests/letters': 12,
+  'app/test/bad-input': 11,
+  'app/test/collection/random-walk': 10,
+  'app/test/queue/killed': 9,
+  'app/test/storage/database': 8,
+  'app/test/authorities/tree': 8,
+  'app/test/requests/requests': 8,
+  'app/test/demonstration/load-demonstration': 8,
+  'cli/test/others': 30,
+  'cli/test/check': 27,
+  'cli/test/operations': 27,
+  'cli/test/read-write': 10,
+  'cli/test/law': 8,
+  'console/test/staff/decided.browser': 75,
+  'console/test/staff/collect.browser': 65,
+  'documents/test/write-read-back': 9,
+  'web/test/killed': 26,
+  'web/test/portal/pages.browser': 14,
+  'web/test/responsive': 14,
+  'web/test/requests-killed': 11,
+  'web/test/start': 9,
 }
-const USUAL = 3
+/** A journey in a browser. */
+const JOURNEY = 15
+/** What needs a database or a service. */
+const SERVED = 2
+const PURE = 0.5
+/** A process is given so much at most: files that share what they load, and few enough that the last processes end together. */
+const BATCH = 100
+/** Each often waits: for a database, for an answer, for a browser. */
+const SIDE_BY_SIDE = 4
+
+/** What is compiled once serves every process of the run: the command and the service are started a hundred times. */
+const env = {
+  ...ourEnv,
+  NODE_COMPILE_CACHE: path.join(root, 'node_modules', '.cache', 'node-compile'),
+}
 
 ensureInstalled()
 if (!isBuilt()) end({ passed: 0, failed: 1, skipped: [] }, '编译失败，没有运行测试。')
@@ -34,7 +61,7 @@ const files = testFiles().filter(
 )
 if (files.length === 0)
   end({ passed: 0, failed: 1, skipped: [] }, `没有符合“${parts.join(' ')}”的测试文件。`)
-end(sum(await Promise.all(inGroups(files).map(runTests))))
+end(sum(await runAll(inBatches(files))))
 
 /** Every test file of the repository, relative to its root. */
 function testFiles() {
@@ -60,28 +87,43 @@ function matches(file, part) {
   return existsSync(path.join(root, part)) ? file.startsWith(part) : file.includes(part)
 }
 
-/** Processes side by side, each of which often waits: for a database, for an answer, for a browser, for the command. `app` has most to wait for. */
-function inGroups(files) {
-  const [app, web, console] = ['app', 'web', 'console'].map((name) =>
-    files.filter((file) => file.startsWith(`packages/${name}/`)),
-  )
-  const rest = files.filter((file) => ![...app, ...web, ...console].includes(file))
-  return [...halves(app), web, console, rest].filter((group) => group.length > 0)
+function cost(file) {
+  const name = file.replace(/^packages\/|\.test\.ts$/g, '')
+  if (name in DEAR) return DEAR[name]
+  if (name.endsWith('.browser')) return JOURNEY
+  return /^(app|web|cli)\//.test(name) ? SERVED : PURE
 }
 
-/** Two lists that cost about the same, the dearest files dealt out first. */
-function halves(files) {
-  const cost = (file) => DEAR[file.replace(/^packages\/app\/test\/|\.test\.ts$/g, '')] ?? USUAL
-  const sides = [
-    { cost: 0, files: [] },
-    { cost: 0, files: [] },
-  ]
+/** Lists of files that are run in a process each, the dearest list first. */
+function inBatches(files) {
+  const kindOf = (file) => /^packages\/(app|web|console|cli)\//.exec(file)?.[1]
+  return ['app', 'web', 'console', 'cli', undefined]
+    .map((kind) => files.filter((file) => kindOf(file) === kind))
+    .flatMap(dealt)
+    .toSorted((a, b) => b.cost - a.cost)
+}
+
+/** Lists that cost about the same, the dearest files dealt out first. */
+function dealt(files) {
+  const total = files.reduce((sum, file) => sum + cost(file), 0)
+  const lists = Array.from({ length: Math.ceil(total / BATCH) }, () => ({ cost: 0, files: [] }))
   for (const file of files.toSorted((a, b) => cost(b) - cost(a))) {
-    const [lighter] = sides.toSorted((a, b) => a.cost - b.cost)
-    lighter.cost += cost(file)
-    lighter.files.push(file)
+    const [lightest] = lists.toSorted((a, b) => a.cost - b.cost)
+    lightest.cost += cost(file)
+    lightest.files.push(file)
   }
-  return sides.map((side) => side.files)
+  return lists
+}
+
+async function runAll(batches) {
+  const results = []
+  const waiting = batches.map(({ files }) => files)
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift())
+      results.push(await runTests(next))
+  }
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work))
+  return results
 }
 
 async function runTests(files) {
@@ -97,7 +139,7 @@ async function runTests(files) {
       ...['--test-reporter=./scripts/test-counts.mjs', `--test-reporter-destination=${counts}`],
       ...files,
     ],
-    { cwd: root, stdio: 'inherit', env: ourEnv },
+    { cwd: root, stdio: 'inherit', env },
   )
   const [status] = await once(run, 'exit')
   const result = readCounts(counts)

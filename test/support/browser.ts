@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 
+// The shell comes first: the same engine without a window around each page, which costs as much as the page.
 const PLACES = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',

@@ -8,6 +8,9 @@ import { BROWSER_FLAGS, findBrowser, skipWithoutBrowser } from '../../../test/su
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+/** So long may a page take, of which there are others on a machine that tests at the same time. */
+export const PATIENCE_MS = 45_000
+
 export type Size = { readonly width: number; readonly height: number }
 
 /** The service with the built console, and a browser that looks at it. */
@@ -55,7 +58,7 @@ export async function startVisit(platform?: ServiceOptions['platform']): Promise
     async open(size = { width: 1400, height: 900 }, path = '/tools/report', scripts) {
       const context = { viewport: size, javaScriptEnabled: scripts !== 'none' }
       const page = await (await browser.newContext(context)).newPage()
-      page.setDefaultTimeout(15_000)
+      page.setDefaultTimeout(PATIENCE_MS)
       // An answer that is a refusal is told by the page itself.
       page.on('console', (entry) => {
         const isRefusal = entry.text().startsWith('Failed to load resource')

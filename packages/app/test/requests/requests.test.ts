@@ -171,12 +171,15 @@ for (const server of SERVERS) {
 
     it('猜测查询密码的，从一个地址的次数有限；别处的申请人照常查询', async () => {
       const guess = { requestNumber: '2026-001-7777', secret: 'AAAA-AAAA-AAAA-AAAA' }
-      const tries = Array.from({ length: 301 }, () =>
-        readOwnRequest(tree.platform, guess, '192.0.2.9'),
-      )
-      const codes = (await Promise.all(tries)).map((answer) =>
-        answer.ok ? 'ok' : answer.refusal.code,
-      )
+      const codes: string[] = []
+      // As many at once as find a connection in time, however busy the machine is.
+      while (codes.length < 301) {
+        const tries = Array.from({ length: 43 }, () =>
+          readOwnRequest(tree.platform, guess, '192.0.2.9'),
+        )
+        const answers = await Promise.all(tries)
+        codes.push(...answers.map((answer) => (answer.ok ? 'ok' : answer.refusal.code)))
+      }
       assert.equal(codes.filter((code) => code === 'requests.unknown').length, 300)
       assert.equal(codes.filter((code) => code === 'tries.too-many').length, 1)
       const elsewhere = await readOwnRequest(tree.platform, guess, '192.0.2.8')

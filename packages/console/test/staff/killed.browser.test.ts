@@ -11,7 +11,7 @@ import {
   type ServiceProcess,
   startProcess,
 } from '../../../web/test/faults/service-process.js'
-import { launch } from '../browse.js'
+import { launch, PATIENCE_MS } from '../browse.js'
 import { cell, saved } from './collect-cast.js'
 
 const ENTRY = [createRequire(import.meta.url).resolve('../../../web/dist/main.js')]
@@ -105,7 +105,7 @@ async function openReport(browser: Browser, url: string, county: County): Promis
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
   await context.addCookies([{ name, value, url }])
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(PATIENCE_MS)
   await page.goto(`${url}/console/reports/${desk.reportId}`)
   return page
 }
