@@ -24,6 +24,13 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return toText(Date.parse(date) + days * DAY_MS) as LocalDate
 }
 
+/** The same day `months` months later; where that month is shorter, its last day. */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
+  return toText(Date.UTC(year, month - 1 + months, Math.min(day, last))) as LocalDate
+}
+
 // UTC+8 without summer time since 1992: the only offset that the days of the Regulation (2008 on) have known.
 const CHINA_OFFSET_MS = 8 * 3_600_000
 

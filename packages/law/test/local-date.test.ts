@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { describe, it } from 'node:test'
-import { addDays, dayInChina, isLocalDate, localDate, weekday, yearOf } from '@gongkai/law'
+import {
+  addDays,
+  addMonths,
+  dayInChina,
+  isLocalDate,
+  localDate,
+  weekday,
+  yearOf,
+} from '@gongkai/law'
 
 describe('日期的书写', () => {
   // biome-ignore format: one case a line
@@ -34,6 +42,20 @@ describe('日期的加减', () => {
   for (const [from, days, to] of ROWS) {
     it(`${from} ${days > 0 ? '后' : '前'} ${Math.abs(days)} 天是 ${to}`, () => {
       assert.equal(addDays(localDate(from), days), to)
+    })
+  }
+})
+
+describe('若干个月之后的同一天', () => {
+  // biome-ignore format: one case a line
+  const ROWS: [from: string, months: number, to: string][] = [
+    ['2026-01-05', 12, '2027-01-05'],
+    ['2024-02-29', 12, '2025-02-28'],
+    ['2026-08-31',  6, '2027-02-28'],
+  ]
+  for (const [from, months, to] of ROWS) {
+    it(`${from} ${months} 个月后是 ${to}`, () => {
+      assert.equal(addMonths(localDate(from), months), to)
     })
   }
 })

@@ -4,7 +4,7 @@ import { citationText, type Timeline } from '@gongkai/law'
 export type LawField = {
   readonly id: string
   readonly label: string
-  readonly kind: 'text' | 'monthDay' | 'days' | 'years'
+  readonly kind: 'text' | 'monthDay' | 'days' | 'years' | 'months'
   readonly value: string
 }
 

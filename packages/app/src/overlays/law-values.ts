@@ -6,6 +6,7 @@ import {
   INSTRUMENTS,
   type Instrument,
   LOCAL_DUTIES,
+  REEVALUATION_PERIOD,
   REPORT_DUTIES,
   REPORT_FORMS,
   REQUEST_RETENTION,
@@ -41,6 +42,12 @@ export const DOUBTFUL_VALUES: readonly LawValue[] = [
     '申请中个人信息的保存期限',
     REQUEST_RETENTION,
     ({ years }) => [field('years', '自办结的次年起（年）', 'years', `${years}`)],
+  ).map((value) => ({ ...value, isReckonedWith: true })),
+  ...timelineValues(
+    'reevaluationPeriod',
+    '不予公开的信息定期评估的周期',
+    REEVALUATION_PERIOD,
+    ({ months }) => [field('months', '每隔（月）', 'months', `${months}`)],
   ).map((value) => ({ ...value, isReckonedWith: true })),
   ...LOCAL_DUTIES.filter(({ known }) => known === 'memory').map(
     (duty): LawValue => ({

@@ -7,8 +7,10 @@ import {
   localDate,
   type MonthDays,
   NATIONAL_CALENDAR,
+  REEVALUATION_PERIOD,
   REPORT_DUTIES,
   REQUEST_RETENTION,
+  type ReevaluationPeriod,
   type Retention,
   type Timeline,
   type WorkCalendar,
@@ -27,6 +29,8 @@ export type Law = {
   readonly duties: Timeline<MonthDays>
   /** How long what is personal in requests is kept. */
   readonly retention: Timeline<Retention>
+  /** How often what was refused is looked at again. */
+  readonly reevaluation: Timeline<ReevaluationPeriod>
   /** What the rules of checking cite otherwise than they came with the program. */
   readonly citations: CorrectedCitations
 }
@@ -37,6 +41,7 @@ export const PLAIN_LAW: Law = {
   localDuties: [],
   duties: REPORT_DUTIES,
   retention: REQUEST_RETENTION,
+  reevaluation: REEVALUATION_PERIOD,
   citations: new Map(),
 }
 
@@ -48,6 +53,7 @@ export function layOver(overlays: readonly ProposedOverlay[]): Law {
     calendar: calendarWith(overlays, values),
     duties: dutiesWith(values),
     retention: retentionWith(values),
+    reevaluation: reevaluationWith(values),
     citations: citationsWith(values),
     localDuties: overlays.flatMap(({ content, source }) =>
       content.kind === 'localDuty' ? [localDutyOf(content, noticeOf(source))] : [],
@@ -115,6 +121,16 @@ function retentionWith(values: readonly SettledValue[]): Timeline<Retention> {
     return { ...provision, value: { years: Number(years) }, known: 'seen' as const }
   })
   return first ? [first, ...rest] : REQUEST_RETENTION
+}
+
+function reevaluationWith(values: readonly SettledValue[]): Timeline<ReevaluationPeriod> {
+  const [first, ...rest] = REEVALUATION_PERIOD.map((provision) => {
+    const settled = values.findLast(({ key }) => key === `reevaluationPeriod/${provision.from}`)
+    if (!settled) return provision
+    const { months = provision.value.months } = settled.corrected ?? {}
+    return { ...provision, value: { months: Number(months) }, known: 'seen' as const }
+  })
+  return first ? [first, ...rest] : REEVALUATION_PERIOD
 }
 
 function correctionOf(key: string, values: readonly SettledValue[]) {

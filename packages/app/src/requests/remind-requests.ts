@@ -1,18 +1,21 @@
-import { ok } from '@gongkai/law'
+import { addDays, ok } from '@gongkai/law'
 import { sql } from 'kysely'
-import type { Platform } from '../context.js'
+import { type Platform, today } from '../context.js'
 import { notifyEach } from '../notices/notify.js'
 import { holdersOf } from '../notices/recipients.js'
+import { readLaw } from '../overlays/read-law.js'
 import { defineJob, type JobRun, type QueueJob } from '../queue/define-job.js'
 import type { Role } from '../rights/roles.js'
 import { transact } from '../storage/transact.js'
 import { unserved } from './list-requests.js'
+import { SOON_REEVALUATED } from './reevaluation/list-reevaluations.js'
+import { reevaluationOn, withheldBy } from './reevaluation/reevaluation.js'
 import { remindOfTasks } from './tasks/remind-of-tasks.js'
 
 /**
  * 依申请公开期限提醒: every morning the desk of each authority is told what waits to be confirmed, what is due within three days, and what is overdue; what is
  * overdue or should have been confirmed the head hears too, and of what is overdue the authority above; likewise what must be answered in reconsiderations, suits and
- * complaints, or decided anew; and whoever has been given a share of the work. Each once a day, however often it runs.
+ * complaints, or decided anew; once a week what was refused and is to be looked at again; and whoever has been given a share of the work. Each once a day, however often it runs.
  */
 export const REMIND_REQUESTS: QueueJob<object> = defineJob({
   name: 'remindOfRequests',
@@ -26,6 +29,7 @@ export const REMIND_REQUESTS: QueueJob<object> = defineJob({
     const counted = [
       ...(await openByAuthority(platform, run)),
       ...(await remediesByAuthority(platform, run)),
+      ...(await reevaluationsByAuthority(platform, run)),
     ]
     for (const [index, one] of counted.entries()) {
       for (const kind of KINDS) await tell(run, one, kind)
@@ -46,6 +50,8 @@ type Counts = {
   /** Reconsiderations, suits and complaints to be answered or decided anew. */
   readonly remediesSoon: number
   readonly remediesOverdue: number
+  /** What was refused and is to be looked at again within thirty days, or should have been. */
+  readonly reevaluations: number
 }
 
 type Counted = Partial<Counts> & {
@@ -64,6 +70,7 @@ type Kind = {
     | 'requestsEndless'
     | 'remediesDueSoon'
     | 'remediesOverdue'
+    | 'reevaluationsDue'
   readonly roles: readonly Role[]
   readonly at: 'authorityId' | 'parentId'
 }
@@ -76,6 +83,7 @@ const KINDS: readonly Kind[] = [
   { count: 'endless',     template: 'requestsEndless',     roles: ['disclosureOfficer'],                   at: 'authorityId' },
   { count: 'overdue',     template: 'requestsOverdue',     roles: ['supervisingOfficer'],                  at: 'parentId' },
   { count: 'remediesSoon',    template: 'remediesDueSoon', roles: ['disclosureOfficer'],                   at: 'authorityId' },
+  { count: 'reevaluations', template: 'reevaluationsDue',  roles: ['disclosureOfficer'],                   at: 'authorityId' },
   { count: 'remediesOverdue', template: 'remediesOverdue', roles: ['disclosureOfficer', 'disclosureHead'], at: 'authorityId' },
 ]
 
@@ -105,6 +113,30 @@ async function remediesByAuthority(platform: Platform, run: JobRun): Promise<rea
       from open_remedies() r
       join authority a on a.tenant_id = ${platform.tenantId} and a.id = r."authorityId"
       where r."nextOn" <= current_day() + 3
+      group by a.id, a.name, a.parent_id, a.place order by a.place`.execute(tx)
+    return ok(rows)
+  })
+  return value
+}
+
+/** Once a week: it has time. */
+async function reevaluationsByAuthority(
+  platform: Platform,
+  run: JobRun,
+): Promise<readonly Counted[]> {
+  const { value } = await transact(platform, run.actor, async ({ tx }) => {
+    const day = today(platform)
+    const { months } = reevaluationOn(await readLaw(tx, platform), day).value
+    const all = await tx.selectFrom('authority').select('id').execute()
+    const withheld = withheldBy(
+      all.map(({ id }) => id),
+      months,
+    )
+    const { rows } = await sql<Counted>`
+      select a.id as "authorityId", a.name as authority, a.parent_id as "parentId",
+        'week of ' || date_trunc('week', ${day}::date)::date as day, count(*) as reevaluations
+      from ${withheld} join authority a on a.tenant_id = ${platform.tenantId} and a.id = v.authority_id
+      where v.due_on <= ${addDays(day, SOON_REEVALUATED)}::date
       group by a.id, a.name, a.parent_id, a.place order by a.place`.execute(tx)
     return ok(rows)
   })

@@ -68,6 +68,7 @@ export const RIGHTS = {
   'proactive.propose':    { label: '提请依申请公开的信息转为主动公开', roles: ['disclosureOfficer', 'disclosureHead'], reach: 'own' },
   'proactive.decide':     { label: '审核转为主动公开的提请',   roles: ['disclosureHead', 'leader'], reach: 'own' },
   'proactive.publish':    { label: '登记转为主动公开的信息的公布', roles: ['disclosureOfficer', 'disclosureHead'], reach: 'own' },
+  'reevaluation.record':  { label: '对不予公开的信息定期评估', roles: ['disclosureOfficer', 'disclosureHead'], reach: 'own' },
   'remedy.handle':        { label: '登记、办理行政复议、行政诉讼', roles: ['disclosureOfficer', 'disclosureHead'], reach: 'own' },
   'remedy.supervise':     { label: '登记、办结投诉举报',     roles: ['supervisingOfficer'],       reach: 'below' },
   'request.import':       { label: '导入此前的申请',         roles: ['disclosureOfficer', 'disclosureHead'], reach: 'own' },

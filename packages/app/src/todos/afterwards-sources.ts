@@ -1,8 +1,12 @@
+import { addDays } from '@gongkai/law'
 import { type RawBuilder, sql } from 'kysely'
-import type { Platform } from '../context.js'
+import { type Platform, today } from '../context.js'
+import type { Law } from '../overlays/law.js'
+import { SOON_REEVALUATED } from '../requests/reevaluation/list-reevaluations.js'
+import { reevaluationOn, withheldBy } from '../requests/reevaluation/reevaluation.js'
 import type { Places, Source } from './source.js'
 
-/** What is left to do on a request after its answer (第四十四条): proposals to decide on, but for one's own, and what was accepted and is not published. */
+/** What is left to do after an answer (第十八条、第四十四条): proposals to decide on, but for one's own, what was accepted and is not published, what was refused and is to be looked at again. */
 export const AFTERWARDS = {
   proactiveDecide: {
     action: 'proactive.decide',
@@ -24,6 +28,11 @@ export const AFTERWARDS = {
         'accepted',
       ),
   },
+  reevaluationDue: {
+    action: 'reevaluation.record',
+    from: (platform, places, law) => reevaluated(platform, places, law),
+    title: ({ what }) => what,
+  },
 } as const satisfies Readonly<Record<string, Source>>
 
 function proposed(
@@ -39,4 +48,17 @@ function proposed(
     join request r on r.tenant_id = p.tenant_id and r.id = p.request_id
     join authority a on a.tenant_id = p.tenant_id and a.id = p.authority_id
     where p.tenant_id = ${tenantId} and p.authority_id = any (${places}::uuid[]) and ${condition}`
+}
+
+/** One entry for an authority: what is due now and within thirty days, with the nearest day. */
+function reevaluated(platform: Platform, places: Places, law: Law): RawBuilder<unknown> {
+  const day = today(platform)
+  const { value } = reevaluationOn(law, day)
+  const most = addDays(day, SOON_REEVALUATED)
+  return sql`select count(*) || '件不予公开的信息待定期评估' as what, count(*)::integer as amount,
+      '/console/requests/reevaluations?authority=' || a.id || '&queue=' || case when min(v.due_on) <= ${day}::date then 'due' else 'soon' end as path,
+      null::uuid as "reportId", null::uuid as "collectionId", null::uuid as "personId", a.id as "authorityId", a.name as "authorityName",
+      min(v.due_on) as "dueOn", null::timestamptz as since
+    from ${withheldBy(places, value.months)} join authority a on a.tenant_id = ${platform.tenantId} and a.id = v.authority_id
+    where v.due_on <= ${most}::date group by a.id, a.name`
 }

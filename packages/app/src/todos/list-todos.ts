@@ -1,6 +1,7 @@
 import { ok, type Result } from '@gongkai/law'
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor, Holding, Platform } from '../context.js'
+import { readLaw } from '../overlays/read-law.js'
 import { withCarried } from '../rights/carried.js'
 import { RIGHTS, type Right } from '../rights/rights.js'
 import { LINK_HOURS } from '../sessions/links.js'
@@ -26,13 +27,14 @@ const MOST = 50
 /** 待办: what waits for who asks, by what is held today; the earliest due date first. */
 export async function listTodos(platform: Platform, actor: Actor): Promise<Result<Todos, never>> {
   return transact(platform, actor, async ({ tx }) => {
+    const law = await readLaw(tx, platform)
     const holdings = await withCarried(tx, actor.holdings)
     const all: (readonly Row[])[] = []
     for (const [kind, source] of Object.entries(SOURCES)) {
       const places = placesOf(holdings, source)
       if (places.length === 0) continue
       const { rows } = await sql<Row>`
-        select ${kind} as kind, t.*, count(*) over () as count from (${source.from(platform, places)}) t
+        select ${kind} as kind, t.*, count(*) over () as count from (${source.from(platform, places, law)}) t
         order by t."dueOn", t.since, t."authorityName" limit ${MOST}`.execute(tx)
       all.push(rows)
     }

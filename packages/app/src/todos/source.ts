@@ -1,6 +1,7 @@
 import type { LocalDate } from '@gongkai/law'
 import { type RawBuilder, sql } from 'kysely'
 import type { Platform } from '../context.js'
+import type { Law } from '../overlays/law.js'
 import type { Action } from '../rights/rights.js'
 import type { Role } from '../rights/roles.js'
 
@@ -11,7 +12,7 @@ export type Places = readonly string[]
 export type Source = {
   readonly action: Action
   readonly role?: Role
-  readonly from: (platform: Platform, places: Places) => RawBuilder<unknown>
+  readonly from: (platform: Platform, places: Places, law: Law) => RawBuilder<unknown>
   /** What the entry says; left out, what it is about and the name of its kind. */
   readonly title?: (row: TodoRow) => string
 }

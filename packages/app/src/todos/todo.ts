@@ -14,6 +14,7 @@ export const TODO_KINDS = {
   requestUntold:  '办理步骤待告知申请人',
   proactiveDecide: '转为主动公开待审核',
   proactivePublish: '转为主动公开待公布',
+  reevaluationDue: '不予公开的信息待定期评估',
   letterSecrecy:  '文书待保密审查',
   letterAgree:    '文书待审定',
   letterSign:     '文书待签发',

@@ -330,7 +330,13 @@ describe('法规数据的补充', { skip: SERVERS[0]?.skip ?? false }, () => {
       })
       await approve(dutyId)
       assert.equal((await lawOf()).duties[0].value.department, '03-15')
-      for (const id of [dutyId, calendarId]) await withdraw(id)
+      const periodId = await propose({
+        ...{ kind: 'value', key: 'reevaluationPeriod/2019-05-15', corrected: { months: '6' } },
+      })
+      await approve(periodId)
+      const [{ value, known }] = (await lawOf()).reevaluation
+      assert.deepEqual([value.months, known], [6, 'seen'])
+      for (const id of [periodId, dutyId, calendarId]) await withdraw(id)
       assert.deepEqual((await lawOf()).calendar, NATIONAL_CALENDAR)
     })
   })
@@ -350,6 +356,7 @@ describe('法规数据的补充', { skip: SERVERS[0]?.skip ?? false }, () => {
       ['条例施行以前的年度',             early({ fromReportYear: 2007 }), 'overlay.year-wrong', /2008年以后/],
       ['最后年度早于最初年度',           early({ untilReportYear: 2024 }), 'overlay.year-wrong', /早于最初的/],
       ['跳过一年的放假安排',             notice({ year: 2028, off: days('2028-01-03'), on: [] }), 'overlay.year-wrong', /2027年的放假安排尚未收录/],
+      ['评估周期超过六十个月',           value('reevaluationPeriod/2019-05-15', { months: '61' }), 'overlay.value-wrong', /1至60/],
       ['没有放假日期',                   notice({ off: [] }), 'overlay.days-wrong', /没有写明放假日期/],
       ['同一天既放假又上班',             notice({ on: days('2027-01-01') }), 'overlay.days-wrong', /2027-01-01既是放假又是上班/],
       ['不在该年度的日期',               notice({ off: days('2027-01-01 2028-01-03') }), 'overlay.days-wrong', /2028-01-03不在2027年度/],

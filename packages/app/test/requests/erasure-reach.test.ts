@@ -141,6 +141,11 @@ describe('清除个人信息不遗漏任何一张表', { skip: server?.skip ?? f
       who,
     )
     await query(
+      `insert into gongkai.reevaluation (tenant_id, id, request_id, authority_id, outcome, happened_on, reason, next_on, recorded_by)
+        values ($1, gen_random_uuid(), $2, $3, 'withheld', '2026-01-05', 'x', '2027-01-05', $4)`,
+      who,
+    )
+    await query(
       `insert into gongkai.request_correction values ($1, $2, 1, $3, '{people}', 'x', 'x', 'x', $4, now())`,
       who,
     )
@@ -191,7 +196,7 @@ describe('清除个人信息不遗漏任何一张表', { skip: server?.skip ?? f
   it('每张与申请相连的表，或者写在清除之中，或者写明不含个人信息', async () => {
     const [source] = await query<{ text: string }>(
       `select string_agg(pg_get_functiondef(p.oid), '') as text from pg_proc p
-        where p.pronamespace = 'gongkai'::regnamespace and p.proname in ('erase_request', 'erase_fee_reasons', 'erase_corrections', 'erase_advices', 'erase_proposals', 'files_removed')`,
+        where p.pronamespace = 'gongkai'::regnamespace and p.proname in ('erase_request', 'erase_fee_reasons', 'erase_corrections', 'erase_advices', 'erase_proposals', 'erase_reevaluations', 'files_removed')`,
     )
     const forgotten = (await tables()).filter(
       (name) => !source?.text.includes(`update ${name} `) && !NOTHING_PERSONAL[name],

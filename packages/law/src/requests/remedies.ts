@@ -23,7 +23,7 @@ export type RemedyClause = {
 export const RECONSIDERATION_FIRST_FROM: LocalDate = localDate('2024-01-01')
 
 /** Refusals in the sense of article 23 of the law on reconsideration: articles 14 to 16 of the Regulations, and what is withheld of a part (含部分不予公开). */
-const REFUSALS: readonly Ground[] = [
+export const REFUSALS: readonly Ground[] = [
   'partlyDisclosed',
   'stateSecret',
   'forbiddenByLaw',

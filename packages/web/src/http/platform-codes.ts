@@ -154,6 +154,7 @@ export type PlatformRefusal = RefusalOf<
   | typeof app.readRetention
   | typeof app.proposeErasure
   | typeof app.decideErasure
+  | typeof app.recordReevaluation
   | typeof app.proposeProactive
   | typeof app.decideProactive
   | typeof app.recordPublication

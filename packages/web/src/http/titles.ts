@@ -49,6 +49,7 @@ const FAMILIES: Readonly<Record<Family<ApiCode>, string>> = {
   'task':        '交办事项不能这样办理',
   'letter':      '文书不能这样办理',
   'erasure':     '个人信息不能这样清除',
+  'reevaluation': '不能这样登记定期评估',
   'proactive':   '不能这样转为主动公开',
   'hold':        '不能这样保全',
   'material':    '拟公开材料不能这样办理',

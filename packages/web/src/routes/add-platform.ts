@@ -30,6 +30,7 @@ import { addPeople } from './people.js'
 import { addPersonsData } from './persons-data.js'
 import { addProactive } from './proactive.js'
 import { addPublic } from './public.js'
+import { addReevaluations } from './reevaluations.js'
 import { addRegion } from './region.js'
 import { addRemarks } from './remarks.js'
 import { addRemedies } from './remedies.js'
@@ -89,6 +90,7 @@ const ROUTES = [
   addRequestTasks,
   addRetention,
   addProactive,
+  addReevaluations,
   addFees,
   addRequestSearches,
   addRequestAdvices,

@@ -127,7 +127,7 @@ export async function refuseSecond(
 }
 
 /** Those who may decide hear of it. */
-async function tellDeciders(
+export async function tellDeciders(
   tx: Transaction<Schema>,
   actor: Actor,
   { requestNumber, authority, authorityId }: RequestFile,

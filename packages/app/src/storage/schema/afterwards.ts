@@ -1,5 +1,6 @@
 import type { LocalDate, ProactiveReason } from '@gongkai/law'
 import type { Generated } from 'kysely'
+import type { ReevaluationOutcome } from '../../requests/reevaluation/reevaluation.js'
 
 /** What becomes of a request after its answer (ADR 0031). */
 export type AfterwardsTables = {
@@ -24,5 +25,18 @@ export type AfterwardsTables = {
     published_title: Generated<string | null>
     published_address: Generated<string | null>
     published_by: Generated<string | null>
+  }
+  reevaluation: {
+    tenant_id: string
+    id: string
+    request_id: string
+    authority_id: string
+    letter_id: string | null
+    outcome: ReevaluationOutcome
+    happened_on: LocalDate
+    reason: string
+    next_on: LocalDate | null
+    proposal_id: string | null
+    recorded_by: string
   }
 }

@@ -1,3 +1,4 @@
+import { addMonths } from '@gongkai/law'
 import { sendLetter } from '../../../src/requests/letters/send-letter.js'
 import { decideProactive } from '../../../src/requests/proactive/decide-proactive.js'
 import { listProactive, readProactive } from '../../../src/requests/proactive/list-proactive.js'
@@ -6,9 +7,13 @@ import {
   proposeProactive,
 } from '../../../src/requests/proactive/propose-proactive.js'
 import { recordPublication } from '../../../src/requests/proactive/record-publication.js'
+import { listReevaluations } from '../../../src/requests/reevaluation/list-reevaluations.js'
+import { readReevaluation } from '../../../src/requests/reevaluation/read-reevaluation.js'
+import { recordReevaluation } from '../../../src/requests/reevaluation/record-reevaluation.js'
 import { TODAY } from '../../people/days.js'
 import type { Tree } from '../../people/tree.js'
 import { registered } from '../../requests/given.js'
+import { withdrawn } from '../../requests/given-closed.js'
 import { approved, done, draftOf, refOf } from '../../requests/given-letters.js'
 import { type Expectation, prepared } from '../expectation.js'
 import { deskOf } from './letters.js'
@@ -51,6 +56,18 @@ const accepted = (tree: Tree) =>
     return done(await decideProactive(tree.platform, leader, decision)).id
   })
 
+/** A request of which nothing was given out. */
+const refused = (tree: Tree) =>
+  prepared(tree, 'refused', async () => {
+    const { officer } = await deskOf(tree)
+    const { id } = await withdrawn(tree.platform, officer, tree.places.own)
+    const owner = await tree.owner()
+    await owner.query(`update gongkai.request set grounds = '{internalAffairs}' where id = $1`, [
+      id,
+    ])
+    return id
+  })
+
 export const PROACTIVE: readonly Expectation[] = [
   {
     useCase: 'listProactive',
@@ -84,6 +101,28 @@ export const PROACTIVE: readonly Expectation[] = [
     attempt: async (tree, actor) =>
       recordPublication(tree.platform, actor, {
         ...{ proposalId: await accepted(tree), on: TODAY, title: '合同', address: '政府网站' },
+      }),
+  },
+  {
+    useCase: 'listReevaluations',
+    may: DESK,
+    attempt: ({ platform, places }, actor) =>
+      listReevaluations(platform, actor, {
+        ...{ authorityId: places.own, queue: 'due', after: null, limit: 10 },
+      }),
+  },
+  {
+    useCase: 'readReevaluation',
+    may: DESK,
+    attempt: async (tree, actor) => readReevaluation(tree.platform, actor, await refused(tree)),
+  },
+  {
+    useCase: 'recordReevaluation',
+    may: DESK,
+    attempt: async (tree, actor) =>
+      recordReevaluation(tree.platform, actor, {
+        ...{ requestId: await refused(tree), dueOn: addMonths(TODAY, 12), reason: '情势未变' },
+        ...{ outcome: 'withheld', nextOn: addMonths(TODAY, 24) },
       }),
   },
 ]

@@ -16,7 +16,11 @@ const proposal = (
     values ('${tenant}', gen_random_uuid(), '${REQUEST}', '${places.own}', '{}', 'x', 'interests', 'x', ${suggestedOn}, ${by}, ${DAY}, ${decision},
       ${decidedBy}, ${decision === 'null' ? 'null' : DAY}, ${decision === 'null' ? 'null' : `'x'`})`
 
-/** One that waits, one that was accepted, and a suggestion of the applicant that was declined. */
+const evaluation = ({ tenant, places }: Pick<Cast, 'tenant' | 'places'>, by: string) =>
+  `insert into gongkai.reevaluation (tenant_id, id, request_id, authority_id, outcome, happened_on, reason, next_on, recorded_by)
+    values ('${tenant}', gen_random_uuid(), '${REQUEST}', '${places.own}', 'withheld', ${DAY}, 'x', '2027-01-05', ${by})`
+
+/** One that waits, one that was accepted, and a suggestion of the applicant that was declined; a refusal that was looked at again. */
 export function proactiveThings(
   cast: Pick<Cast, 'tenant' | 'places' | 'personas'>,
 ): readonly string[] {
@@ -26,6 +30,7 @@ export function proactiveThings(
     proposal(cast, { by: 'gen_random_uuid()' }),
     proposal(cast, { by, decision: `'accepted'`, decidedBy }),
     proposal(cast, { suggestedOn: DAY, decision: `'declined'`, decidedBy }),
+    evaluation(cast, by),
   ]
 }
 
@@ -62,6 +67,16 @@ export const PROACTIVE: readonly Proof[] = [
     statement: () =>
       `update ${TABLE} set published_on = ${DAY}, published_title = 'x', published_address = 'x', published_by = ${SELF}
         where decision = 'accepted'`,
+  },
+  {
+    policy: 'reevaluation.reevaluation_read',
+    ...{ lets: 'officer', keepsOut: 'leader' },
+    statement: () => 'select from gongkai.reevaluation',
+  },
+  {
+    policy: 'reevaluation.reevaluation_add',
+    ...{ lets: 'officer', keepsOut: 'leader' },
+    statement: (cast) => evaluation(cast, SELF),
   },
   {
     policy: 'request_news.request_news_add_decided',

@@ -26,6 +26,7 @@ import { PartLinks } from './part-links.js'
 import { PeoplePart } from './people-part.js'
 import { ProactivePart } from './proactive/proactive-part.js'
 import { ReceiptPart } from './receipt-part.js'
+import { ReevaluationPart } from './reevaluation/reevaluation-part.js'
 import { RelatedPart } from './related-part.js'
 import { RemediesPart } from './remedies-part.js'
 import { SearchesPart } from './searches-part.js'
@@ -121,6 +122,7 @@ function Shown({
         />
       )}
       {isAnswered(request) && may('proactive.read') && <ProactivePart request={request} />}
+      {isAnswered(request) && may('reevaluation.record') && <ReevaluationPart request={request} />}
       <StepsPart view={view} mayStrike={mayHandle} reload={reload} />
       <CorrectionsPart corrections={view.corrections} />
       {request.receivedOn && <LedgerPart request={request} />}

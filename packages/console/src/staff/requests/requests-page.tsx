@@ -84,6 +84,11 @@ function Register({
             转为主动公开
           </LinkButton>
         )}
+        {may('reevaluation.record') && (
+          <LinkButton to={withQuery('/console/requests/reevaluations', { authority: authorityId })}>
+            定期评估
+          </LinkButton>
+        )}
         <LinkButton to={withQuery('/console/requests/fees', { authority: authorityId })}>
           信息处理费
         </LinkButton>
