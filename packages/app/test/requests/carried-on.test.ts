@@ -9,8 +9,12 @@ import { countRequests } from '../../src/requests/count-requests.js'
 import { readLetter } from '../../src/requests/letters/read-letters.js'
 import { listRequests } from '../../src/requests/list-requests.js'
 import { readOwnRequest } from '../../src/requests/own-request.js'
+import { decideProactive } from '../../src/requests/proactive/decide-proactive.js'
+import { listProactive } from '../../src/requests/proactive/list-proactive.js'
 import { readApplicant } from '../../src/requests/read-applicant.js'
 import { readRequest } from '../../src/requests/read-request.js'
+import { listReevaluations } from '../../src/requests/reevaluation/list-reevaluations.js'
+import { recordReevaluation } from '../../src/requests/reevaluation/record-reevaluation.js'
 import { registerRequest } from '../../src/requests/register-request.js'
 import { searchRequests } from '../../src/requests/search-requests.js'
 import { TODAY } from '../people/days.js'
@@ -113,6 +117,28 @@ for (const server of SERVERS) {
       const asked = { requestId, letterId: letter.id }
       const { text } = done(await readLetter(platform, heirs.officer, asked))
       assert.equal(text.signature.name, '青溪街道办事处')
+    })
+
+    it('不予公开的信息由承接机关定期评估，可以公开的由其审核', async () => {
+      const { platform, places } = tree
+      const owner = await tree.owner()
+      await owner.query(
+        `update gongkai.request set grounds = '{internalAffairs}' where authority_id = $1 and closed_on is not null`,
+        [places.own],
+      )
+      const page = { authorityId: places.sibling, queue: 'later', after: null, limit: 10 } as const
+      const { withheld } = done(await listReevaluations(platform, heirs.officer, page))
+      const [one] = withheld
+      assert.ok(one?.dueOn && withheld.length === 1)
+      const { requestId, dueOn } = one
+      const found = { outcome: 'disclosable', title: '管理制度', reason: '已经停止执行' } as const
+      done(await recordReevaluation(platform, heirs.officer, { requestId, dueOn, ...found }))
+      const all = { authorityId: places.sibling, state: 'all', after: null, limit: 10 } as const
+      const { proposals } = done(await listProactive(platform, heirs.leader, all))
+      const decision = { proposalId: proposals[0]?.id ?? '', decision: 'accepted' } as const
+      done(await decideProactive(platform, heirs.leader, { ...decision, reason: null }))
+      const told = done(await listNotices(platform, heirs.leader, {})).notices
+      assert.match(told[0]?.title ?? '', /提请转为主动公开/)
     })
 
     it('撤并当日及以后终了的期间由承接机关合并统计，此前终了的各计各的；不再受理新的申请', async () => {
