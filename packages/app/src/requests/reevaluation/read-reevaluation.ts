@@ -15,7 +15,7 @@ import {
 } from './reevaluation.js'
 
 /** One time that it was looked at, or put off. */
-export type Reevaluation = {
+type Reevaluation = {
   readonly id: string
   readonly outcome: ReevaluationOutcome
   readonly on: LocalDate
