@@ -1,3 +1,4 @@
+import { AFTERWARDS_TEMPLATES } from './afterwards-templates.js'
 import type { NoticeKind } from './kinds.js'
 import type { PlacesIn } from './places.js'
 
@@ -42,24 +43,7 @@ export const TEMPLATES = {
     body: '{authority}有{count}件政府信息公开申请超过答复期限仍未答复，请立即办理并查明原因。',
     path: '/console/requests?authority={at}&queue=overdue',
   },
-  erasureProposed: {
-    kind: 'requests',
-    title: '{count}件申请的个人信息提请依规清除',
-    body: '{authority}有{count}件政府信息公开申请的个人信息保存期限届满，已提请依规清除，请审核决定。',
-    path: '/console/requests/retention?authority={at}',
-  },
-  proactiveProposed: {
-    kind: 'requests',
-    title: '申请{requestNumber}公开的信息提请转为主动公开',
-    body: '{authority}就政府信息公开申请{requestNumber}公开的信息提请转为主动公开，请审核决定。',
-    path: '/console/requests/proactive?authority={at}&state=proposed',
-  },
-  reevaluationsDue: {
-    kind: 'requests',
-    title: '{count}件不予公开的信息待定期评估',
-    body: '{authority}有{count}件不予公开的政府信息已经或者将在三十日内到评估期限，请评估能否公开并登记结果。',
-    path: '/console/requests/reevaluations?authority={at}',
-  },
+  ...AFTERWARDS_TEMPLATES,
   requestsEndless: {
     kind: 'requests',
     title: '{count}件申请等待送达登记',
