@@ -128,15 +128,13 @@ async function reevaluationsByAuthority(
     const day = today(platform)
     const { months } = reevaluationOn(await readLaw(tx, platform), day).value
     const all = await tx.selectFrom('authority').select('id').execute()
-    const withheld = withheldBy(
-      all.map(({ id }) => id),
-      months,
-    )
+    const until = addDays(day, SOON_REEVALUATED)
+    const ids = all.map(({ id }) => id)
     const { rows } = await sql<Counted>`
       select a.id as "authorityId", a.name as authority, a.parent_id as "parentId",
         'week of ' || date_trunc('week', ${day}::date)::date as day, count(*) as reevaluations
-      from ${withheld} join authority a on a.tenant_id = ${platform.tenantId} and a.id = v.authority_id
-      where v.due_on <= ${addDays(day, SOON_REEVALUATED)}::date
+      from ${withheldBy(ids, months, { until })} v join authority a on a.tenant_id = ${platform.tenantId} and a.id = v.authority_id
+      where v.due_on <= ${until}::date
       group by a.id, a.name, a.parent_id, a.place order by a.place`.execute(tx)
     return ok(rows)
   })

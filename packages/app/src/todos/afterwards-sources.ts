@@ -54,11 +54,11 @@ function proposed(
 function reevaluated(platform: Platform, places: Places, law: Law): RawBuilder<unknown> {
   const day = today(platform)
   const { value } = reevaluationOn(law, day)
-  const most = addDays(day, SOON_REEVALUATED)
+  const until = addDays(day, SOON_REEVALUATED)
   return sql`select count(*) || '件不予公开的信息待定期评估' as what, count(*)::integer as amount,
       '/console/requests/reevaluations?authority=' || a.id || '&queue=' || case when min(v.due_on) <= ${day}::date then 'due' else 'soon' end as path,
       null::uuid as "reportId", null::uuid as "collectionId", null::uuid as "personId", a.id as "authorityId", a.name as "authorityName",
       min(v.due_on) as "dueOn", null::timestamptz as since
-    from ${withheldBy(places, value.months)} join authority a on a.tenant_id = ${platform.tenantId} and a.id = v.authority_id
-    where v.due_on <= ${most}::date group by a.id, a.name`
+    from ${withheldBy(places, value.months, { until })} v join authority a on a.tenant_id = ${platform.tenantId} and a.id = v.authority_id
+    where v.due_on <= ${until}::date group by a.id, a.name`
 }

@@ -36,7 +36,7 @@ export type ReevaluationRule = {
 
 export type ReevaluationPage = ReevaluationRule & {
   readonly withheld: readonly (Withheld & { readonly request: RequestFile })[]
-  readonly counts: Readonly<Record<ReevaluationQueue, number>>
+  readonly counts: Counts
   /** Where the next page goes on; null on the last. */
   readonly next: string | null
 }
@@ -58,20 +58,28 @@ export async function listReevaluations(
     const { value, source, known } = reevaluationOn(await readLaw(tx, platform), day)
     const all = withheldBy(await registersOf(tx, authorityId), value.months)
     const queues = queuesOn(day)
-    const { rows } = await sql<Withheld>`
-      select ${WITHHELD_COLUMNS} from ${all} where ${queues[queue]} and ${behind(wanted.after)}
-      order by ${PLACE}, v.request_id limit ${limit + 1}`.execute(tx)
+    // Reckoned once, for the page and for the counts; without a row for the page the counts stand alone.
+    const { rows: found } = await sql<Counts & { readonly page: Withheld | null }>`
+      with v as materialized (select * from ${all})
+      select c.*, p.page from (select ${countsOf(queues)} from v) c left join lateral (
+        select row_to_json(t) as page from (select ${WITHHELD_COLUMNS} from v
+          where ${queues[queue]} and ${behind(wanted.after)} order by ${PLACE}, v.request_id limit ${limit + 1}) t) p on true`.execute(
+      tx,
+    )
+    const { due = 0, soon = 0, later = 0, disclosable = 0 } = found[0] ?? {}
+    const rows = found.flatMap(({ page }) => page ?? [])
     const shown = rows.slice(0, limit)
     const last = rows.length > limit ? shown.at(-1) : undefined
     return ok({
       ...{ months: value.months, source, known },
       withheld: await withRequests(tx, shown.map(toWithheld)),
-      counts: await countsOf(tx, all, queues),
+      counts: { due, soon, later, disclosable },
       next: last ? `${last.dueOn ?? NEVER} ${last.requestId}` : null,
     })
   })
 }
 
+type Counts = Readonly<Record<ReevaluationQueue, number>>
 type Queues = Readonly<Record<ReevaluationQueue, RawBuilder<unknown>>>
 
 function queuesOn(day: LocalDate): Queues {
@@ -92,14 +100,11 @@ function behind(after: string | null): RawBuilder<unknown> {
   return on && id ? sql`(${PLACE}, v.request_id) > (${on}::date, ${id}::uuid)` : sql`true`
 }
 
-async function countsOf(tx: Transaction<Schema>, all: RawBuilder<unknown>, queues: Queues) {
-  const count = (queue: ReevaluationQueue) =>
-    sql`count(*) filter (where ${queues[queue]})::integer as ${sql.ref(queue)}`
-  const { rows } = await sql<Readonly<Record<ReevaluationQueue, number>>>`
-    select ${count('due')}, ${count('soon')}, ${count('later')}, ${count('disclosable')} from ${all}`.execute(
-    tx,
+function countsOf(queues: Queues): RawBuilder<unknown> {
+  const each = Object.entries(queues).map(
+    ([queue, holds]) => sql`count(*) filter (where ${holds})::integer as ${sql.ref(queue)}`,
   )
-  return rows[0] ?? { due: 0, soon: 0, later: 0, disclosable: 0 }
+  return sql.join(each)
 }
 
 async function withRequests(tx: Transaction<Schema>, withheld: readonly Withheld[]) {

@@ -35,13 +35,19 @@ export function reevaluationOn(
   return inForce(reevaluation, day)
 }
 
-/** Rows of what authorities withhold, or of one request, under `v`, with the day that follows from a period of so many months. */
+type Narrowed = {
+  readonly requestId?: string | null
+  /** Leaves out what cannot be due until this day; what is due later may still be among them. */
+  readonly until?: LocalDate | null
+}
+
+/** Rows of what authorities withhold, with the day that follows from a period of so many months. */
 export function withheldBy(
   authorities: readonly string[],
   months: number,
-  requestId: string | null = null,
+  { requestId = null, until = null }: Narrowed = {},
 ): RawBuilder<unknown> {
-  return sql`reevaluations(${authorities}::uuid[], ${months}, ${requestId}::uuid) v`
+  return sql`reevaluations(${authorities}::uuid[], ${months}, ${requestId}::uuid, ${until}::date)`
 }
 
 /** What a row of {@link withheldBy} says. */
@@ -55,7 +61,9 @@ export async function withheldOf(
   months: number,
 ): Promise<Withheld | null> {
   const { rows } = await sql<Withheld>`
-    select ${WITHHELD_COLUMNS} from ${withheldBy([authorityId], months, id)}`.execute(tx)
+    select ${WITHHELD_COLUMNS} from ${withheldBy([authorityId], months, { requestId: id })} v`.execute(
+    tx,
+  )
   return rows[0] ? toWithheld(rows[0]) : null
 }
 

@@ -42,9 +42,9 @@ const TABLES = [
 ]
 
 const FUNCTIONS = [
-  // What these authorities withhold, or one of their requests, with the day on which it is looked at again: so many months after the decision, or as was found or put off since.
+  // What these authorities withhold, or one of their requests, or only what may be due until a day, with the day on which it is looked at again: so many months after the decision, or as was found or put off since.
   // None while it waits to be published; where that was declined, that day.
-  `create function gongkai.reevaluations(of_authorities uuid[], months integer, one uuid)
+  `create function gongkai.reevaluations(of_authorities uuid[], months integer, one uuid, until date)
     returns table (request_id uuid, authority_id uuid, letter_id uuid, grounds text[], decided_on date, due_on date, last_id uuid)
     language sql stable ${FROM_OUTSIDE} as $$
     select d.request_id, d.authority_id, d.letter_id, d.grounds, d.decided_on,
@@ -52,7 +52,10 @@ const FUNCTIONS = [
           else coalesce(e.next_on, case when p.decision = 'declined' then p.decided_on end) end, e.id
       from standing_decisions(array(
         select r.id from request r where r.tenant_id = current_tenant() and r.authority_id = any (of_authorities)
-          and (one is null or r.id = one) and r.closed_on is not null and r.erased_at is null and r.grounds && ${WITHHELD}
+          and (one is null or r.id = one)
+          and (until is null or r.closed_on <= (until - make_interval(months => reevaluations.months))::date + 3
+            or r.id in (select e.request_id from reevaluation e where e.tenant_id = current_tenant()))
+          and r.closed_on is not null and r.erased_at is null and r.grounds && ${WITHHELD}
         union
         select l.request_id from request_letter l where l.tenant_id = current_tenant() and l.authority_id = any (of_authorities)
           and (one is null or l.request_id = one) and l.anew is not null and l.grounds && ${WITHHELD})) d
