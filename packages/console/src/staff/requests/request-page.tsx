@@ -8,6 +8,7 @@ import { PageTitle } from '../router/page-title.js'
 import { useMe } from '../session/me.js'
 import { ASIDE, standing } from '../words/request-words.js'
 import { AdvicesPart } from './advices-part.js'
+import { AfterwardsParts } from './afterwards-parts.js'
 import { ConsultationsPart, EndlessPart } from './consultations-part.js'
 import { CorrectionsPart } from './corrections-part.js'
 import { FactsPart } from './facts-part.js'
@@ -24,9 +25,7 @@ import { NewsPart } from './news-part.js'
 import { OwedPart } from './owed-part.js'
 import { PartLinks } from './part-links.js'
 import { PeoplePart } from './people-part.js'
-import { ProactivePart } from './proactive/proactive-part.js'
 import { ReceiptPart } from './receipt-part.js'
-import { ReevaluationPart } from './reevaluation/reevaluation-part.js'
 import { RelatedPart } from './related-part.js'
 import { RemediesPart } from './remedies-part.js'
 import { SearchesPart } from './searches-part.js'
@@ -121,8 +120,7 @@ function Shown({
           mayRegister={may('remedy.handle') || may('remedy.supervise')}
         />
       )}
-      {isAnswered(request) && may('proactive.read') && <ProactivePart request={request} />}
-      {isAnswered(request) && may('reevaluation.record') && <ReevaluationPart request={request} />}
+      {isAnswered(request) && <AfterwardsParts request={request} />}
       <StepsPart view={view} mayStrike={mayHandle} reload={reload} />
       <CorrectionsPart corrections={view.corrections} />
       {request.receivedOn && <LedgerPart request={request} />}

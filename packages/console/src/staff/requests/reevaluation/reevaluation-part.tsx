@@ -15,7 +15,13 @@ import { ReevaluationDialog } from './reevaluation-dialog.js'
 type Outcome = ReevaluationOfRequest['history'][number]['outcome']
 
 /** 定期评估: by when what was refused is looked at again, and what was found before (第十八条). */
-export function ReevaluationPart({ request }: { readonly request: RequestFile }) {
+export function ReevaluationPart({
+  request,
+  onRecorded,
+}: {
+  readonly request: RequestFile
+  readonly onRecorded: () => void
+}) {
   const asked = useAsk<ReevaluationOfRequest>(`/requests/${request.id}/reevaluation`)
   const { reload } = useActed(asked)
   if (asked.value && !asked.value.withheld && asked.value.history.length === 0) return null
@@ -23,7 +29,16 @@ export function ReevaluationPart({ request }: { readonly request: RequestFile })
     <section aria-labelledby="reevaluation">
       <h2 id="reevaluation">定期评估</h2>
       <Waiting asked={asked}>
-        {(view) => <Shown request={request} view={view} reload={reload} />}
+        {(view) => (
+          <Shown
+            request={request}
+            view={view}
+            reload={() => {
+              reload()
+              onRecorded()
+            }}
+          />
+        )}
       </Waiting>
       <p className="no-print">
         <Link to={withQuery('/console/requests/reevaluations', { authority: request.authorityId })}>
