@@ -30,7 +30,7 @@ export async function askAuthorities(
   const found = await existing(tx, authorityIds)
   if (found.length < new Set(authorityIds).size) return GONE
   const collector = await standingOf(tx, collection.authorityId)
-  const above = [collection.authorityId, collector?.carrierId]
+  const above = [collection.authorityId, collector?.carrierPath?.at(-1)]
   const outside = found.filter(({ path }) => !path.some((id) => above.includes(id)))
   if (outside.length > 0) return notBelow(outside.map(({ name }) => name))
   for (const { path } of found) {

@@ -15,6 +15,7 @@ import { type AddRefusal, peopleRows, refuseDays } from './add-request.js'
 import { maskedName, type Person, refuseApplicants } from './applicant.js'
 import { refreshApplicants } from './letters/refresh-applicants.js'
 import { type Reckoned, reckon, stepsOf } from './reckon.js'
+import { refuseKind } from './refuse-kind.js'
 import { refuseComing } from './register-request.js'
 import {
   type CorrectionMoves,
@@ -55,6 +56,7 @@ export type CorrectRequestRefusal =
       | 'requests.people-erased'
       | 'requests.proof-missing'
       | 'requests.online-only'
+      | 'requests.kind-fixed'
     >
 
 /** What a correction would move: it is shown before it is confirmed. Nothing is written. */
@@ -125,6 +127,7 @@ async function openCorrected(
   const refused =
     (await refuseUnderway(tx, request)) ??
     refuseRegistration(request, registration, platform) ??
+    (await refuseKind(tx, request, registration)) ??
     (people && refuseApplicants({ kind: registration.applicantKind, people }))
   if (refused) return refused
   const peopleBefore = people && (await peopleOf(tx, platform, request.id))
@@ -185,7 +188,8 @@ function movesOf(
 function columnsOf(registration: Registration) {
   const { wanted, title, number, form, way, help } = registration
   return {
-    ...{ channel: registration.channel, arrived_on: registration.arrivedOn },
+    ...{ kind: registration.kind, channel: registration.channel },
+    arrived_on: registration.arrivedOn,
     applicant_confirmed_on: registration.applicantConfirmedOn,
     authority_confirmed_on: registration.authorityConfirmedOn,
     ...{ confirmed_how: registration.confirmedHow, proof: registration.proof },

@@ -18,7 +18,8 @@ export type Registration = Pick<
   | 'confirmedHow'
   | 'proof'
 > &
-  Wanted & { readonly applicantKind: ApplicantKind }
+  Wanted &
+  Pick<RequestFile, 'kind'> & { readonly applicantKind: ApplicantKind }
 
 /** Those of {@link Registration}, and who asks. */
 export type RegisteredField = keyof Registration | 'people'
@@ -26,8 +27,9 @@ export type RegisteredField = keyof Registration | 'people'
 /** What is registered of a request. */
 export function registrationOf(request: RequestFile): Registration {
   const { channel, arrivedOn, applicantConfirmedOn, authorityConfirmedOn, confirmedHow } = request
-  const { proof, applicantKind, wanted, title, number, form, way, help } = request
+  const { kind, proof, applicantKind, wanted, title, number, form, way, help } = request
   return {
+    kind,
     ...{ channel, arrivedOn, applicantConfirmedOn, authorityConfirmedOn, confirmedHow, proof },
     ...{ applicantKind, wanted, title, number, form, way, help },
   }

@@ -1,11 +1,11 @@
 import { CLOCK_STEPS, type ClockRefusal, ok, type Refusal, type Result, refuse } from '@gongkai/law'
 import type { Transaction } from 'kysely'
-import { type Actor, type Platform, today } from '../context.js'
+import type { Actor, Platform } from '../context.js'
 import { holdLaw } from '../overlays/read-law.js'
 import type { Schema } from '../storage/schema.js'
 import { transact } from '../storage/transact.js'
 import { newsOfStep } from './news/news.js'
-import { tellApplicant } from './news/tell-applicant.js'
+import { untellApplicant } from './news/tell-applicant.js'
 import { reckon, stepsOf } from './reckon.js'
 import { stepDetail } from './record-step.js'
 import { type OpenRefusal, openRequest, type RequestFile, type RequestRef } from './request.js'
@@ -62,10 +62,8 @@ export async function strikeStep(
       detail: { no: command.no, ...stepDetail(row.step, request, after) },
     })
     // Who was told of the step is told that it does not stand.
-    if (newsOfStep(name) !== null) {
-      const on = today(platform)
-      await tellApplicant(tx, platform, { request, what: 'corrected', on, byLetter: false })
-    }
+    const what = newsOfStep(name)
+    if (what !== null) await untellApplicant(tx, platform, { request, what, on: row.step.on })
     return ok(after)
   })
 }

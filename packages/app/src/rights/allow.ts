@@ -17,8 +17,8 @@ export const NO_AUTHORITY = refuse(
 export type Standing = {
   /** The ids from the root down to it, itself included. */
   readonly path: readonly string[]
-  /** The existing authority that carries on what a dissolved one left unfinished. */
-  readonly carrierId?: string | null
+  /** The same of the existing authority that carries on what a dissolved one left unfinished. */
+  readonly carrierPath?: readonly string[] | null
 }
 
 /** What `actor` holds that allows `action` on an authority, for the record of what is done; refused where nothing does. */
@@ -35,9 +35,12 @@ export async function allow(
 /** Where the authority stands; undefined where the region has none of this id. */
 export function standingOf(tx: Transaction<Schema>, id: string): Promise<Standing | undefined> {
   return tx
-    .selectFrom('authority')
-    .select(['path', 'carrier_id as carrierId'])
-    .where('id', '=', id)
+    .selectFrom('authority as a')
+    .leftJoin('authority as c', (join) =>
+      join.onRef('c.tenant_id', '=', 'a.tenant_id').onRef('c.id', '=', 'a.carrier_id'),
+    )
+    .select(['a.path', 'c.path as carrierPath'])
+    .where('a.id', '=', id)
     .executeTakeFirst()
 }
 
@@ -57,14 +60,19 @@ export function allowAt(
   return holding ? ok(holding) : missing(right)
 }
 
-/** What is administered exists: an administrator carries nothing on. `authorities_as` says the same. */
+/**
+ * Who works in an authority, or oversees it, does so in what it carries on. What is administered exists: an administrator carries nothing on.
+ * `authorities_as` and `authorities_below` say the same.
+ */
 function reaches(
   { reach }: Right,
   { authorityId, role }: Holding,
-  { path, carrierId }: Standing,
+  { path, carrierPath }: Standing,
 ): boolean {
-  if (authorityId === carrierId && role !== 'administrator') return true
-  return reach === 'own' ? authorityId === path.at(-1) : path.includes(authorityId)
+  const places = role === 'administrator' ? [path] : [path, carrierPath ?? []]
+  return places.some((one) =>
+    reach === 'own' ? authorityId === one.at(-1) : one.includes(authorityId),
+  )
 }
 
 function missing({ label, roles, reach }: Right) {

@@ -52,7 +52,7 @@ export const REQUESTS = {
         platform,
         places,
         sql`r.id in (select n.request_id from request_news n where n.tenant_id = ${platform.tenantId}
-          and n.authority_id = any (${places}::uuid[]) and n.state <> 'told' and (n.state = 'failed' or n.way = 'slip'))`,
+          and n.authority_id = any (${places}::uuid[]) and n.state <> 'told' and (n.state = 'failed' or n.state = 'waiting' and n.way = 'slip'))`,
         sql`true`,
       ),
     title: ({ what }) => what,

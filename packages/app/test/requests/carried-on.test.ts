@@ -18,7 +18,7 @@ import { recordReevaluation } from '../../src/requests/reevaluation/record-reeva
 import { registerRequest } from '../../src/requests/register-request.js'
 import { searchRequests } from '../../src/requests/search-requests.js'
 import { TODAY } from '../people/days.js'
-import { addPerson, newTree, type Tree } from '../people/tree.js'
+import { addAuthority, addPerson, newTree, type Tree } from '../people/tree.js'
 import { brought } from '../remedies/given.js'
 import { SERVERS } from '../support/servers.js'
 import { APPLICANT, counterRequest, later, registered } from './given.js'
@@ -117,6 +117,49 @@ for (const server of SERVERS) {
       const asked = { requestId, letterId: letter.id }
       const { text } = done(await readLetter(platform, heirs.officer, asked))
       assert.equal(text.signature.name, '青溪街道办事处')
+      assert.match(
+        text.paragraphs[0]?.text ?? '',
+        /^石桥街道办事处（已经撤并，申请由本机关继续办理）于2026年1月5日收到/,
+      )
+    })
+
+    it('承接机关在另一上级之下的，新的上级也看到原机关的申请，管理员不因此管理原机关', async () => {
+      const { platform, places, administrator } = tree
+      const ended = await addAuthority(tree, '石岭街道办事处', places.parent)
+      const heir = await addAuthority(tree, '岭下街道办事处', places.foreign)
+      const officer = (await addPerson(tree, 'disclosureOfficer', ended)).actor
+      const { request } = await registered(platform, officer, ended)
+      const above = (await addPerson(tree, 'supervisingOfficer', places.foreign)).actor
+      const readsIt = async () => (await readRequest(platform, above, request.id)).ok
+      assert.equal(await readsIt(), false)
+      const owner = await tree.owner()
+      await owner.query(
+        `update gongkai.assignment set since = '2025-12-01', until = '2026-01-04' where authority_id = $1`,
+        [ended],
+      )
+      const { authority } = done(await getAuthority(platform, administrator, ended))
+      done(
+        await dissolveAuthority(platform, administrator, {
+          ...{ authorityId: ended, version: authority.version, dutiesTo: heir },
+          ...{ happenedOn: TODAY, reason: '机构改革方案' },
+        }),
+      )
+      assert.equal(await readsIt(), true)
+      const { requests } = done(
+        await listRequests(platform, above, {
+          ...{ authorityId: heir, queue: 'open', handlerId: null, after: null, limit: 10 },
+        }),
+      )
+      assert.deepEqual(
+        requests.map(({ id, isMasked }) => [id, isMasked]),
+        [[request.id, true]],
+      )
+      const counted = done(await countRequests(platform, above, period(heir)))
+      const received = counted.find(({ row, column }) => row === '一' && column === '总计')
+      assert.equal(received?.state === 'number' ? received.value : null, 1)
+      const foreign = (await addPerson(tree, 'administrator', places.foreign)).actor
+      const file = done(await getAuthority(platform, foreign, ended))
+      assert.deepEqual(file.open, { requests: 0, remedies: 0 })
     })
 
     it('不予公开的信息由承接机关定期评估，可以公开的由其审核', async () => {

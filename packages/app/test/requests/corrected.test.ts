@@ -12,6 +12,7 @@ import { countOwnRecords } from '../../src/requests/count-own-records.js'
 import { countRequests } from '../../src/requests/count-requests.js'
 import { draftLetter } from '../../src/requests/letters/draft-letter.js'
 import { readLetter } from '../../src/requests/letters/read-letters.js'
+import { discardLetter } from '../../src/requests/letters/record-service.js'
 import { sendLetter } from '../../src/requests/letters/send-letter.js'
 import { listRequests, type Queue } from '../../src/requests/list-requests.js'
 import { leaveUnpapered } from '../../src/requests/owed-papers.js'
@@ -77,6 +78,26 @@ describe('申请台账的真实：更正登记、划去、未受理、应当告�
     }
     return version
   }
+
+  it('申请事项登记错了的可以更正；已经拟制决定文书的，作废后再更正', async () => {
+    const request = await given()
+    const draft = draftOf('decision')
+    const letter = done(
+      await draftLetter(tree.platform, desk.officer, { requestId: request.id, draft }),
+    )
+    const command = correctionOf(request, { kind: 'ownRecord' })
+    const refused = await correctRequest(tree.platform, desk.officer, command)
+    assert.equal(refusalOf(refused), 'requests.kind-fixed')
+    const reason = '申请事项有误'
+    done(await discardLetter(tree.platform, desk.officer, { ...refOf(letter), reason }))
+    const before = await counted()
+    const after = done(await correctRequest(tree.platform, desk.officer, command))
+    assert.deepEqual([after.kind, after.dueOn], ['ownRecord', request.dueOn])
+    assert.notEqual(await counted(), before)
+    const back = correctionOf(after, { kind: 'disclosure' })
+    done(await correctRequest(tree.platform, desk.officer, back))
+    assert.equal(await counted(), before)
+  })
 
   it('更正渠道和日期：先看怎样变动，再更正；期限重新计算，更正前的内容留下，记录里没有个人信息', async () => {
     const request = await given()

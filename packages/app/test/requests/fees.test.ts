@@ -104,6 +104,21 @@ if (server) {
       assert.equal((await totals()).received - before.received, yuan - 10)
     })
 
+    it('只作为步骤登记的收费通知不在台账中，台账说明有几件', async () => {
+      const period = { authorityId: tree.places.own, from: TODAY, to: TODAY }
+      const listed = async () =>
+        done(await listFees(tree.platform, desk.officer, { ...period, after: null, limit: 1 }))
+      const before = await listed()
+      const requestId = await ask()
+      const { request } = done(await readRequest(tree.platform, desk.officer, requestId))
+      const step = { name: 'askFee', on: TODAY } as const
+      const ref = { requestId, version: request.version }
+      done(await recordStep(tree.platform, desk.officer, { ...ref, step, note: null }))
+      const after = await listed()
+      assert.equal(after.outside, before.outside + 1)
+      assert.deepEqual(after.totals, before.totals)
+    })
+
     it('免收的恢复办理；逾期不缴的显示逾期，按视为放弃办结后记为未缴费', async () => {
       const free = await noticed(await ask(), draftOf('feeNotice'))
       const { version } = await standing(free.requestId)

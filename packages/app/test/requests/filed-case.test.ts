@@ -5,7 +5,7 @@ import { registerRemedy } from '../../src/remedies/register-remedy.js'
 import { sendCorrection } from '../../src/requests/act-on-own.js'
 import { gatherCase } from '../../src/requests/filing/gather-case.js'
 import { sendLetter } from '../../src/requests/letters/send-letter.js'
-import { listNews } from '../../src/requests/news/request-news.js'
+import { listNews, markTold } from '../../src/requests/news/request-news.js'
 import { readOwnRequest } from '../../src/requests/own-request.js'
 import { readRequest } from '../../src/requests/read-request.js'
 import { type RecordableStep, recordStep } from '../../src/requests/record-step.js'
@@ -55,6 +55,8 @@ describe('一件申请的经过：申请人看到的，归入案卷的', { skip:
   it('登记错的步骤更正后，再告知申请人一次', async () => {
     done(await step({ name: 'askCorrection', on: TODAY, until: localDate('2026-01-16') }))
     const { steps } = done(await readRequest(tree.platform, desk.officer, requestId))
+    const asked = done(await listNews(tree.platform, desk.officer, requestId)).news.at(-1)
+    done(await markTold(tree.platform, desk.officer, { requestId, newsId: asked?.id ?? '' }))
     const struck = { requestId, version: await version(), no: steps.at(-1)?.no ?? 0 }
     done(await strikeStep(tree.platform, desk.officer, { ...struck, reason: '登记到别的申请' }))
     const { news } = done(await listNews(tree.platform, desk.officer, requestId))

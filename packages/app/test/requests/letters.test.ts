@@ -7,7 +7,7 @@ import {
   submitLetter,
 } from '../../src/requests/letters/approve-letter.js'
 import { changeLetter, draftLetter } from '../../src/requests/letters/draft-letter.js'
-import { readLetter } from '../../src/requests/letters/read-letters.js'
+import { listLetters, readLetter } from '../../src/requests/letters/read-letters.js'
 import { discardLetter, recordService } from '../../src/requests/letters/record-service.js'
 import { sendLetter } from '../../src/requests/letters/send-letter.js'
 import { readRequest } from '../../src/requests/read-request.js'
@@ -211,6 +211,67 @@ for (const server of SERVERS) {
         refused.refusal.findings.map(({ rule }) => rule),
         ['LTR-21'],
       )
+    })
+
+    it('写明随附而没有附件的不能送审；从前只登记为部分公开、已经签发的不能送出', async () => {
+      const platform = later(tree.platform, 7)
+      const { id: requestId } = await given()
+      const bare = draftOf('decision', 'partialDisclosure', undefined, { attachments: [] })
+      const letter = done(await draftLetter(platform, desk.officer, { requestId, draft: bare }))
+      const refused = await submitLetter(platform, desk.officer, refOf(letter))
+      assert.ok(!refused.ok && refused.refusal.code === 'letter.findings')
+      assert.deepEqual(
+        refused.refusal.findings.map(({ rule }) => rule),
+        ['RED-03'],
+      )
+      const { id: other } = await given()
+      const whole = draftOf('decision', 'partialDisclosure')
+      const drafted = done(
+        await draftLetter(platform, desk.officer, { requestId: other, draft: whole }),
+      )
+      const owner = await tree.owner()
+      await owner.query(
+        `update gongkai.request_letter set grounds = '{partlyDisclosed}' where id = $1`,
+        [drafted.id],
+      )
+      let before = done(await submitLetter(platform, desk.officer, refOf(drafted)))
+      for (const role of before.needs)
+        before = done(
+          await approveLetter(platform, desk[role], { ...refOf(before), opinion: null }),
+        )
+      const on = dayAfter(platform, 0)
+      const sent = await sendLetter(platform, desk.officer, { ...refOf(before), ...POSTED, on })
+      assert.equal(refusalOf(sent), 'letter.parts-unnamed')
+    })
+
+    it('补正通知的文号和日期由台账告知，文书写的不同就有提示', async () => {
+      const { id: requestId } = await given()
+      const asked = await approved(
+        tree.platform,
+        desk,
+        requestId,
+        draftOf('correctionNotice', 'correctionNotice', undefined, {
+          correction: { points: ['文件名称'], how: '书面', until: localDate('2026-01-09') },
+        }),
+      )
+      const handed = { ...refOf(asked), way: 'hand', proof: '本人签收', on: TODAY } as const
+      done(await sendLetter(tree.platform, desk.officer, handed))
+      const { notices } = done(await listLetters(tree.platform, desk.officer, requestId))
+      const told = { number: asked.documentNumber ?? '', on: TODAY, servedOn: TODAY }
+      const notice = { ...told, until: localDate('2026-01-09') }
+      assert.deepEqual(notices, [{ kind: 'correctionNotice', ...notice }])
+      const platform = later(tree.platform, 7)
+      const findings = async (stated: typeof notice) => {
+        const draft = draftOf('decision', 'stillUnclear', undefined, { notice: stated })
+        const letter = done(await draftLetter(platform, desk.officer, { requestId, draft }))
+        const asking = { requestId, letterId: letter.id }
+        const view = done(await readLetter(platform, desk.officer, asking))
+        done(await discardLetter(platform, desk.officer, { ...refOf(letter), reason: '登记有误' }))
+        return view.findings.map(({ rule }) => rule)
+      }
+      assert.deepEqual(await findings(notice), [])
+      const wrong = { ...notice, number: '石街公开〔2025〕99号' }
+      assert.deepEqual(await findings(wrong), ['LTR-23'])
     })
 
     it('逾期的答复照样送出，写明原因，并且看得出逾期', async () => {

@@ -9,6 +9,7 @@ import type { NewsWay } from '../../src/requests/news/news.js'
 import { listNews, markTold } from '../../src/requests/news/request-news.js'
 import { newsJob } from '../../src/requests/news/send-news.js'
 import { recordStep } from '../../src/requests/record-step.js'
+import { strikeStep } from '../../src/requests/strike-step.js'
 import { listTodos } from '../../src/todos/list-todos.js'
 import { IN_A_WEEK, TODAY } from '../people/days.js'
 import { addPerson, newTree, type Tree } from '../people/tree.js'
@@ -127,6 +128,30 @@ if (server) {
           ['received', 'correctionAsked'],
         )
         assert.equal(news[1]?.state, way === 'slip' ? 'waiting' : 'told')
+        assert.equal(await todos(), before)
+      }
+    })
+
+    it('登记错误的步骤划去后，还没有寄出的告知单不再要求寄出；已经告知的告知更正', async () => {
+      for (const way of ['slip', 'page'] as const) {
+        const { request } = await confirmed(way)
+        const before = await todos()
+        const step = { name: 'askCorrection', on: TODAY, until: IN_A_WEEK } as const
+        const ref = { requestId: request.id, version: request.version }
+        const asked = await recordStep(platform, officer, { ...ref, step, note: null })
+        assert.ok(asked.ok)
+        const { version } = asked.value
+        const wrong = { ...ref, version, no: 1, reason: '登记到了另一件' }
+        assert.ok((await strikeStep(platform, officer, wrong)).ok)
+        assert.deepEqual(
+          (await newsOf(request.id)).slice(1).map(({ what, state }) => [what, state]),
+          way === 'slip'
+            ? [['correctionAsked', 'cancelled']]
+            : [
+                ['correctionAsked', 'told'],
+                ['corrected', 'told'],
+              ],
+        )
         assert.equal(await todos(), before)
       }
     })

@@ -123,7 +123,7 @@ describeStaff(
       await field(officer, '重新作出的理由').fill('误将咨询登记为撤回')
       await field(officer, '内容').fill('2025年资金安排表')
       await field(officer, '决定').selectOption('予以公开')
-      await field(officer, '获取的方式、途径和时间，或者办理的途径').fill('随本答复一并邮寄')
+      await field(officer, '获取的方式、途径和时间，或者办理的途径').fill('复制件另行邮寄')
       await clean(officer)
       await officer.getByRole('button', { name: '保存拟稿' }).click()
       await officer.getByText('自行纠正后重新作出的决定').waitFor()

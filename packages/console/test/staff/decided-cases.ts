@@ -1,4 +1,4 @@
-import { addDays, GROUNDS, type Ground, type LocalDate } from '@gongkai/law'
+import { GROUNDS, type Ground, type LocalDate } from '@gongkai/law'
 
 type Filled = Readonly<Record<string, string>>
 
@@ -25,12 +25,11 @@ const EARLIER = { 此前答复的文号: '云财公复〔2026〕3号', 此前答
 
 /** What an officer writes for a decision of every kind, on a day after `notices` were not followed. */
 // biome-ignore format: table
-export function decidedCases(notices: { readonly on: LocalDate; readonly until: LocalDate; readonly fee: string }): readonly DecidedCase[] {
-  const notice = (number: string, until = notices.until) => ({ 此前通知的文号: number, 通知的日期: notices.on, 通知送达之日: notices.on, 通知确定的期限: until })
-  const correction = notice('云财公复〔2026〕1号')
+export function decidedCases(notices: { readonly on: LocalDate; readonly until: LocalDate }): readonly DecidedCase[] {
+  const correction = { 此前通知的文号: '云财公复〔2026〕1号', 通知的日期: notices.on, 通知送达之日: notices.on, 通知确定的期限: notices.until }
   return [
-    { title: '政府信息公开答复书',           parts: [['资金安排表', 'disclosed', { [WHERE]: '随本答复一并邮寄' }]], approvers: HEAD, way: POST },
-    { title: '政府信息部分公开答复书',       parts: [['养护合同', 'disclosed', { [WHERE]: '在办理情况查询页面下载' }], ['合同中的银行账号', 'thirdPartyRights', { 理由: '该账号属于商业秘密，企业不同意公开' }]], approvers: LEADER, way: ['网上查询页面', {}] },
+    { title: '政府信息公开答复书',           parts: [['资金安排表', 'disclosed', { [WHERE]: '复制件另行邮寄' }]], approvers: HEAD, way: POST },
+    { title: '政府信息部分公开答复书',       parts: [['养护合同', 'disclosed', { [WHERE]: '到本机关当场查阅、抄录' }], ['合同中的银行账号', 'thirdPartyRights', { 理由: '该账号属于商业秘密，企业不同意公开' }]], approvers: LEADER, way: ['网上查询页面', {}] },
     { title: '政府信息不予公开答复书',       parts: [['应急物资储备方案', 'stateSecret', { 理由: '该方案已经依照法定程序确定为国家秘密，尚未解密' }]], approvers: ['secrecy', 'head', 'leader'], way: HAND },
     { title: '行政查询事项告知书',           parts: [['不动产登记资料', 'specialAccess', { 所依据的专门规定: '不动产登记资料查询的专门规定', [WHERE]: '云岭县不动产登记中心，凭有效身份证明查询' }]], approvers: HEAD, way: POST },
     { title: '政府信息不存在答复书',         parts: [['资金审批台账', 'doesNotExist', {}]], approvers: LEADER, way: POST },
@@ -44,7 +43,7 @@ export function decidedCases(notices: { readonly on: LocalDate; readonly until: 
     { title: '政府信息公开申请其他处理告知书', parts: [['资金申报条件如何理解', 'notInformation', { 理由: '该事项属于业务咨询' }]], approvers: HEAD, way: POST },
     { title: '政府信息更正申请告知书',       parts: [], more: { 要求更正的记录: '采集表中的学历记录', 处理结果: '已更正' }, approvers: HEAD, way: HAND },
     { title: '政府信息公开申请不再处理告知书', parts: [['有关资金的全部材料', 'notCorrected', { 理由: '期限届满前没有收到补正材料' }]], more: correction, approvers: HEAD, way: POST },
-    { title: '政府信息公开申请不再处理告知书', parts: [['拨付凭证复印件', 'feeUnpaid', {}]], more: notice(notices.fee, addDays(notices.until, 20)), approvers: HEAD, way: POST },
+    { title: '政府信息公开申请不再处理告知书', parts: [['拨付凭证复印件', 'feeUnpaid', {}]], approvers: HEAD, way: POST },
     { title: '政府信息公开申请终止办理记录', parts: [['资金安排表', 'withdrawn', { 理由: '申请人书面撤回' }]], more: ENDED, approvers: HEAD, way: FILE },
   ]
 }

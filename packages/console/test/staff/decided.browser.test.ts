@@ -11,7 +11,7 @@ const DAY = 86_400_000
 const { SHOTS } = process.env
 const TODAY = dayInChina(Date.now())
 const THEN = addDays(TODAY, -90)
-const CASES = decidedCases({ on: THEN, until: addDays(THEN, 30), fee: '云财公复〔2026〕1号' })
+const CASES = decidedCases({ on: THEN, until: addDays(THEN, 30) })
 
 // The service begins in the past: a fee that nobody pays is overdue by law only after its time.
 let back = 90 * DAY

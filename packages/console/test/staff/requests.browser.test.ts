@@ -268,6 +268,6 @@ const DRAFT = {
   drafted: 'decision',
   details: {
     wanted: '县城道路养护项目的资金安排',
-    parts: [{ what: '资金安排表', ground: 'disclosed', where: '在办理情况查询页面下载' }],
+    parts: [{ what: '资金安排表', ground: 'disclosed', where: '在办理情况查询页面查看' }],
   },
 }

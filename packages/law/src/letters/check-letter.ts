@@ -6,6 +6,7 @@ import type { LetterText } from './letter-text.js'
 import { DATE_RULES } from './rules/dates.js'
 import { DECISION_RULES } from './rules/decision.js'
 import { NAME_RULES } from './rules/names.js'
+import { NOTICE_RULES } from './rules/notice.js'
 import { REMEDY_RULES } from './rules/remedy.js'
 import type { Given, LetterCase, LetterFinding, LetterPiece, LetterRule } from './rules/rule.js'
 
@@ -14,6 +15,7 @@ export const LETTER_RULES: readonly LetterRule[] = [
   ...DECISION_RULES,
   ...DATE_RULES,
   ...REMEDY_RULES,
+  ...NOTICE_RULES,
   ...NAME_RULES,
 ].toSorted((a, b) => (a.code < b.code ? -1 : 1))
 

@@ -1,7 +1,7 @@
 import { citationText, cite } from '../citation.js'
 import type { LetterKind } from './letter-kinds.js'
 import { dateText, type LetterParagraph, law, orBlank, own } from './letter-text.js'
-import { periodWords, type Words } from './words.js'
+import { periodWords, receiverOf, type Words } from './words.js'
 
 type Consulting = (words: Words) => { readonly paragraphs: readonly LetterParagraph[] }
 
@@ -12,7 +12,7 @@ export const CONSULTING = {
     return {
       paragraphs: [
         law(
-          `本机关收到涉及你方的政府信息公开申请（申请编号：${facts.request.number}），所涉内容为：${orBlank(facts.consultation?.about)}。`,
+          `${receiverOf(facts)}收到涉及你方的政府信息公开申请（申请编号：${facts.request.number}），所涉内容为：${orBlank(facts.consultation?.about)}。`,
         ),
         own(
           `经审查，公开上述信息可能损害你方的合法权益：${orBlank(facts.consultation?.concern)}。`,
@@ -29,7 +29,7 @@ export const CONSULTING = {
   coMakerConsultation: (words) => ({
     paragraphs: [
       law(
-        `本机关收到涉及你机关的政府信息公开申请（申请编号：${words.facts.request.number}），所涉内容为：${orBlank(words.facts.consultation?.about)}。`,
+        `${receiverOf(words.facts)}收到涉及你机关的政府信息公开申请（申请编号：${words.facts.request.number}），所涉内容为：${orBlank(words.facts.consultation?.about)}。`,
       ),
       own(`征求意见的原因：${orBlank(words.facts.consultation?.concern)}。`),
       law(opinionWords(words)),

@@ -14,7 +14,7 @@ import {
   orBlank,
 } from './letter-text.js'
 import { clauseOf, remedyWords } from './remedy-words.js'
-import { type Words, youOf } from './words.js'
+import { receiverOf, type Words, youOf } from './words.js'
 
 /**
  * The letter of `kind` made from what is known of the case, in official wording; articles and periods come from `law`. What is
@@ -86,7 +86,7 @@ function remedyOf(kind: LetterKind, { facts, law, you }: Words): readonly Letter
 function openingOf(facts: LetterFacts): LetterParagraph {
   const { number, receivedOn, channel, wanted } = facts.request
   return fixed(
-    `本机关于${dateText(receivedOn)}收到${youOf(facts)}提出的政府信息公开申请（申请编号：${orBlank(number)}，提交渠道：${CHANNELS[channel].title}），申请内容为：${orBlank(wanted)}。`,
+    `${receiverOf(facts)}于${dateText(receivedOn)}收到${youOf(facts)}提出的政府信息公开申请（申请编号：${orBlank(number)}，提交渠道：${CHANNELS[channel].title}），申请内容为：${orBlank(wanted)}。`,
   )
 }
 

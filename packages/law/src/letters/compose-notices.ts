@@ -11,7 +11,7 @@ import {
   orBlank,
   own,
 } from './letter-text.js'
-import { periodWords, type Words } from './words.js'
+import { periodWords, receiverOf, type Words } from './words.js'
 
 type Notice = (words: Words) => { readonly paragraphs: readonly LetterParagraph[] }
 
@@ -89,16 +89,16 @@ export const NOTICES = {
   ownRecord: ({ facts, you }) => ({
     paragraphs: [
       law(
-        `本机关于${dateText(facts.request.receivedOn)}收到${you}提出的更正与自身相关政府信息记录的申请（申请编号：${facts.request.number}），要求更正的记录为：${orBlank(facts.ownRecord?.record)}。`,
+        `${receiverOf(facts)}于${dateText(facts.request.receivedOn)}收到${you}提出的更正与自身相关政府信息记录的申请（申请编号：${facts.request.number}），要求更正的记录为：${orBlank(facts.ownRecord?.record)}。`,
       ),
       law(`根据${ogi(41)}，经审核，${recordWords(facts.ownRecord)}。`),
       ...(facts.ownRecord?.reason ? [own(`理由：${facts.ownRecord.reason}。`)] : []),
     ],
   }),
-  recordTransfer: ({ facts: { request, ownRecord } }) => ({
+  recordTransfer: ({ facts, facts: { request, ownRecord } }) => ({
     paragraphs: [
       law(
-        `本机关于${dateText(request.receivedOn)}收到申请人提出的更正与自身相关政府信息记录的申请（申请编号：${request.number}），要求更正的记录为：${orBlank(ownRecord?.record)}。`,
+        `${receiverOf(facts)}于${dateText(request.receivedOn)}收到申请人提出的更正与自身相关政府信息记录的申请（申请编号：${request.number}），要求更正的记录为：${orBlank(ownRecord?.record)}。`,
       ),
       law(
         `该记录不属于本机关职能范围。根据${ogi(41)}，现将该申请及其证据材料转送你机关处理，本机关已将转送情况告知申请人。`,

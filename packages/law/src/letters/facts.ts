@@ -31,6 +31,8 @@ export type LetterAuthority = {
 
 export type LetterRequest = {
   readonly number: string
+  /** The authority that it was made to, where that has ended and the one that answers carries it on. */
+  readonly madeTo?: string
   readonly applicants: readonly string[]
   readonly applicantKind: ApplicantKind
   readonly channel: Channel
@@ -59,6 +61,16 @@ export type SearchRecord = {
 
 /** A paper that was sent before: its 文号 and its day. */
 export type EarlierLetter = { readonly number: string; readonly on: LocalDate }
+
+/** A notice that was sent: what is null the register does not know, or not yet. */
+export type SentNotice = {
+  readonly kind: 'correctionNotice' | 'feeNotice'
+  readonly number: string | null
+  readonly on: LocalDate | null
+  readonly servedOn: LocalDate | null
+  /** The last day that it set. */
+  readonly until: LocalDate | null
+}
 
 /** One part of what was asked for and what is decided on it. Which details a ground needs: {@link PART_WORDS}. */
 export type DecidedPart = {
@@ -123,6 +135,8 @@ export type LetterFacts = {
   }
   /** The notice that was not followed, and its days. */
   readonly notice?: EarlierLetter & { readonly servedOn: LocalDate; readonly until: LocalDate }
+  /** The notices of this request that were sent, as the register has them, the last one last. */
+  readonly sentNotices?: readonly SentNotice[]
   readonly ownRecord?: {
     readonly record: string
     readonly result: OwnRecordResult

@@ -12,6 +12,7 @@ export type {
   LetterLaw,
   LetterRequest,
   SearchRecord,
+  SentNotice,
 } from './facts.js'
 export { type FeeLine, feeLines } from './fee-lines.js'
 export { LETTER_FIELDS, type LetterField } from './letter-fields.js'
@@ -35,6 +36,7 @@ export {
 export { PART_DETAILS, PART_WORDS, type PartDetail, searchedAltogether } from './part-words.js'
 export { REVIEW_BODIES, type ReviewedBody } from './review-bodies.js'
 export { runLetterExample } from './rules/example.js'
+export { noticeBefore } from './rules/notice.js'
 export type {
   LetterCase,
   LetterExample,

@@ -19,6 +19,11 @@ export function youOf({ request }: Pick<LetterFacts, 'request'>): string {
   return request.applicants.length > 1 ? '你们' : '你'
 }
 
+/** Who received the request: the authority that answers, or the one that has ended and whose requests it carries on. */
+export function receiverOf({ request: { madeTo } }: LetterFacts): string {
+  return madeTo ? `${madeTo}（已经撤并，申请由本机关继续办理）` : '本机关'
+}
+
 /** A period of the law for this request: `20个工作日` and the provision that fixes it. */
 export function periodWords(
   timeline: Timeline<number>,

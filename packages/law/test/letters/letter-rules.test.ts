@@ -9,7 +9,7 @@ import {
   runLetterExample,
 } from '../../src/index.js'
 
-const CODES = Array.from({ length: 22 }, (_, at) => `LTR-${String(at + 1).padStart(2, '0')}`)
+const CODES = Array.from({ length: 23 }, (_, at) => `LTR-${String(at + 1).padStart(2, '0')}`)
 const SEVERITIES = ['error', 'warning', 'note'] as const
 
 describe('文书检查规则目录', () => {
@@ -53,6 +53,7 @@ describe('各规则还能查出', () => {
     ['主送漏了共同申请人',           { kind: 'disclosure', letter: { addressee: '林某' } }, 'LTR-14', /主送中没有申请人“林青禾”/],
     ['检索日期晚于成文日期',         { kind: 'doesNotExist', facts: { parts: [{ ...PART, search: { on: localDate('2026-01-20'), systems: ['档案系统'], words: ['台账'], files: ['2025年文书档案'], persons: ['办公室'] } }] } }, 'LTR-05', /检索“专项资金审批台账”的日期晚于成文日期/],
     ['第一千个以后的机关的编号',     { kind: 'repeated', replace: ['2026-017-0012', '2026-1017-10012'] }, 'LTR-14', /2026-1017-10012/],
+    ['补正期限未到就视为放弃',       { kind: 'abandoned', facts: { notice: { number: '云财公开〔2025〕91号', on: localDate('2026-01-06'), servedOn: localDate('2026-01-06'), until: localDate('2026-01-20') } } }, 'LTR-05', /尚未届满/],
     ['逾期答复',                     { kind: 'disclosure', facts: { on: localDate('2026-02-03') } }, 'LTR-06', /2026年2月3日晚于该文书的期限2026年2月2日/],
     ['正文的文号有误',               { kind: 'repeated', replace: ['云财公开〔2025〕86号', '云财公开〔2025〕086号'] }, 'LTR-04', /不编虚位/],
     ['正文的日期写法',               { kind: 'repeated', replace: ['2025年11月18日', '2025年11月08日'] }, 'LTR-19', /书写不规范/],

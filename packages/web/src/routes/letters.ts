@@ -13,7 +13,7 @@ import {
   sendLetter,
   submitLetter,
 } from '@gongkai/app'
-import { dayInChina, ok } from '@gongkai/law'
+import { dayInChina } from '@gongkai/law'
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { addStaffRoute } from '../edge/add-route.js'
 import type { Edge } from '../edge/edge.js'
@@ -52,10 +52,7 @@ function addReading(api: OpenAPIHono<Env>, edge: Edge, pool: Pool): void {
     api,
     edge,
     { method: 'get', path: PATH, summary: '一件申请的各份文书', params, answer: Letters },
-    async ({ platform, actor }, { params: { id } }) => {
-      const letters = await listLetters(platform, actor, id)
-      return letters.ok ? ok({ letters: letters.value }) : letters
-    },
+    async ({ platform, actor }, { params: { id } }) => sent(await listLetters(platform, actor, id)),
   )
   addStaffRoute(
     api,

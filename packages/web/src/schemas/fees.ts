@@ -41,6 +41,7 @@ export const FeesPage = z
       yuan: z.number(),
       received: z.number().openapi({ description: '期间内缴纳的，减去期间内退还的' }),
     }),
+    outside: z.number().openapi({ description: '只作为步骤登记的收费通知件数，不在台账和合计中' }),
     sentence: z.string().openapi({ description: '年度报告第六部分写明的信息处理费情况' }),
   })
   .openapi('FeesPage')

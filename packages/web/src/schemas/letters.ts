@@ -46,7 +46,20 @@ export const Letter = z
   })
   .openapi('RequestLetter')
 
-export const Letters = z.object({ letters: z.array(Letter).readonly() }).openapi('RequestLetters')
+/** A notice that was sent and that a decision may rest on. */
+const SentNotice = z
+  .object({
+    kind: z.enum(['correctionNotice', 'feeNotice']),
+    number: z.string().nullable(),
+    on: z.string().nullable(),
+    servedOn: z.string().nullable(),
+    until: z.string().nullable().openapi({ description: '通知确定的期限' }),
+  })
+  .openapi('SentNotice')
+
+export const Letters = z
+  .object({ letters: z.array(Letter).readonly(), notices: z.array(SentNotice).readonly() })
+  .openapi('RequestLetters')
 
 const Earlier = z.object({ number: filled(100), on: Day })
 

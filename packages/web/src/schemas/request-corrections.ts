@@ -1,11 +1,12 @@
 import { z } from '@hono/zod-openapi'
 import { Day, line, optional, Reason } from './parts.js'
 import { RequestPerson } from './request-people.js'
-import { ApplicantKind, Channel, Form, STAGES, Way } from './requests.js'
+import { ApplicantKind, Channel, Form, RequestKind, STAGES, Way } from './requests.js'
 
 /** What was registered of a request beside who asks. */
 const Registration = z
   .object({
+    kind: RequestKind,
     channel: Channel,
     arrivedOn: Day,
     applicantConfirmedOn: Day.nullable().default(null),

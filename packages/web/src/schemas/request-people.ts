@@ -69,7 +69,7 @@ export const RequestNews = z
           what: keysOf(NEWS),
           way: z.enum(['mail', 'slip', 'page', 'letter']),
           happenedOn: z.string(),
-          state: z.enum(['waiting', 'told', 'failed']),
+          state: z.enum(['waiting', 'told', 'failed', 'cancelled']),
           toldAt: Instant.nullable(),
         }),
       )

@@ -25,6 +25,7 @@ import { RequestPerson } from './request-people.js'
 export const Channel = keysOf(CHANNELS).openapi('Channel')
 const Ground = keysOf(GROUNDS).openapi('Ground')
 export const ApplicantKind = z.enum(APPLICANT_KIND_IDS).openapi('ApplicantKind')
+export const RequestKind = z.enum(['disclosure', 'ownRecord']).openapi('RequestKind')
 export const Form = keysOf(SUPPLY_FORMS).openapi('SupplyForm')
 export const Way = keysOf(SUPPLY_WAYS).openapi('SupplyWay')
 export const Source = z.custom<Citation>().openapi('Citation', { type: 'object' })
@@ -49,7 +50,7 @@ export const RequestFile = z
     carriedBy: z.string().nullable().openapi({ description: '受理机关已撤并的，承接的机关' }),
     requestNumber: z.string(),
     originalNumber: z.string().nullable().openapi({ description: '导入的，原来的编号' }),
-    kind: z.enum(['disclosure', 'ownRecord']),
+    kind: RequestKind,
     channel: Channel,
     arrivedOn: z.string(),
     applicantConfirmedOn: z.string().nullable(),
@@ -92,7 +93,7 @@ export const RequestFile = z
 /** What is handed in, by whichever way. */
 const NewRequest = z.object({
   authorityId: Id,
-  kind: z.enum(['disclosure', 'ownRecord']).default('disclosure'),
+  kind: RequestKind.default('disclosure'),
   applicants: z.object({ kind: ApplicantKind, people: z.array(RequestPerson).min(1).max(50) }),
   wanted: z.object({
     wanted: line(20_000),

@@ -18,7 +18,7 @@ const DRAFT = {
   drafted: 'decision',
   details: {
     wanted: '县城道路养护项目的合同',
-    parts: [{ what: '道路养护合同', ground: 'disclosed', where: '在办理情况查询页面下载' }],
+    parts: [{ what: '道路养护合同', ground: 'disclosed', where: '在办理情况查询页面查看' }],
   },
 }
 

@@ -122,5 +122,5 @@ const FORM: Readonly<Record<string, string | File>> = {
 
 const DRAFT = {
   drafted: 'decision',
-  details: { parts: [{ what: '道路养护合同', ground: 'disclosed', where: '在查询页面下载' }] },
+  details: { parts: [{ what: '道路养护合同', ground: 'disclosed', where: '在查询页面查看' }] },
 }

@@ -22,6 +22,8 @@ export type FeePage = {
   /** Where the next page goes on; null on the last. */
   readonly next: string | null
   readonly totals: FeeTotals
+  /** Notices that were recorded as steps alone, written elsewhere: what they asked for is not known. */
+  readonly outside: number
 }
 
 /** 信息处理费台账: the fees of an authority whose notices went out in a period, the newest first, with the totals of the whole period. */
@@ -47,6 +49,7 @@ export async function listFees(
       fees: await told(tx, actor, authorityId, shown),
       next: last ? `${last.noticedOn} ${last.letterId}` : null,
       totals: await feeTotals(tx, wanted),
+      outside: await noticesOutside(tx, wanted),
     })
   })
 }
@@ -86,6 +89,17 @@ export async function feeTotals(
     tx,
   )
   return rows[0] ?? { notices: 0, yuan: 0, received: 0 }
+}
+
+async function noticesOutside(
+  tx: Transaction<Schema>,
+  { authorityId, from, to }: CountedPeriod,
+): Promise<number> {
+  const { rows } = await sql<{ outside: number }>`
+    select count(*)::integer as outside from request_step s
+    where s.authority_id = ${authorityId} and s.taken_on between ${from}::date and ${to}::date
+      and s.step ->> 'name' = 'askFee' and s.letter_id is null and s.struck_at is null`.execute(tx)
+  return rows[0]?.outside ?? 0
 }
 
 /** Why a fee was waived or refunded may name somebody: it is told to who handles requests. */

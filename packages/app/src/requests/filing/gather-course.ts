@@ -5,7 +5,7 @@ import type { Instance, Remedy } from '../../remedies/remedy.js'
 import type { Schema } from '../../storage/schema.js'
 import { ADVICE_ANSWERS, ADVICE_TOLD, advicesOf } from '../advices/advice.js'
 import { type Fee, type FeeState, feesOf } from '../fees/fee.js'
-import { NEWS, NEWS_WAYS } from '../news/news.js'
+import { NEWS, NEWS_WAYS, type NewsState } from '../news/news.js'
 import type { RequestFile } from '../request.js'
 import { dayOf, type Part, tablePartOf } from './case-part.js'
 
@@ -114,9 +114,17 @@ async function newsPart(tx: Tx, { id }: RequestFile): Promise<readonly Part[]> {
     .execute()
   const told = rows.map(({ happened_on, what, way, told_at, state }) => [
     ...[dateText(happened_on), NEWS[what], way === 'letter' ? '随文书告知' : NEWS_WAYS[way]],
-    told_at ? `${dateText(dayOf(told_at))}已告知` : state === 'failed' ? '邮件没有发出' : '待告知',
+    told_at ? `${dateText(dayOf(told_at))}已告知` : UNTOLD[state],
   ])
   return tablePartOf('告知申请人的情况', ['日期', '进展', '方式', '情况'], told)
+}
+
+// biome-ignore format: table
+const UNTOLD: Readonly<Record<NewsState, string>> = {
+  waiting:   '待告知',
+  told:      '已告知',
+  failed:    '邮件没有发出',
+  cancelled: '登记更正，不再告知',
 }
 
 async function holdsPart(tx: Tx, { id }: RequestFile): Promise<readonly Part[]> {

@@ -11,6 +11,7 @@ import {
   replayClock,
   replyDueOn,
   type SearchRecord,
+  type SentNotice,
   searchedAltogether,
   takeStep,
 } from '@gongkai/law'
@@ -27,6 +28,7 @@ import { SUPPLY_FORMS, SUPPLY_WAYS } from '../wanted.js'
 import { type AnewFacts, type AnewRow, anewFactsOf } from './anew.js'
 import type { LetterContent } from './content.js'
 import type { LetterRow } from './letter.js'
+import { sentNotices } from './sent-notices.js'
 
 /** What the register has of a received request and its authority. */
 export type Registered = {
@@ -37,6 +39,8 @@ export type Registered = {
   readonly law: RequestLaw
   /** Of a decision made anew: by when, and what stands in it. */
   readonly anew: AnewFacts | null
+  /** What it was asked to correct or to pay, as it was sent. */
+  readonly notices: readonly SentNotice[]
   /** The searches that are recorded, in the order of their days. */
   readonly searches: readonly SearchRecord[]
 }
@@ -59,14 +63,10 @@ export async function registeredOf(
     .executeTakeFirstOrThrow()
   const anew = await anewFactsOf(tx, letter)
   const searches = await searchesOf(tx, request.id)
+  const notices = await sentNotices(tx, request.id)
   return {
-    request,
-    receivedOn: request.receivedOn,
-    authority,
-    law: known.law,
-    clock,
-    anew,
-    searches,
+    ...{ request, receivedOn: request.receivedOn, authority },
+    ...{ law: known.law, clock, anew, searches, notices },
   }
 }
 
@@ -119,6 +119,7 @@ export function factsOf(
   return {
     ...stated,
     searches: registered.searches,
+    sentNotices: registered.notices,
     // How it was searched is told as it is recorded, and not otherwise.
     parts: stated.parts.map(({ search: _, ...part }) =>
       part.ground === 'doesNotExist' && search ? { ...part, search } : part,
@@ -134,6 +135,7 @@ export function factsOf(
       ...{ address: authority.address, phone: authority.phone },
     },
     request: {
+      ...(request.authorityId !== authority.id && { madeTo: request.authority }),
       ...{ number: request.requestNumber, applicants, applicantKind: request.applicantKind },
       ...{ channel: request.channel, arrivedOn: request.arrivedOn, receivedOn, dueOn },
       wanted: wanted ?? request.wanted,

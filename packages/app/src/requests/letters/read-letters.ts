@@ -1,4 +1,11 @@
-import { type LetterText, type LocalDate, ok, type Result, yearOf } from '@gongkai/law'
+import {
+  type LetterText,
+  type LocalDate,
+  ok,
+  type Result,
+  type SentNotice,
+  yearOf,
+} from '@gongkai/law'
 import type { Transaction } from 'kysely'
 import { type Actor, type Platform, today } from '../../context.js'
 import type { RightRefusal } from '../../rights/allow.js'
@@ -18,6 +25,7 @@ import {
   type RequestLetter,
   toLetter,
 } from './letter.js'
+import { sentNotices } from './sent-notices.js'
 import type { WordedLetter } from './word-letter.js'
 import { codeOf, contentOf, wordedOf } from './worded.js'
 
@@ -46,13 +54,19 @@ export type LetterView = Omit<LetterContent, 'applicants'> & {
   readonly course: readonly LetterEntry[]
 }
 
+/** The letters of a request, and those among them that asked for something, for a decision that rests on one. */
+export type RequestLetters = {
+  readonly letters: readonly RequestLetter[]
+  readonly notices: readonly SentNotice[]
+}
+
 /** The letters of a request in the order in which they were begun, without their words. */
 export async function listLetters(
   platform: Platform,
   actor: Actor,
   requestId: string,
-): Promise<Result<readonly RequestLetter[], RightRefusal | RequestNotFound>> {
-  return transact<Result<readonly RequestLetter[], RightRefusal | RequestNotFound>>(
+): Promise<Result<RequestLetters, RightRefusal | RequestNotFound>> {
+  return transact<Result<RequestLetters, RightRefusal | RequestNotFound>>(
     platform,
     actor,
     async ({ tx }) => {
@@ -64,7 +78,7 @@ export async function listLetters(
         .where('request_id', '=', requestId)
         .orderBy('id')
         .execute()
-      return ok(rows.map(toLetter))
+      return ok({ letters: rows.map(toLetter), notices: await sentNotices(tx, requestId) })
     },
   )
 }

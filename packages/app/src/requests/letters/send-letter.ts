@@ -39,6 +39,7 @@ export type SendLetterRefusal =
       | 'letter.proof-missing'
       | 'letter.ground-not-reached'
       | 'letter.request-closed'
+      | 'letter.parts-unnamed'
       | 'letter.step-differs'
     >
 
@@ -63,6 +64,7 @@ export async function sendLetter(
     const refused = refuseSending(letter, command, today(platform))
     if (refused) return refused
     const opened = { ...locked.value, as: allowed.value }
+    if (letter.sentOn === null && letter.grounds.includes('partlyDisclosed')) return UNNAMED
     const registered = await registeredOf(tx, platform, request, locked.value.row)
     const dueOn = registered && lastDayOf(letter.kind, registered)
     const taken = await takeLetterSteps(work, platform, actor.personId, opened, request, command)
@@ -91,6 +93,11 @@ export async function sendLetter(
     )
   })
 }
+
+const UNNAMED = refuse(
+  'letter.parts-unnamed',
+  '这份文书只登记为部分公开，没有逐部分写明不公开的内容和依据，不能送出。请将其作废，按公开的内容和每一部分不公开的内容重新登记决定。',
+)
 
 export type SendingRefusal = Refusal<
   'letter.way-wrong' | 'letter.proof-missing' | 'letter.day-wrong'

@@ -35,13 +35,21 @@ export function wordLetter(
   })
   const text = { ...composed, paragraphs }
   const of = { facts, thirdParties: details.thirdParties }
-  const findings = checkLetter(text, of, NATIONAL_LETTER_LAW).map((finding) => {
-    const waiver = waivers.find(
-      ({ rule, says }) => rule === finding.rule && says === finding.says && isWaivable(finding),
-    )
-    return { ...finding, waived: waiver?.reason ?? null }
-  })
+  const findings = checkLetter(text, of, NATIONAL_LETTER_LAW).map((finding) =>
+    withWaiver(finding, waivers),
+  )
   return { text, findings, unplaced: rewordings.filter((one) => !isOwn(one)) }
+}
+
+/** A finding with why it stands, where somebody said so and may. */
+export function withWaiver(
+  finding: LetterFinding,
+  waivers: LetterContent['waivers'],
+): JudgedFinding {
+  const waiver = waivers.find(
+    ({ rule, says }) => rule === finding.rule && says === finding.says && isWaivable(finding),
+  )
+  return { ...finding, waived: waiver?.reason ?? null }
 }
 
 /** What is late is late: it cannot be mended any more, so it is explained and kept in the file. */

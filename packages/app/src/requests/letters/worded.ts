@@ -11,14 +11,14 @@ import type { Transaction } from 'kysely'
 import { seriesOf } from '../../authorities/number-series.js'
 import type { Platform } from '../../context.js'
 import type { Schema } from '../../storage/schema.js'
-import { attachedOf } from '../materials/attached.js'
+import { attachedOf, promisedOf } from '../materials/attached.js'
 import { findRequest } from '../request.js'
 import type { KeptFile } from '../request-files.js'
 import type { AnewRow } from './anew.js'
 import { type LetterContent, openSealed } from './content.js'
 import type { LetterRow } from './letter.js'
 import { answeringFor, factsOf, lastDayOf, registeredOf } from './letter-facts.js'
-import { type WordedLetter, wordLetter } from './word-letter.js'
+import { type WordedLetter, withWaiver, wordLetter } from './word-letter.js'
 
 type Dated = { readonly on: LocalDate; readonly documentNumber: DocumentNumber | null }
 
@@ -40,7 +40,11 @@ export async function wordedOf(
   const attachments = [...attached.names, ...details.attachments]
   const given = { ...content, details: { ...details, attachments } }
   const worded = wordLetter(row.kind, factsOf(row.kind, registered, given, dated), given)
-  const findings = [...attached.findings, ...worded.findings]
+  const promised = promisedOf(details.parts, { names: attachments, files: attached.files })
+  const findings = [
+    ...[...attached.findings, ...promised].map((one) => withWaiver(one, content.waivers)),
+    ...worded.findings,
+  ]
   return { ...worded, findings, files: attached.files, lastDay: lastDayOf(row.kind, registered) }
 }
 

@@ -1,4 +1,11 @@
-import { type Citation, citationText, cite, GROUNDS, type Ground } from '@gongkai/law'
+import {
+  type Citation,
+  citationText,
+  cite,
+  type DecidedPart,
+  GROUNDS,
+  type Ground,
+} from '@gongkai/law'
 import type { Transaction } from 'kysely'
 import type { Platform } from '../../context.js'
 import type { Schema } from '../../storage/schema.js'
@@ -60,7 +67,7 @@ function goesWith(platform: Platform, row: MaterialRow, grounds: readonly Ground
     return {
       names: [name],
       files: [],
-      findings: [finding('RED-01', message, cite('OGI-2019', 37))],
+      findings: [finding('RED-01', message)],
     }
   }
   const strange = [...new Set(result.withheld.map(({ ground }) => ground))].filter(
@@ -73,30 +80,47 @@ function goesWith(platform: Platform, row: MaterialRow, grounds: readonly Ground
     findings: strange.map((ground) => {
       const { title, basis } = GROUNDS[ground]
       const message = `附件“${row.name}”以“${title}”为依据遮盖了内容，而登记的决定中没有这一依据。请补充登记这一部分的决定，或者更正遮盖的依据。`
-      return finding('RED-02', message, basis)
+      return finding('RED-02', message, 'error', basis)
     }),
   }
+}
+
+/** 随本答复提供、附后、附件; to be fetched from the page of the request. */
+const PROMISED = /随本?(?:答复|函|文|件)|随附|附后|附件/
+const FETCHED = /^(?!.*(?:网站|网址|https?:)).*下载/
+
+/** What a letter says that it brings along, and does not. */
+export function promisedOf(
+  parts: readonly DecidedPart[],
+  { names, files }: { readonly names: readonly string[]; readonly files: readonly KeptFile[] },
+): readonly JudgedFinding[] {
+  return parts
+    .filter(({ ground }) => ground === 'disclosed' || ground === 'partlyDisclosed')
+    .flatMap(({ what, where = '' }) => {
+      const lacks = `文书写明“${what}”${where}，但没有选择随文书提供的材料`
+      const how =
+        '请先在“拟公开材料”中添加，部分公开的完成遮盖并核对，再在拟稿中选择；以其他方式提供的，请改写提供的方式'
+      if (names.length === 0 && PROMISED.test(where))
+        return [finding('RED-03', `${lacks}，也没有写明其他附件。${how}，或者写明其他附件。`)]
+      if (files.length > 0 || !FETCHED.test(where)) return []
+      return [finding('RED-03', `${lacks}，申请人没有可以下载的文件。${how}。`, 'warning')]
+    })
 }
 
 const GONE: Attached = {
   names: [],
   files: [],
-  findings: [
-    finding('RED-01', '有一份附件已经移除，请修改拟稿，重新选择附件。', cite('OGI-2019', 37)),
-  ],
+  findings: [finding('RED-01', '有一份附件已经移除，请修改拟稿，重新选择附件。')],
 }
 
-function finding(rule: 'RED-01' | 'RED-02', message: string, basis: Citation): JudgedFinding {
-  const at = { part: 'letter' } as const
-  return {
-    rule,
-    severity: 'error',
-    message,
-    basis: citationText(basis),
-    at,
-    says: null,
-    waived: null,
-  }
+function finding(
+  rule: 'RED-01' | 'RED-02' | 'RED-03',
+  message: string,
+  severity: JudgedFinding['severity'] = 'error',
+  basis: Citation = cite('OGI-2019', 37),
+): JudgedFinding {
+  const of = { at: { part: 'letter' }, says: null, waived: null } as const
+  return { rule, severity, message, basis: citationText(basis), ...of }
 }
 
 function withoutEnding(name: string): string {

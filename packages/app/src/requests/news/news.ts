@@ -29,6 +29,9 @@ export const NEWS = {
 
 export type NewsWhat = keyof typeof NEWS
 
+/** `cancelled`: it turned out wrong before the applicant was told of it. */
+export type NewsState = 'waiting' | 'told' | 'failed' | 'cancelled'
+
 /** One piece of news, and whether it reached the applicant. */
 export type News = {
   readonly id: string
@@ -36,7 +39,7 @@ export type News = {
   /** A letter on paper or by e-mail tells of itself. */
   readonly way: NewsWay | 'letter'
   readonly happenedOn: LocalDate
-  readonly state: 'waiting' | 'told' | 'failed'
+  readonly state: NewsState
   readonly toldAt: Date | null
 }
 

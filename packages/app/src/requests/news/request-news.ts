@@ -54,7 +54,7 @@ export async function markTold(
       .set({ state: 'told', told_at: platform.now(), told_by: actor.personId })
       .where('request_id', '=', requestId)
       .where('id', '=', newsId)
-      .where('state', '<>', 'told')
+      .where('state', 'in', ['waiting', 'failed'])
       .where((on) => on.or([on('way', '=', 'slip'), on('state', '=', 'failed')]))
       .returning(['authority_id', 'what', 'way'])
       .executeTakeFirst()

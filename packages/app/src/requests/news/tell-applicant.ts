@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type LocalDate, refuse } from '@gongkai/law'
 import type { Transaction } from 'kysely'
-import type { Platform } from '../../context.js'
+import { type Platform, today } from '../../context.js'
 import { mailTime, QUIET_HOURS } from '../../notices/quiet-hours.js'
 import { enqueue } from '../../queue/enqueue.js'
 import type { Schema } from '../../storage/schema.js'
@@ -46,6 +46,26 @@ export async function tellApplicant(
     .execute()
   if (way === 'mail')
     await enqueue(tx, SEND_NEWS, { newsId: id }, { notBefore: mailTime(at, QUIET_HOURS) })
+}
+
+/** Takes back what turned out wrong before the applicant was told of it; what he was told he is told to be wrong. */
+export async function untellApplicant(
+  tx: Transaction<Schema>,
+  platform: Platform,
+  { request, what, on }: Omit<Told, 'byLetter'>,
+): Promise<void> {
+  const news = await tx
+    .updateTable('request_news')
+    .set({ state: 'cancelled' })
+    .where('request_id', '=', request.id)
+    .where('what', '=', what)
+    .where('happened_on', '=', on)
+    .where('state', 'in', ['waiting', 'failed'])
+    .returning('id')
+    .execute()
+  if (news.length > 0) return
+  const told = { request, what: 'corrected', on: today(platform), byLetter: false } as const
+  await tellApplicant(tx, platform, told)
 }
 
 type Choice = {

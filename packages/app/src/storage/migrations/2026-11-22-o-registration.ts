@@ -28,7 +28,7 @@ const ASIDE = [
     check ((closed_on is null) = (counted_under is null and set_aside is null))`,
   // Serves the list of what was set aside.
   `create index request_set_aside on gongkai.request (tenant_id, authority_id, id desc) where set_aside is not null`,
-  `grant update (channel, arrived_on, set_aside, set_aside_reason, set_aside_by, set_aside_at) on gongkai.request to gongkai_app`,
+  `grant update (kind, channel, arrived_on, set_aside, set_aside_reason, set_aside_by, set_aside_at) on gongkai.request to gongkai_app`,
 ]
 
 const TENANT = 'tenant_id = gongkai.current_tenant()'

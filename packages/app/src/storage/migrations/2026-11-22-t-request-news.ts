@@ -4,7 +4,8 @@ import { type Kysely, sql } from 'kysely'
 
 /** How an applicant wants to be told that there is news, and each time that he was told (ADR 0029). */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of [...TABLES, ...SENDING, ...POLICIES]) await sql.raw(statement).execute(db)
+  for (const statement of [...TABLES, ...SENDING, ...POLICIES, ...IN_CASE])
+    await sql.raw(statement).execute(db)
 }
 
 const TABLES = [
@@ -19,7 +20,7 @@ const TABLES = [
     -- A letter that goes to the applicant on paper or by mail tells him itself.
     way           text not null check (way in ('mail', 'slip', 'page', 'letter')),
     happened_on   date not null,
-    state         text not null check (state in ('waiting', 'told', 'failed')),
+    state         text not null check (state in ('waiting', 'told', 'failed', 'cancelled')),
     made_at       timestamptz not null,
     told_at       timestamptz,
     told_by       uuid,
@@ -46,6 +47,13 @@ const SENDING = [
       order by p.part, p.place $$`,
 ]
 
+/** What the desk tells, and a hold, belong into a case that was filed before; that a mail went out on its own changes nothing in it. */
+const IN_CASE = [
+  `create trigger add_to_case after insert or update of told_by on gongkai.request_news
+    for each row execute function gongkai.add_to_case()`,
+  `create trigger add_to_case after insert or update on gongkai.request_hold for each row execute function gongkai.add_to_case()`,
+]
+
 const TENANT = 'tenant_id = gongkai.current_tenant()'
 const own = (roles: string) => `authority_id in (select gongkai.authorities_as('{${roles}}'))`
 const DESK = own('disclosureOfficer,disclosureHead')
@@ -61,6 +69,9 @@ const POLICIES = [
   `create policy request_news_add on gongkai.request_news for insert to gongkai_app with check (${TENANT} and ${DESK})`,
   `create policy request_news_told on gongkai.request_news for update to gongkai_app
     using (${TENANT} and ${DESK}) with check (${TENANT} and ${DESK} and told_by = gongkai.current_person())`,
+  // What was not told yet and turned out wrong is told no more.
+  `create policy request_news_cancelled on gongkai.request_news for update to gongkai_app
+    using (${TENANT} and ${DESK} and state in ('waiting', 'failed')) with check (${TENANT} and ${DESK} and state = 'cancelled')`,
   `create policy request_news_sent on gongkai.request_news for update to gongkai_app
     using (${TENANT} and (select gongkai.is_system())) with check (${TENANT} and (select gongkai.is_system()))`,
   `grant select, insert on gongkai.request_news to gongkai_app`,

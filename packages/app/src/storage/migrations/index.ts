@@ -47,6 +47,7 @@ import { up as unfinishedDuties } from './2026-11-22-unfinished-duties.js'
 import { up as advices } from './2026-11-22-v-advices.js'
 import { up as proactive } from './2026-11-22-v-proactive.js'
 import { up as reevaluation } from './2026-11-22-v-reevaluation.js'
+import { up as supervised } from './2026-11-22-v-supervised.js'
 import { up as verifyLog } from './2026-11-22-verify-log.js'
 import { up as waysIn } from './2026-11-22-ways-in.js'
 
@@ -102,4 +103,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-22-v-advices': { up: advices },
   '2026-11-22-v-proactive': { up: proactive },
   '2026-11-22-v-reevaluation': { up: reevaluation },
+  '2026-11-22-v-supervised': { up: supervised },
 }

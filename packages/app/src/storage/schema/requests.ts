@@ -10,7 +10,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { FeeEntryKind, FeeWay } from '../../requests/fees/fee.js'
 import type { FilingState } from '../../requests/filing/filing.js'
 import type { MaterialState } from '../../requests/materials/material.js'
-import type { NewsWay, NewsWhat } from '../../requests/news/news.js'
+import type { NewsState, NewsWay, NewsWhat } from '../../requests/news/news.js'
 import type { RegisteredField } from '../../requests/registration.js'
 import type {
   FilePurpose,
@@ -193,7 +193,7 @@ export type RequestTables = {
     what: NewsWhat
     way: NewsWay | 'letter'
     happened_on: LocalDate
-    state: 'waiting' | 'told' | 'failed'
+    state: NewsState
     made_at: Instant
     told_at: Date | null
     told_by: Generated<string | null>

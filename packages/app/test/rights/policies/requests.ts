@@ -212,5 +212,11 @@ export const REQUESTS: readonly Proof[] = [
     DESK,
     () => `update gongkai.request_news set state = 'told', told_at = now(), told_by = ${SELF}`,
   ),
+  writes(
+    'request_news',
+    'cancelled',
+    DESK,
+    () => `update gongkai.request_news set state = 'cancelled'`,
+  ),
   writes('request_news', 'sent', SYSTEM, () => `update gongkai.request_news set state = 'failed'`),
 ]

@@ -1,4 +1,4 @@
-import type { Fee, FeesOfRequest, RequestFile } from '@gongkai/web'
+import type { Fee, FeesOfRequest, RequestFile, RequestView } from '@gongkai/web'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useAsk } from '../api/use-ask.js'
@@ -9,19 +9,27 @@ import { PayDialog, RefundDialog, WaiveDialog } from './fee-dialogs.js'
 
 /** What was asked for of a request, and what may be done about it now; nothing where no notice went out. */
 export function FeePart({
-  request,
+  view: { request, steps },
   mayHandle,
   reload,
 }: {
-  readonly request: RequestFile
+  readonly view: RequestView
   readonly mayHandle: boolean
   readonly reload: () => void
 }) {
   const { value } = useAsk<FeesOfRequest>(`/requests/${request.id}/fees`)
-  if (!value || value.fees.length === 0) return null
+  if (!value) return null
+  const asked = steps.filter(({ step, struck }) => step.name === 'askFee' && !struck).length
+  const isOutside = asked > value.fees.length
+  if (value.fees.length === 0 && !isOutside) return null
   return (
     <section aria-labelledby="fees">
       <h2 id="fees">信息处理费</h2>
+      {isOutside && (
+        <p>
+          有收费通知只作为办理步骤登记，不在信息处理费台账中，年度报告第六部分也不自动计入。在系统外发出的，请照通知书和票据核算后在报告中补入；本来应当在系统内出具的，请更正那个步骤的登记，再拟制并送出收费通知书，送出后自动列入台账。
+        </p>
+      )}
       <ol className="cards">
         {value.fees.map((fee) => (
           <li key={fee.letterId}>

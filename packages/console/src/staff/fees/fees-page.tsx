@@ -50,13 +50,19 @@ export function FeesPage() {
   )
 }
 
-function Shown({ page: { fees, next, totals, sentence } }: { readonly page: Listed }) {
+function Shown({ page: { fees, next, totals, outside, sentence } }: { readonly page: Listed }) {
   return (
     <>
       <p>
         发出收费通知{totals.notices}件，总金额{totals.yuan}元；期间内实际收取{totals.received}
         元（已减去期间内的退费）。
       </p>
+      {outside > 0 && (
+        <p className="failure-box">
+          另有{outside}
+          件收费通知是在系统外发出、只作为办理步骤登记的（包括导入的），金额不在本台账、合计和下面的表述中。请照通知书和票据核算，写年度报告第六部分时一并计入。
+        </p>
+      )}
       {fees.length === 0 ? (
         <p className="nothing">
           这个期间没有发出收费通知。需要收取信息处理费的，在申请中拟制“信息处理费收费通知书”，送出后自动列在这里。

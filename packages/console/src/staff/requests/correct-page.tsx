@@ -16,13 +16,14 @@ import { Failure } from '../form/failure.js'
 import { ReasonField, SelectField } from '../form/fields.js'
 import { Waiting } from '../form/waiting.js'
 import { navigate } from '../router/address.js'
-import { Link } from '../router/link.js'
 import { PageTitle } from '../router/page-title.js'
 import { say } from '../router/said.js'
+import { KINDS_OF_REQUEST } from '../words/request-words.js'
 import { ApplicantFields, ApplicantKindField } from './applicant-fields.js'
 import { ComingFields } from './coming-fields.js'
 import { ErrorsContext, errorsOf } from './field-errors.js'
 import { MovesList } from './moves-list.js'
+import { RequestCrumb } from './request-crumb.js'
 import { newTyped, requestOf, type Typed } from './typed-request.js'
 import { versionedRequest } from './versioned.js'
 import { WantedFields } from './wanted-fields.js'
@@ -33,7 +34,7 @@ export function CorrectPage({ id }: { readonly id: string }) {
   return (
     <div className="sheet">
       <nav className="crumbs" aria-label="所在位置">
-        <Link to={`/console/requests/${id}`}>申请</Link>
+        <RequestCrumb id={id} />
       </nav>
       <PageTitle title="更正申请的登记" />
       <Waiting asked={asked}>
@@ -68,6 +69,13 @@ function Form({ request, reload }: { readonly request: RequestFile; readonly rel
         }}
         onDone={setMoves}
       >
+        <SelectField
+          label="申请事项"
+          hint="已经拟制决定文书或者收费通知书、已经办结的，不能更正。"
+          options={KINDS_OF_REQUEST}
+          value={typed.kind}
+          onChange={(kind) => change({ kind })}
+        />
         {isOnline ? (
           <p>网上提交的，渠道由申请人选择，不更正；收到之日由双方的确认确定。</p>
         ) : (
@@ -182,9 +190,9 @@ function typedOf(request: RequestFile): Typed {
 
 /** The whole registration as it is to stand; who asks only where it was opened. */
 function bodyOf(typed: Typed, isPeople: boolean, reason: string): CorrectionRequest {
-  const { applicants, wanted, kind: _, authorityId: __, ...coming } = requestOf(typed)
+  const { applicants, wanted, kind = 'disclosure', authorityId: _, ...coming } = requestOf(typed)
   return {
-    registration: { ...coming, ...wanted, applicantKind: applicants.kind },
+    registration: { kind, ...coming, ...wanted, applicantKind: applicants.kind },
     people: isPeople ? applicants.people : null,
     reason,
   }

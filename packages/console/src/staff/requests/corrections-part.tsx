@@ -2,7 +2,7 @@ import { APPLICANT_KINDS, type ApplicantKind, CHANNELS, type Channel } from '@go
 import type { RequestView } from '@gongkai/web'
 import { PersonName } from '../people/person-name.js'
 import { dayText, instantText } from '../words/authority-words.js'
-import { FORMS, REGISTERED, WAYS } from '../words/request-words.js'
+import { FORMS, KINDS_OF_REQUEST, REGISTERED, WAYS } from '../words/request-words.js'
 
 type Correction = RequestView['corrections'][number]
 
@@ -48,6 +48,7 @@ export function CorrectionsPart({ corrections }: { readonly corrections: readonl
 function textOf(field: string, value: string | null | undefined): string {
   if (!value) return '（没有填写）'
   if (field.endsWith('On')) return dayText(value)
+  if (field === 'kind') return KINDS_OF_REQUEST[value as keyof typeof KINDS_OF_REQUEST]
   if (field === 'channel') return CHANNELS[value as Channel].title
   if (field === 'applicantKind') return APPLICANT_KINDS[value as ApplicantKind].title
   if (field === 'form') return FORMS[value as keyof typeof FORMS]

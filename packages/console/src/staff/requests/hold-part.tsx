@@ -1,4 +1,4 @@
-import type { HoldAnswer } from '@gongkai/web'
+import type { HoldAnswer, RequestFile } from '@gongkai/web'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Dialog } from '../../ui/dialog.js'
@@ -14,9 +14,18 @@ import { say } from '../router/said.js'
 import { instantText } from '../words/authority-words.js'
 
 /** 保全: whether what is personal in a request is kept beyond its time, and why. */
-export function HoldPart({ requestId }: { readonly requestId: string }) {
+export function HoldPart({
+  request,
+  reload: reloadRequest,
+}: {
+  readonly request: RequestFile
+  readonly reload: () => void
+}) {
+  const requestId = request.id
   const asked = useAsk<HoldAnswer>(`/requests/${requestId}/hold`)
-  const { reload } = useActed(asked)
+  const acted = useActed(asked)
+  // A hold opens a case again that was filed before.
+  const reload = request.filedOn ? reloadRequest : acted.reload
   return (
     <section aria-labelledby="hold" className="no-print">
       <h2 id="hold">个人信息的保全</h2>

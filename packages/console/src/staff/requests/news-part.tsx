@@ -14,7 +14,13 @@ import { NEWS_WAYS, NEWS_WORDS } from '../words/request-words.js'
 type News = RequestNews['news'][number]
 
 /** 告知申请人: what the applicant was told, by which way, and what the desk must still tell. */
-export function NewsPart({ request }: { readonly request: RequestFile }) {
+export function NewsPart({
+  request,
+  reload,
+}: {
+  readonly request: RequestFile
+  readonly reload: () => void
+}) {
   const asked = useAsk<RequestNews>(`/requests/${request.id}/news`)
   const [marked, setMarked] = useState<News | null>(null)
   return (
@@ -25,7 +31,7 @@ export function NewsPart({ request }: { readonly request: RequestFile }) {
       <Waiting asked={asked}>
         {({ chosen, news }) => (
           <>
-            <p className="about no-print">申请人选择的方式：{NEWS_WAYS[chosen]}</p>
+            <p className="about no-print">告知方式（申请人所选）：{NEWS_WAYS[chosen]}</p>
             {news.length === 0 && <p className="nothing no-print">还没有需要告知的进展。</p>}
             <ul className="plain-list no-print">
               {news.map((one) => (
@@ -52,7 +58,9 @@ export function NewsPart({ request }: { readonly request: RequestFile }) {
           onClose={() => setMarked(null)}
           onDone={() => {
             setMarked(null)
-            asked.reload()
+            // What the desk tells opens a case again that was filed before.
+            if (request.filedOn) reload()
+            else asked.reload()
           }}
         />
       )}
@@ -66,6 +74,7 @@ function isLeft({ way, state }: News): boolean {
 }
 
 function stateText({ way, state, toldAt }: News): string {
+  if (state === 'cancelled') return '登记更正，不再告知'
   if (state === 'failed') return '邮件没有发出，请打印告知单或者以其他方式告知'
   if (state === 'waiting') return way === 'mail' ? '邮件等待发送' : '待打印告知单寄送'
   const at = toldAt ? instantText(toldAt) : ''

@@ -111,8 +111,8 @@ function Shown({
           mayDraft={mayHandle}
         />
       )}
-      <FeePart request={request} mayHandle={mayHandle} reload={reload} />
-      {mayHandle && <NewsPart request={request} />}
+      <FeePart view={view} mayHandle={mayHandle} reload={reload} />
+      {mayHandle && <NewsPart request={request} reload={reload} />}
       {request.stage === 'closed' && mayHandle && <FilingPart request={request} reload={reload} />}
       {request.receivedOn && (
         <RemediesPart
@@ -124,7 +124,7 @@ function Shown({
       <StepsPart view={view} mayStrike={mayHandle} reload={reload} />
       <CorrectionsPart corrections={view.corrections} />
       {request.receivedOn && <LedgerPart request={request} />}
-      {may('request.hold') && !request.erasedAt && <HoldPart requestId={request.id} />}
+      {may('request.hold') && !request.erasedAt && <HoldPart request={request} reload={reload} />}
       {may('event.read') && <HistoryPart of="request" id={request.id} />}
     </div>
   )

@@ -74,6 +74,11 @@ export function StepDialog({
         )}
         {chosen && <DayField label="日期" hint={DAYS[chosen]} {...bind('on')} />}
         {chosen && <StepFields name={chosen} whom={values.whom} bind={bind} consultations={open} />}
+        {chosen === 'askFee' && (
+          <p className="about">
+            在系统内出具的收费通知书，送出时自动登记这一步，并列入信息处理费台账。这里只登记在系统外发出的通知，其金额不列入台账。
+          </p>
+        )}
         {paper && (
           <p className="about">
             应当以《{LETTERS[paper].title}》告知申请人；登记后列为待办，送出文书或者注明理由后了结。

@@ -50,6 +50,7 @@ export function standing({ stage, setAside }: Pick<RequestFile, 'stage' | 'setAs
 /** What was registered, by its key. */
 // biome-ignore format: table
 export const REGISTERED: Readonly<Record<string, string>> = {
+  kind:                 '申请事项',
   channel:              '提出渠道',
   arrivedOn:            '到达日期',
   applicantConfirmedOn: '申请人确认的日期',

@@ -103,6 +103,7 @@ function order({ facts }: Given): readonly Found[] {
 
 // biome-ignore format: one pair a line
 function pairsOf({ request, on, correction, reasons, consultation, assistance, notice, parts }: LetterFacts): readonly Pair[] {
+  const isGivenUp = parts.some(({ ground }) => ground === 'notCorrected' || ground === 'feeUnpaid')
   return [
     [request.arrivedOn, request.receivedOn, '到达日期晚于收到申请之日'],
     [request.receivedOn, on, '收到申请之日晚于成文日期'],
@@ -113,7 +114,8 @@ function pairsOf({ request, on, correction, reasons, consultation, assistance, n
     [on, consultation?.until, '成文日期晚于提出意见的期限'],
     [notice?.on, notice?.servedOn, '通知的日期晚于其送达日期'],
     [notice?.servedOn, notice?.until, '通知的送达日期晚于其中的期限'],
-    [notice?.until, on, '通知中的期限尚未届满'],
+    // What is still unclear may be answered as soon as the correction came.
+    [isGivenUp ? notice?.until : null, on, '通知中的期限尚未届满'],
     ...parts.flatMap(({ what, search, earlier }): Pair[] => [
       [search?.on, on, `检索“${what}”的日期晚于成文日期`],
       [earlier?.on, on, `此前就“${what}”答复的日期晚于成文日期`],

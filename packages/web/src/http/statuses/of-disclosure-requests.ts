@@ -141,6 +141,8 @@ export const OF_DISCLOSURE_REQUESTS = {
   'letter.day-wrong':            422,
   'letter.ground-not-reached':   409,
   'letter.step-differs':         409,
+  'letter.parts-unnamed':        409,
+  'requests.kind-fixed':         409,
   'letter.confirmed':            409,
   'material.not-found':          404,
   'material.changed':            412,

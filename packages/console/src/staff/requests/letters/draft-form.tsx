@@ -10,6 +10,7 @@ import { say } from '../../router/said.js'
 import { AnewFields, anewOf } from './anew-fields.js'
 import { FeeBasisPart } from './fee-basis.js'
 import { MaterialFields } from './material-fields.js'
+import { NoticeBasisPart } from './notice-basis.js'
 import { PartFields } from './part-fields.js'
 import { SpecFields } from './spec-fields.js'
 import {
@@ -122,6 +123,14 @@ export function DraftForm({
               ...{ 'fee.way': 'byItem', 'fee.first': `${first}`, 'fee.last': `${first}` },
             }))
           }
+        />
+      )}
+      {fields === NOTICE_FIELDS && (
+        <NoticeBasisPart
+          requestId={request.id}
+          grounds={grounds}
+          isKept={view !== null && grounds.join() === view.letter.grounds.join()}
+          onFill={setTyped}
         />
       )}
       <SpecFields fields={fields} typed={typed} onChange={change} />

@@ -2,8 +2,8 @@ import type { LetterView, RequestView } from '@gongkai/web'
 import { useAsk } from '../../api/use-ask.js'
 import { Waiting } from '../../form/waiting.js'
 import { useAddress } from '../../router/address.js'
-import { Link } from '../../router/link.js'
 import { PageTitle } from '../../router/page-title.js'
+import { RequestCrumb } from '../request-crumb.js'
 import { DraftForm } from './draft-form.js'
 import { NewDraft } from './new-draft.js'
 
@@ -23,7 +23,7 @@ export function DraftPage({
   return (
     <div className="sheet request-page">
       <nav className="crumbs" aria-label="所在位置">
-        <Link to={`/console/requests/${requestId}`}>申请</Link>
+        <RequestCrumb id={requestId} />
       </nav>
       <PageTitle title={letterId === null ? '登记决定、拟制文书' : '修改登记的事项'} />
       <Waiting asked={request}>

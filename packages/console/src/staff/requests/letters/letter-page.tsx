@@ -4,10 +4,10 @@ import { useAsk } from '../../api/use-ask.js'
 import { Waiting } from '../../form/waiting.js'
 import { PersonName } from '../../people/person-name.js'
 import { useActed, useHeadingFocus } from '../../router/acted.js'
-import { Link } from '../../router/link.js'
 import { PageTitle } from '../../router/page-title.js'
 import { dayText } from '../../words/authority-words.js'
 import { courseText, letterStanding, SENDING_WAYS } from '../../words/letter-words.js'
+import { RequestCrumb } from '../request-crumb.js'
 import { useMay } from '../use-authority.js'
 import { AnewPart } from './anew-part.js'
 import { FindingsPart } from './findings-part.js'
@@ -50,7 +50,7 @@ function Shown({
   return (
     <div className="sheet request-page">
       <nav className="crumbs" aria-label="所在位置">
-        <Link to={`/console/requests/${requestId}`}>申请</Link>
+        <RequestCrumb id={requestId} />
       </nav>
       <PageTitle title={`${title}：${letterStanding(letter)}`} />
       {isLate && <p className="failure">这份文书逾期送出，期限为{dayText(letter.dueOn ?? '')}。</p>}

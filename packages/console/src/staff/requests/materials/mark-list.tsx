@@ -4,13 +4,15 @@ import { Button } from 'antd'
 import { PART_GROUNDS, whereText } from '../../words/material-words.js'
 import { type Box, percent, rangeOf, withinPage } from './marks.js'
 
-/** Every place that is covered: its ground, what is said of it, and of a box its numbers. */
+/** Every place that is covered: its ground, what is said of it, and of a box its numbers; of pages those of the one that is shown. */
 export function MarkList({
   marks,
+  page,
   onChange,
   onShow,
 }: {
   readonly marks: Marks
+  readonly page: number
   readonly onChange: (marks: Marks) => void
   readonly onShow: (page: number) => void
 }) {
@@ -19,27 +21,32 @@ export function MarkList({
   return (
     <>
       <h3>遮盖的各处</h3>
+      {boxes.length > 0 && <CoveredPages boxes={boxes} page={page} onShow={onShow} />}
       <ol className="cards marks">
-        {boxes.map((box, index) => (
-          <Mark
-            // biome-ignore lint/suspicious/noArrayIndexKey: marks are told apart by their order
-            key={index}
-            name={`第${index + 1}处`}
-            where={`第${box.page}页`}
-            mark={box}
-            onChange={(why) => onChange({ ...marks, boxes: boxes.with(index, { ...box, ...why }) })}
-            onRemove={() => onChange({ ...marks, boxes: boxes.toSpliced(index, 1) })}
-          >
-            <Numbers
-              name={`第${index + 1}处`}
-              box={box}
-              onChange={(one) => onChange({ ...marks, boxes: boxes.with(index, withinPage(one)) })}
-            />
-            <Button size="small" onClick={() => onShow(box.page)}>
-              查看<span className="hidden">第{index + 1}处所在的页</span>
-            </Button>
-          </Mark>
-        ))}
+        {boxes.map(
+          (box, index) =>
+            box.page === page && (
+              <Mark
+                // biome-ignore lint/suspicious/noArrayIndexKey: marks are told apart by their order
+                key={index}
+                name={`第${index + 1}处`}
+                where={`第${box.page}页`}
+                mark={box}
+                onChange={(why) =>
+                  onChange({ ...marks, boxes: boxes.with(index, { ...box, ...why }) })
+                }
+                onRemove={() => onChange({ ...marks, boxes: boxes.toSpliced(index, 1) })}
+              >
+                <Numbers
+                  name={`第${index + 1}处`}
+                  box={box}
+                  onChange={(one) =>
+                    onChange({ ...marks, boxes: boxes.with(index, withinPage(one)) })
+                  }
+                />
+              </Mark>
+            ),
+        )}
         {passages.map((passage, index) => (
           <Mark
             // biome-ignore lint/suspicious/noArrayIndexKey: marks are told apart by their order
@@ -55,6 +62,35 @@ export function MarkList({
         ))}
       </ol>
     </>
+  )
+}
+
+/** How many boxes there are, and the way to the pages that have some. */
+function CoveredPages({
+  boxes,
+  page,
+  onShow,
+}: {
+  readonly boxes: readonly Box[]
+  readonly page: number
+  readonly onShow: (page: number) => void
+}) {
+  const pages = [...new Set(boxes.map((box) => box.page))].toSorted((a, b) => a - b)
+  const before = pages.findLast((one) => one < page)
+  const after = pages.find((one) => one > page)
+  const here = boxes.filter((box) => box.page === page).length
+  return (
+    <div className="actions">
+      <span>
+        本页{here}处，{pages.length}页共{boxes.length}处。
+      </span>
+      {before !== undefined && (
+        <Button onClick={() => onShow(before)}>上一个有遮盖的页（第{before}页）</Button>
+      )}
+      {after !== undefined && (
+        <Button onClick={() => onShow(after)}>下一个有遮盖的页（第{after}页）</Button>
+      )}
+    </div>
   )
 }
 

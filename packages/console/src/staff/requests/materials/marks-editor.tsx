@@ -124,7 +124,7 @@ function Editor({
           onPage={setPage}
         />
       )}
-      <MarkList marks={marks} onChange={setMarks} onShow={setPage} />
+      <MarkList marks={marks} page={page} onChange={setMarks} onShow={setPage} />
       <SaveForm {...{ material, marks, count, isChanged, reload }} />
     </>
   )

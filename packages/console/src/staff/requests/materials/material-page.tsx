@@ -3,10 +3,10 @@ import { FileLink } from '../../api/file-link.js'
 import { useAsk } from '../../api/use-ask.js'
 import { Waiting } from '../../form/waiting.js'
 import { useActed, useHeadingFocus } from '../../router/acted.js'
-import { Link } from '../../router/link.js'
 import { PageTitle } from '../../router/page-title.js'
 import { MATERIAL_STATES } from '../../words/material-words.js'
 import { MakingProgress } from '../making-progress.js'
+import { RequestCrumb } from '../request-crumb.js'
 import { DecisionActs } from './decision-acts.js'
 import { MarksEditor } from './marks-editor.js'
 import { ResultPart } from './result-part.js'
@@ -46,7 +46,7 @@ function Shown({
   return (
     <div className="sheet request-page material-page">
       <nav className="crumbs" aria-label="所在位置">
-        <Link to={`/console/requests/${requestId}`}>申请</Link>
+        <RequestCrumb id={requestId} />
       </nav>
       <PageTitle title={`${name}：${MATERIAL_STATES[state]}`} />
       {failure && (

@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { type PointerEvent, useRef, useState } from 'react'
 import { type Box, keyed, placeOf, withinPage } from './marks.js'
 import { PagePicture } from './page-picture.js'
+import { PageTurner } from './page-turner.js'
 
 type Point = { readonly x: number; readonly y: number }
 
@@ -70,16 +71,8 @@ export function PageBoard({
   }
   return (
     <div className="board">
+      <PageTurner what="" page={page} pages={pages} onPage={onPage} />
       <div className="actions">
-        <Button disabled={page <= 1} onClick={() => onPage(page - 1)}>
-          上一页
-        </Button>
-        <span role="status">
-          第{page}页，共{pages}页
-        </span>
-        <Button disabled={page >= pages} onClick={() => onPage(page + 1)}>
-          下一页
-        </Button>
         <Button onClick={() => add({ page, ...MIDDLE })}>在本页增加一个方框</Button>
       </div>
       <p className="about">

@@ -6,6 +6,7 @@ import { FileLink } from '../../api/file-link.js'
 import { ActionForm } from '../../form/action-form.js'
 import { say } from '../../router/said.js'
 import { PagePicture } from './page-picture.js'
+import { PageTurner } from './page-turner.js'
 import { versionedMaterial } from './versioned-material.js'
 
 type Made = NonNullable<MaterialView['made']>
@@ -36,7 +37,7 @@ export function ResultPart({
       <p className="about digest">遮盖件 SHA-256：{file.sha256}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls is scrolled by keys */}
       <section className="scroll" tabIndex={0} aria-label="遮盖目录">
-        <table className="form-table">
+        <table className="plain-table">
           <caption>遮盖目录，共{withheld.length}处</caption>
           <thead>
             <tr>
@@ -82,13 +83,7 @@ function Preview({ path, isDrawn }: { readonly path: string; readonly isDrawn: b
     )
   return (
     <div className="no-print">
-      <div className="actions">
-        <Button disabled={page === 1} onClick={() => setPage(page - 1)}>
-          上一页
-        </Button>
-        <span role="status">遮盖件第{page}页</span>
-        <Button onClick={() => setPage(page + 1)}>下一页</Button>
-      </div>
+      <PageTurner what="遮盖件" page={page} pages={null} onPage={setPage} />
       <PagePicture key={page} path={path} which="file" page={page} />
     </div>
   )

@@ -4,6 +4,9 @@ import { type FormEvent, useId, useState } from 'react'
 import { whereText } from '../../words/material-words.js'
 import { isCovered, type Suggestion } from './marks.js'
 
+/** How many are listed at a time: a long document has hundreds. */
+const SHOWN = 50
+
 /** What may have to be withheld and is not covered yet, one press each; words can be looked for. */
 export function SuggestionsPart({
   reading,
@@ -55,7 +58,7 @@ export function SuggestionsPart({
       {open.length > 0 && (
         <>
           <ul className="plain-list">
-            {open.map((one) => (
+            {open.slice(0, SHOWN).map((one) => (
               <li key={JSON.stringify(one)}>
                 <span>
                   {placed(one)}：{one.message}
@@ -73,6 +76,7 @@ export function SuggestionsPart({
               </li>
             ))}
           </ul>
+          {open.length > SHOWN && <p className="about">先列出{SHOWN}处，其余在这些遮盖后列出。</p>}
           <div className="actions">
             <Button onClick={() => onCover(open)}>全部遮盖</Button>
           </div>

@@ -108,7 +108,7 @@ function CellTable({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls is scrolled by keys
     <section className="scroll" tabIndex={0} aria-label={title ?? '表'}>
-      <table className="form-table">
+      <table className="plain-table">
         <caption>{title}</caption>
         <tbody>
           {[...rows].map(([row, cells]) => (

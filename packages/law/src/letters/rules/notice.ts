@@ -1,0 +1,62 @@
+import { cite } from '../../citation.js'
+import type { Ground } from '../../requests/grounds.js'
+import { day } from '../example-facts.js'
+import type { LetterFacts, SentNotice } from '../facts.js'
+import { letterSpec } from '../letter-kinds.js'
+import { dateText } from '../letter-text.js'
+import { type Found, type Given, LETTER, type LetterRule } from './rule.js'
+
+// biome-ignore format: table
+export const NOTICE_RULES: readonly LetterRule[] = [
+  {
+    code: 'LTR-23',
+    states: '所依据的补正告知书、收费通知书的文号和日期与登记一致',
+    basis: [cite('OGI-2019', 30)],
+    severity: 'warning',
+    passes: { kind: 'stillUnclear' },
+    fails: { kind: 'stillUnclear', facts: { sentNotices: [{ kind: 'correctionNotice', number: '云财公开〔2025〕91号', on: day('2025-12-08'), servedOn: day('2025-12-12'), until: day('2025-12-31') }] } },
+    check: differing,
+  },
+]
+
+const AFTER: Readonly<Partial<Record<Ground, SentNotice['kind']>>> = {
+  stillUnclear: 'correctionNotice',
+  notCorrected: 'correctionNotice',
+  feeUnpaid: 'feeNotice',
+}
+
+/** The notice on which a decision on `grounds` rests, as it was sent; undefined where the register has none. */
+export function noticeBefore(
+  grounds: readonly Ground[],
+  sent: readonly SentNotice[],
+): SentNotice | undefined {
+  const kinds = grounds.map((ground) => AFTER[ground])
+  return sent.findLast(({ kind }) => kinds.includes(kind))
+}
+
+// biome-ignore format: table
+const TOLD: Readonly<Record<keyof NonNullable<LetterFacts['notice']>, string>> = {
+  number:   '文号',
+  on:       '日期',
+  servedOn: '送达之日',
+  until:    '确定的期限',
+}
+
+function differing({ facts: { notice, parts, sentNotices = [] } }: Given): readonly Found[] {
+  const sent = noticeBefore(
+    parts.map(({ ground }) => ground),
+    sentNotices,
+  )
+  if (!notice || !sent) return []
+  const { title } = letterSpec(sent.kind)
+  const fields = Object.keys(TOLD) as (keyof typeof TOLD)[]
+  return fields.flatMap((field) => {
+    const registered = sent[field]
+    if (registered === null || registered === notice[field]) return []
+    const [kept, typed] = [registered, notice[field]].map((value) =>
+      field === 'number' ? value : dateText(value as SentNotice['on']),
+    )
+    const message = `《${title}》的${TOLD[field]}，登记的是${kept}，文书写的是${typed}。请核对后修改；登记有误的，请更正登记或者说明情况。`
+    return [{ at: LETTER, message }]
+  })
+}
