@@ -168,7 +168,7 @@ function refuseRegistration(
 
 function movesOf(
   request: RequestFile,
-  { applicantKind }: Registration,
+  registration: Registration,
   reckoned: Reckoned,
   changed: readonly RegisteredField[],
 ): CorrectionMoves {
@@ -178,11 +178,15 @@ function movesOf(
     stage: { before: request.stage, after: reckoned.stage },
     dueOn: { before: request.dueOn, after: reckoned.due_on },
     nextOn: { before: request.nextOn, after: reckoned.next_on },
-    column: {
-      before: APPLICANT_KINDS[request.applicantKind].column,
-      after: APPLICANT_KINDS[applicantKind].column,
-    },
+    column: { before: columnOf(request), after: columnOf(registration) },
   }
+}
+
+/** An application to correct one's own record is counted by itself. */
+function columnOf({ kind, applicantKind }: Pick<Registration, 'kind' | 'applicantKind'>): string {
+  return kind === 'ownRecord'
+    ? '不计入表三，更正申请另行统计'
+    : APPLICANT_KINDS[applicantKind].column
 }
 
 function columnsOf(registration: Registration) {

@@ -91,6 +91,8 @@ describe('申请台账的真实：更正登记、划去、未受理、应当告�
     const reason = '申请事项有误'
     done(await discardLetter(tree.platform, desk.officer, { ...refOf(letter), reason }))
     const before = await counted()
+    const { column } = done(await previewCorrection(tree.platform, desk.officer, command))
+    assert.deepEqual(column, { before: '自然人', after: '不计入表三，更正申请另行统计' })
     const after = done(await correctRequest(tree.platform, desk.officer, command))
     assert.deepEqual([after.kind, after.dueOn], ['ownRecord', request.dueOn])
     assert.notEqual(await counted(), before)
