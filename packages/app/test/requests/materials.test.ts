@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Ground } from '@gongkai/law'
+import { assertPdfA } from '../../../documents/test/file-case/pdf-a.js'
 import { holds } from '../../../documents/test/redact/everything.js'
 import { SECRET_WORD, secretWorkbook } from '../../../documents/test/redact/secret-files.js'
 import { typstPdf } from '../../../documents/test/source-pdf/samples.js'
@@ -39,6 +40,7 @@ import { readOwnRequest } from '../../src/requests/own-request.js'
 import { readRequest } from '../../src/requests/read-request.js'
 import { recordStep } from '../../src/requests/record-step.js'
 import { keepMaterial } from '../../src/requests/request-files.js'
+import { placeHold } from '../../src/requests/retention/hold.js'
 import { folderStore } from '../../src/storage/file-store.js'
 import { TODAY } from '../people/days.js'
 import { newTree, type Tree } from '../people/tree.js'
@@ -231,7 +233,7 @@ if (server) {
       const printed = done(
         await readFiling(tree.platform, desk.officer, { ...wanted, which: 'printed' }, files),
       )
-      assert.match(printed.content.toString('latin1', 0, 8), /^%PDF-1/)
+      assertPdfA(printed.content)
       const zip = done(
         await readFiling(tree.platform, desk.officer, { ...wanted, which: 'packed' }, files),
       ).content
@@ -259,6 +261,9 @@ if (server) {
           [1, true],
         ],
       )
+      const hold = { requestId: request.id, reason: '复议期间仍需使用' }
+      done(await placeHold(tree.platform, desk.officer, hold))
+      assert.equal((await present()).filedOn, null)
     })
 
     it('Word、Excel 的隐藏内容和文件属性不在遮盖件中；依据不在决定中的，不能发出', async () => {
