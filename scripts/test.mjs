@@ -11,7 +11,7 @@ const parts = process.argv.slice(2)
 
 /** What costs most, in seconds of processor time; every other file `JOURNEY`, `SERVED` or `PURE`. Nothing but the balance of the processes hangs on it. */
 const DEAR = {
-  'app/test/rights/matrix': 100,
+  'app/test/rights/matrix': 75,
   'app/test/backup/older-schemas': 28,
   'app/test/backup/backup': 22,
   'app/test/pool': 20,
@@ -24,13 +24,16 @@ const DEAR = {
   'app/test/authorities/tree': 8,
   'app/test/requests/requests': 8,
   'app/test/demonstration/load-demonstration': 8,
-  'cli/test/others': 30,
+  'cli/test/others': 25,
   'cli/test/check': 27,
   'cli/test/operations': 27,
   'cli/test/read-write': 10,
   'cli/test/law': 8,
   'console/test/staff/decided.browser': 75,
-  'console/test/staff/collect.browser': 65,
+  'console/test/staff/collect.browser': 60,
+  'console/test/staff/killed.browser': 30,
+  'console/test/staff/requests.browser': 23,
+  'console/test/journey.browser': 23,
   'documents/test/write-read-back': 9,
   'web/test/killed': 26,
   'web/test/portal/pages.browser': 14,

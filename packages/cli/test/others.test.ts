@@ -19,6 +19,9 @@ describe('gongkai merge、compare、rules、schema', () => {
 
   before(async () => {
     ;({ folder, remove } = await exampleFolder())
+    writeFileSync(path.join(folder, '空.txt'), '')
+    writeFileSync(path.join(folder, '菜单.txt'), '今日菜单\n红烧肉 12元\n')
+    writeFileSync(path.join(folder, '改.json'), JSON.stringify(await amended()))
   })
   after(() => remove())
 
@@ -106,9 +109,6 @@ describe('gongkai merge、compare、rules、schema', () => {
   ]
   for (const [of, args] of PRINTED) {
     it(`schema ${of}：${args[0]} 的输出逐项符合，没有多余的项`, async () => {
-      writeFileSync(path.join(folder, '空.txt'), '')
-      writeFileSync(path.join(folder, '菜单.txt'), '今日菜单\n红烧肉 12元\n')
-      writeFileSync(path.join(folder, '改.json'), JSON.stringify(await amended()))
       const schema: Schema = JSON.parse((await gongkai(folder, 'schema', of)).stdout)
       const printed = objects((await gongkai(folder, ...args)).stdout)
       assert.equal(
