@@ -158,7 +158,7 @@ describeStaff(
       await clean(officer, 'propose')
       await shoot(officer, 'propose')
       await within(officer).getByRole('button', { name: '提请转为主动公开' }).click()
-      await officer.getByText('由您提请或者登记，应由另一人审核。').waitFor({ state: 'hidden' })
+      await officer.getByText('待审核', { exact: true }).waitFor()
       await at.go(head, `/console/requests/proactive?authority=${bureau}&state=proposed`)
       await head.getByRole('button', { name: '同意转为主动公开' }).click()
       await within(head).getByRole('button', { name: '同意', exact: true }).click()
