@@ -7,12 +7,18 @@ const owners = new Map<TestServer, Promise<pg.Client>>()
 const templates = new Map<TestServer, Promise<string>>()
 let made = 0
 
+/** Milliseconds. A server on a machine that tests elsewhere too is slow, and does not hang: what does is tested with the product's own patience. */
+const PATIENCE = {
+  ...{ connectMs: 60_000, answerMs: 120_000 },
+  ...{ doubtMs: 20_000, probeMs: 20_000, pauseMs: 3000 },
+}
+
 /** A new database at the present schema, open. */
 export async function newDatabase(
   server: TestServer,
 ): Promise<OpenDatabase & { readonly url: string }> {
   const url = await migratedDatabase(server)
-  return { ...openDatabase(url, 4), url }
+  return { ...openDatabase(url, 4, PATIENCE), url }
 }
 
 /** A new database at the present schema, copied from one that was migrated once; how its owner connects. */
