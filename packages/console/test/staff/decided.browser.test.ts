@@ -148,10 +148,14 @@ describeStaff(
       await page.emulateMedia({ media: null })
     }
 
+    /** Once the case is filed the page stands still. */
+    const filed = (page: Page) => page.getByText('下载案卷（PDF/A）').waitFor({ timeout: 120_000 })
+
     /** 转为主动公开: proposed at the request, accepted by the head, published by the desk. */
     const makePublic = async (id: string) => {
       const { officer, head } = cast
       const within = (page: Page) => page.getByRole('dialog')
+      await filed(officer)
       await officer.getByRole('button', { name: '提请转为主动公开' }).click()
       await fill(officer, { 拟公开信息的标题: '资金安排表', 情形: '需要公众广泛知晓' })
       await fill(officer, { 理由: '全县群众关心' })
@@ -178,6 +182,7 @@ describeStaff(
     /** 定期评估: a refusal has its date at once; what was found is recorded at the request. */
     const lookAgain = async (id: string) => {
       const { officer } = cast
+      await filed(officer)
       await officer.getByRole('button', { name: '仍不予公开' }).click()
       await fill(officer, { 理由: '情势没有变化' })
       await clean(officer, 'reevaluation')
