@@ -225,6 +225,7 @@ export { NEWS, NEWS_WAYS, type NewsWay } from './requests/news/news.js'
 export { listNews, markTold } from './requests/news/request-news.js'
 export { leaveUnpapered } from './requests/owed-papers.js'
 export { type OwnRequest, type OwnStatus, readOwnRequest } from './requests/own-request.js'
+export * from './requests/personal-data.js'
 export { decideProactive } from './requests/proactive/decide-proactive.js'
 export { listProactive, readProactive } from './requests/proactive/list-proactive.js'
 export { type OwnSuggestion, suggestProactive } from './requests/proactive/own-suggestion.js'
@@ -242,13 +243,6 @@ export { findRelated, readRelated } from './requests/related/find-related.js'
 export { renewSecret } from './requests/renew-secret.js'
 export type { RequestFile } from './requests/request.js'
 export { keepMaterial } from './requests/request-files.js'
-export {
-  type DecideErasure,
-  decideErasure,
-  proposeErasure,
-} from './requests/retention/decide-erasure.js'
-export { liftHold, placeHold, readHold } from './requests/retention/hold.js'
-export { readRetention } from './requests/retention/read-retention.js'
 export { searchRequests } from './requests/search-requests.js'
 export { listSearches, recordSearch, strikeSearch } from './requests/searches/record-search.js'
 export { closeUnreceived, restoreRequest, strikeRequest } from './requests/set-aside.js'

@@ -1,9 +1,9 @@
-import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
+import { ok, type Refusal, type Result } from '@gongkai/law'
 import type { Actor, Platform } from '../context.js'
 import { transact } from '../storage/transact.js'
 import { tellableReason } from './masking.js'
 import { type OpenRefusal, openRequest, type RequestFile, type RequestRef } from './request.js'
-import { newSecret, secretHash } from './secret.js'
+import { newSecret, refuseProof, secretHash } from './secret.js'
 import { writeRequest } from './write-request.js'
 
 export type RenewSecret = RequestRef & {
@@ -31,8 +31,8 @@ export async function renewSecret(
     const opened = await openRequest(tx, actor, 'request.handle', command)
     if (!opened.ok) return opened
     const { as, request } = opened.value
-    // It stands in the record, which is read by others than who handles the request.
-    if (!command.proof.trim() || NUMBER.test(command.proof.normalize('NFKC'))) return NO_PROOF
+    const wrong = refuseProof(command.proof)
+    if (wrong) return wrong
     const secret = newSecret()
     const after = await writeRequest(tx, request, { secret_hash: secretHash(secret) })
     record({
@@ -46,11 +46,3 @@ export async function renewSecret(
     return ok({ request: after, secret })
   })
 }
-
-/** A number by which somebody is known. */
-const NUMBER = /\d{6}/
-
-const NO_PROOF = refuse(
-  'requests.identity-missing',
-  '请写明核验了哪一种身份证明，如“当面核验居民身份证”。不要填写号码。',
-)

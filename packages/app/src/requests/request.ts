@@ -31,7 +31,18 @@ export type RequestStage = 'arrived' | Stage
 /** The nearest day on which somebody must act: a day of the clock, or that on which a missing confirmation is escalated. */
 export type NextWhat = AheadDay['what'] | 'confirmReceipt'
 
-export type FilePurpose = 'identity' | 'authorisation' | 'scan' | 'correction' | 'proof' | 'other'
+/** What a file is for that lies with a request. */
+// biome-ignore format: table
+export const FILE_PURPOSES = {
+  identity:      '身份证明',
+  authorisation: '授权委托书',
+  scan:          '来信、申请表',
+  correction:    '补正材料',
+  proof:         '投递、送达凭证',
+  other:         '其他材料',
+} as const satisfies Record<string, string>
+
+export type FilePurpose = keyof typeof FILE_PURPOSES
 
 /** One request of the register, without what is personal in it. */
 export type RequestFile = Wanted & {

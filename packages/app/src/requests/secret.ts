@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
+import { refuse } from '@gongkai/law'
 import type { SealingKey } from '../records/seal.js'
 import { hashOf } from '../sessions/token.js'
 import type { RequestProof } from '../storage/transact.js'
@@ -35,3 +36,16 @@ function spelled(bytes: Buffer): string {
   const letters = [...bytes.subarray(0, LENGTH)].map((byte) => LETTERS[byte % LETTERS.length])
   return letters.join('').replace(/(.{4})(?=.)/g, '$1-')
 }
+
+/** Why this does not say by what somebody proved himself at the counter; null where it does. It stands in the record, which is read by others than who handles the request. */
+export function refuseProof(proof: string) {
+  return !proof.trim() || NUMBER.test(proof.normalize('NFKC')) ? NO_PROOF : null
+}
+
+/** A number by which somebody is known. */
+const NUMBER = /\d{6}/
+
+const NO_PROOF = refuse(
+  'requests.identity-missing',
+  '请写明核验了哪一种身份证明，如“当面核验居民身份证”。不要填写号码。',
+)

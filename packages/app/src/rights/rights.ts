@@ -61,6 +61,8 @@ export const RIGHTS = {
   'letter.sign':          { label: '签发依申请公开文书',     roles: ['leader'],                   reach: 'own' },
   'letter.correct':       { label: '更正文书送出的登记',     roles: ['disclosureHead'],           reach: 'own' },
   'applicant.read':       { label: '查看申请人信息',         roles: ['disclosureOfficer', 'disclosureHead'], reach: 'own' },
+  'reading.see':            { label: '查看本机关谁看过申请',   roles: ['disclosureHead'],           reach: 'own' },
+  'reading.audit':          { label: '查看所属机关谁看过申请', roles: ['auditor'],                  reach: 'below' },
   'erasure.propose':        { label: '提请依规清除申请中的个人信息', roles: ['disclosureOfficer', 'disclosureHead'], reach: 'own' },
   'erasure.decide':         { label: '批准依规清除申请中的个人信息', roles: ['disclosureHead', 'leader'], reach: 'own' },
   'request.hold':           { label: '保全申请的个人信息、解除保全', roles: ['disclosureOfficer', 'disclosureHead'], reach: 'own' },

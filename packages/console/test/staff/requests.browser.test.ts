@@ -108,6 +108,21 @@ describeStaff('依申请公开：提出、确认、补正、延长，台账、�
     await citizen.getByText('补正已经提交').waitFor()
   })
 
+  it('申请人凭证件号码查阅本人的个人信息，看到谁看过', async () => {
+    await askStatus()
+    await citizen.getByText('查阅、复制本人的个人信息').click()
+    await citizen.locator('#idNumber').fill(IDENTITY)
+    await shoot(citizen, 'own-data-asked')
+    await citizen.getByRole('button', { name: '查看、打印' }).click()
+    await citizen.getByRole('heading', { name: '谁看过' }).waitFor()
+    await citizen.getByRole('cell', { name: '查看申请人信息' }).waitFor()
+    await cleanCitizen()
+    await shoot(citizen, 'own-data')
+    await citizen.emulateMedia({ media: 'print' })
+    await shoot(citizen, 'own-data-print')
+    await citizen.emulateMedia({ media: null })
+  })
+
   it('他人先办理的，并列说明后由人决定；经办人不能延长，负责人可以', async () => {
     const { officer, head } = cast
     await officer.getByRole('button', { name: '登记办理步骤' }).click()

@@ -155,7 +155,9 @@ describe('文字', () => {
       [],
     )
     const ofRequest = Object.entries(EVENTS).filter(([name]) =>
-      /^(?:request[A-Z]|applicantRead|\w+ByApplicant$)/.test(name),
+      /^(?:request[A-Z]|applicantRead$|ownData|proactive[A-Z]|reevaluation[A-Z]|\w+ByApplicant$)/.test(
+        name,
+      ),
     )
     assert.deepEqual(REQUEST_EVENTS, Object.fromEntries(ofRequest))
   })

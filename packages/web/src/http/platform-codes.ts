@@ -118,6 +118,7 @@ export type PlatformRefusal = RefusalOf<
   | typeof app.closeUnreceived
   | typeof app.restoreRequest
   | typeof app.renewSecret
+  | typeof app.giveOwnData
   | typeof app.recordSearch
   | typeof app.strikeSearch
   | typeof app.listSearches
@@ -152,6 +153,8 @@ export type PlatformRefusal = RefusalOf<
   | typeof app.sendCorrection
   | typeof app.withdrawOwn
   | typeof app.readRetention
+  | typeof app.listReadings
+  | typeof app.countReadings
   | typeof app.proposeErasure
   | typeof app.decideErasure
   | typeof app.recordReevaluation

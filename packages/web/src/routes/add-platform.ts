@@ -30,6 +30,7 @@ import { addPeople } from './people.js'
 import { addPersonsData } from './persons-data.js'
 import { addProactive } from './proactive.js'
 import { addPublic } from './public.js'
+import { addReadings } from './readings.js'
 import { addReevaluations } from './reevaluations.js'
 import { addRegion } from './region.js'
 import { addRemarks } from './remarks.js'
@@ -91,6 +92,7 @@ const ROUTES = [
   addRetention,
   addProactive,
   addReevaluations,
+  addReadings,
   addFees,
   addRequestSearches,
   addRequestAdvices,

@@ -1,9 +1,11 @@
 import {
   addRequestFiles,
+  giveOwnData,
   keepRequestFiles,
   listNews,
   listRequestFiles,
   markTold,
+  ownDataTables,
   readApplicant,
   readRequestFile,
 } from '@gongkai/app'
@@ -16,7 +18,14 @@ import { fieldsOf, filesOf, type SentForm, uploadOf } from '../edge/sent-form.js
 import { answerFile, type Env } from '../http/answers.js'
 import { REQUEST_REFUSALS } from '../http/refusals.js'
 import { Id } from '../schemas/parts.js'
-import { FilePurpose, RequestFiles, RequestNews, RequestPeople } from '../schemas/request-people.js'
+import {
+  FilePurpose,
+  GiveOwnData,
+  OwnData,
+  RequestFiles,
+  RequestNews,
+  RequestPeople,
+} from '../schemas/request-people.js'
 
 const params = z.object({ id: Id })
 
@@ -76,7 +85,30 @@ export function addRequestPeople(api: OpenAPIHono<Env>, edge: Edge): void {
     },
   )
   addUpload(api, edge)
+  addOwnData(api, edge)
   addNews(api, edge)
+}
+
+function addOwnData(api: OpenAPIHono<Env>, edge: Edge): void {
+  addStaffRoute(
+    api,
+    edge,
+    {
+      method: 'post',
+      path: '/requests/{id}/own-data',
+      summary: '核验身份证明后，向本人提供其个人信息和申请记录（每次提供都有记录）',
+      params,
+      body: GiveOwnData,
+      answer: OwnData,
+    },
+    async ({ platform, actor }, { params: { id }, body }) => {
+      const opened = edge.ground.open()
+      if (!opened.ok) return opened
+      const command = { requestId: id, ...body }
+      const given = await giveOwnData(platform, actor, command, opened.value.files)
+      return given.ok ? sent(ok({ data: given.value, tables: ownDataTables(given.value) })) : given
+    },
+  )
 }
 
 function addNews(api: OpenAPIHono<Env>, edge: Edge): void {

@@ -32,6 +32,29 @@ export const RequestPeople = z
   })
   .openapi('RequestPeople')
 
+export const GiveOwnData = z.object({
+  place: z.number().int().min(1).openapi({ description: '第几位，即申请人信息中的 no' }),
+  proof: line(500).openapi({ description: '核验了哪一种身份证明；写入记录，不填写号码' }),
+})
+
+export const OwnData = z
+  .object({
+    data: z
+      .record(z.string(), z.unknown())
+      .openapi({ description: '保存的个人信息、申请、材料、步骤、文书和谁看过，供机器阅读' }),
+    tables: z
+      .array(
+        z.object({
+          title: z.string(),
+          head: z.array(z.string()).readonly(),
+          rows: z.array(z.array(z.string()).readonly()).readonly(),
+        }),
+      )
+      .readonly()
+      .openapi({ description: '同样的内容，供打印' }),
+  })
+  .openapi('OwnData')
+
 export const FilePurpose = z.enum([
   'identity',
   'authorisation',
@@ -80,3 +103,4 @@ export const RequestNews = z
 export type RequestNews = z.infer<typeof RequestNews>
 export type RequestPeople = z.infer<typeof RequestPeople>
 export type RequestFiles = z.infer<typeof RequestFiles>
+export type OwnData = z.infer<typeof OwnData>

@@ -53,6 +53,21 @@ describe('公众提出申请、查询办理情况', () => {
     assert.doesNotMatch(status.text, new RegExp(`${NAME}|${IDENTITY}|1234567`))
   })
 
+  it('凭编号、密码和证件号码查阅、复制本人的个人信息；证件号码不对的，什么也不显示', async () => {
+    const receipt = receiptOf((await post(NEW, await blank())).text)
+    const wrong = await post('/requests/status/data', { ...receipt, idNumber: '1', to: 'page' })
+    assert.equal(wrong.status, 422)
+    assert.match(wrong.text, /证件号码与登记的不一致/)
+    assert.doesNotMatch(wrong.text, new RegExp(`${NAME}|${IDENTITY}|1234567`))
+    const own = { ...receipt, idNumber: IDENTITY }
+    const page = await post('/requests/status/data', { ...own, to: 'page' })
+    assert.match(page.text, new RegExp(`${NAME}[\\s\\S]*${IDENTITY}[\\s\\S]*身份证明：身份证.pdf`))
+    assert.equal(page.headers.get('cache-control'), 'no-store')
+    const file = await post('/requests/status/data', { ...own, to: 'json' })
+    const data = JSON.parse(file.text)
+    assert.deepEqual([data.person.name, data.readings[0].name], [NAME, 'ownDataTaken'])
+  })
+
   // biome-ignore format: table
   const WRONG: readonly (readonly [title: string, change: Record<string, string | File>, field: string, says: RegExp])[] = [
     ['没有写明内容',     { wanted: ' ' },                       'wanted',      /请写明所需政府信息/],

@@ -6,7 +6,17 @@ import type { Schema } from '../../storage/schema.js'
 export type FeeWay = 'byItem' | 'byPage'
 
 /** How far a fee is. `lapsed`: the request ended without the payment. */
-export type FeeState = 'awaiting' | 'overdue' | 'paid' | 'refunded' | 'waived' | 'lapsed'
+// biome-ignore format: table
+export const FEE_STATES = {
+  awaiting: '待缴费',
+  overdue:  '逾期未缴费',
+  paid:     '已缴费',
+  refunded: '已退费',
+  waived:   '免收',
+  lapsed:   '未缴费，申请已办结',
+} as const satisfies Record<string, string>
+
+type FeeState = keyof typeof FEE_STATES
 
 /** What became of a fee, as it is written down. */
 export type FeeEntryKind = 'paid' | 'waived' | 'refunded'

@@ -13,6 +13,8 @@ export const REQUEST_EVENTS: Readonly<Record<string, string>> = {
   correctionSentByApplicant:   '申请人补正',
   reasonsSentByApplicant:      '申请人说明理由',
   applicantRead:           '查看申请人信息',
+  ownDataTaken:            '申请人查阅、复制本人信息',
+  ownDataGiven:            '当面提供本人信息',
   requestFilesAdded:       '附上申请材料',
   requestFileRead:         '查看申请材料',
   requestLetterDrafted:    '拟制文书',

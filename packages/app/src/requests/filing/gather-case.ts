@@ -16,7 +16,7 @@ import { openSealed } from '../letters/content.js'
 import { toLetter } from '../letters/letter.js'
 import { originalOf } from '../materials/read-materials.js'
 import { clockOf } from '../reckon.js'
-import type { FilePurpose, RequestFile } from '../request.js'
+import { FILE_PURPOSES, type RequestFile } from '../request.js'
 import { SUPPLY_FORMS, SUPPLY_WAYS } from '../wanted.js'
 import { dayOf, type Part, tablePart } from './case-part.js'
 import { REQUEST_EVENTS } from './event-titles.js'
@@ -85,16 +85,6 @@ function filledRows(rows: readonly (readonly (string | null | undefined)[])[]) {
   return rows.flatMap(([label = '', text]) => (text ? [[label ?? '', text]] : []))
 }
 
-// biome-ignore format: table
-const PURPOSES: Readonly<Record<FilePurpose, string>> = {
-  identity:      '身份证明',
-  authorisation: '授权委托书',
-  scan:          '来信、申请表',
-  correction:    '补正材料',
-  proof:         '投递、送达凭证',
-  other:         '其他材料',
-}
-
 async function filesParts(tx: Tx, { id }: RequestFile): Promise<Part[]> {
   const rows = await tx
     .selectFrom('request_file')
@@ -103,7 +93,7 @@ async function filesParts(tx: Tx, { id }: RequestFile): Promise<Part[]> {
     .orderBy('id')
     .execute()
   return rows.map((row) => ({
-    ...{ title: `${PURPOSES[row.purpose] ?? '材料'}：${row.name}`, date: dayOf(row.added_at) },
+    ...{ title: `${FILE_PURPOSES[row.purpose] ?? '材料'}：${row.name}`, date: dayOf(row.added_at) },
     ...{ blocks: [], letter: null },
     files: [{ id: row.id, name: row.name, isPrinted: true }],
   }))

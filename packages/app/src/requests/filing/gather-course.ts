@@ -4,7 +4,7 @@ import { remedies, toRemedy } from '../../remedies/find-remedies.js'
 import type { Instance, Remedy } from '../../remedies/remedy.js'
 import type { Schema } from '../../storage/schema.js'
 import { ADVICE_ANSWERS, ADVICE_TOLD, advicesOf } from '../advices/advice.js'
-import { type Fee, type FeeState, feesOf } from '../fees/fee.js'
+import { FEE_STATES, type Fee, feesOf } from '../fees/fee.js'
 import { NEWS, NEWS_WAYS, type NewsState } from '../news/news.js'
 import type { RequestFile } from '../request.js'
 import { dayOf, type Part, tablePartOf } from './case-part.js'
@@ -73,16 +73,6 @@ async function tasksPart(tx: Tx, { id }: RequestFile): Promise<readonly Part[]> 
     ...[dateText(dayOf(asked_at)), person, task, done_on ? dateText(done_on) : '', answer ?? ''],
   ])
   return tablePartOf('交办和办理情况', ['交办日期', '承办人', '事项', '完成日期', '结果'], told)
-}
-
-// biome-ignore format: table
-const FEE_STATES: Readonly<Record<FeeState, string>> = {
-  awaiting: '待缴费',
-  overdue:  '逾期未缴费',
-  paid:     '已缴费',
-  refunded: '已退费',
-  waived:   '免收',
-  lapsed:   '未缴费，申请已办结',
 }
 
 async function feesPart(tx: Tx, { id }: RequestFile, day: LocalDate): Promise<readonly Part[]> {

@@ -10,9 +10,12 @@ import { keepRequestFiles } from '../../../src/requests/keep-files.js'
 import { listRequests } from '../../../src/requests/list-requests.js'
 import { listNews, markTold } from '../../../src/requests/news/request-news.js'
 import { leaveUnpapered } from '../../../src/requests/owed-papers.js'
+import { giveOwnData } from '../../../src/requests/own-data/give-own-data.js'
 import { readApplicant } from '../../../src/requests/read-applicant.js'
 import { readLedger, readRequest } from '../../../src/requests/read-request.js'
 import { listRequestFiles, readRequestFile } from '../../../src/requests/read-request-file.js'
+import { countReadings } from '../../../src/requests/readings/count-readings.js'
+import { listReadings } from '../../../src/requests/readings/list-readings.js'
 import { recordStep } from '../../../src/requests/record-step.js'
 import { registerRequest } from '../../../src/requests/register-request.js'
 import { registrationOf } from '../../../src/requests/registration.js'
@@ -42,6 +45,8 @@ const READERS: Expectation['may'] = {
   ],
   parent: ['supervisingOfficer', 'auditor'],
 }
+
+const READINGS: Expectation['may'] = { own: ['disclosureHead', 'auditor'], parent: ['auditor'] }
 
 export async function officer(tree: Tree) {
   return prepared(
@@ -121,6 +126,30 @@ export const REQUESTS: readonly Expectation[] = [
       listCounted(tree.platform, actor, {
         ...counted(tree),
         ...{ row: '一', column: '总计', after: null, limit: 10 },
+      }),
+  },
+  {
+    useCase: 'giveOwnData',
+    may: DESK,
+    async attempt(tree, actor) {
+      const { requestId, store } = await withFile(tree)
+      const shown = { requestId, place: 1, proof: '当面核验居民身份证' }
+      return giveOwnData(tree.platform, actor, shown, store)
+    },
+  },
+  {
+    useCase: 'countReadings',
+    may: READINGS,
+    attempt: ({ platform, places }, actor) =>
+      countReadings(platform, actor, { authorityId: places.own, from: TODAY, to: IN_A_WEEK }),
+  },
+  {
+    useCase: 'listReadings',
+    may: READINGS,
+    attempt: ({ platform, places }, actor) =>
+      listReadings(platform, actor, {
+        ...{ authorityId: places.own, from: TODAY, to: IN_A_WEEK },
+        ...{ personId: null, requestId: null, after: null, limit: 10 },
       }),
   },
   {

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Answer } from '../api/call.js'
 import { toCsv } from '../api/list-file.js'
 import { say } from '../router/said.js'
+import { saveAs } from './save-as.js'
 
 type Rows = readonly (readonly (string | number)[])[]
 
@@ -23,7 +24,7 @@ export function ExportButton({
     const rows = await load()
     setLoading(false)
     if (!rows.ok) return say(rows.refused.message)
-    saveAs(`${name}.csv`, toCsv([head, ...rows.value]))
+    saveAs(`${name}.csv`, toCsv([head, ...rows.value]), 'text/csv')
     say(`已导出${rows.value.length}行。`)
   }
   return (
@@ -31,13 +32,4 @@ export function ExportButton({
       导出
     </Button>
   )
-}
-
-function saveAs(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
 }

@@ -25,6 +25,7 @@ import { NewsPart } from './news-part.js'
 import { OwedPart } from './owed-part.js'
 import { PartLinks } from './part-links.js'
 import { PeoplePart } from './people-part.js'
+import { ReadingsLink } from './readings/readings-link.js'
 import { ReceiptPart } from './receipt-part.js'
 import { RelatedPart } from './related-part.js'
 import { RemediesPart } from './remedies-part.js'
@@ -57,7 +58,8 @@ function Shown({
   useHeadingFocus(isAgain)
   const { request } = view
   const may = useMay(request.authorityId)
-  const mayHandle = may('request.handle')
+  // Nothing is left to be worked on once it was erased.
+  const mayHandle = may('request.handle') && !request.erasedAt
   const tasks = useAsk<RequestTasks>(may('task.answer') ? `/requests/${request.id}/tasks` : null)
   const me = useMe()
   // Whoever was given a share of the work sees who asks until the request is over.
@@ -81,14 +83,15 @@ function Shown({
           {request.setAsideReason && `原因：${request.setAsideReason}`}
         </p>
       )}
-      <HandlePart view={view} reload={reload} />
+      {!request.erasedAt && <HandlePart view={view} reload={reload} />}
       <HandlerPart request={request} reload={reload} />
       <OwedPart view={view} mayHandle={mayHandle} reload={reload} />
       <EndlessPart view={view} />
       <PartLinks />
       <FactsPart request={request} />
       {!request.setAside && <ReceiptPart view={view} />}
-      {seesApplicant && <PeoplePart request={request} />}
+      {seesApplicant && <PeoplePart request={request} mayGive={may('applicant.read')} />}
+      {(may('reading.see') || may('reading.audit')) && <ReadingsLink request={request} />}
       {seesApplicant && (
         <FilesPart requestId={request.id} hasAgent={view.hasAgent} mayAdd={mayHandle || isGiven} />
       )}

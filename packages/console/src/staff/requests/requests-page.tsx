@@ -98,6 +98,11 @@ function Register({
         <LinkButton to={withQuery('/console/requests/retention', { authority: authorityId })}>
           个人信息保存
         </LinkButton>
+        {(may('reading.see') || may('reading.audit')) && (
+          <LinkButton to={withQuery('/console/requests/readings', { authority: authorityId })}>
+            谁看过
+          </LinkButton>
+        )}
       </PageTitle>
       <WhichAuthority authorityId={authorityId} />
       <Search words={words} onWords={setWords} />

@@ -1,5 +1,6 @@
 import { citationText } from '@gongkai/law'
 import type { Erasure, Retention } from '@gongkai/web'
+import { useEffect } from 'react'
 import { withQuery } from '../api/path.js'
 import { useAsk } from '../api/use-ask.js'
 import { Waiting } from '../form/waiting.js'
@@ -19,6 +20,13 @@ const STOPS = {
   task: '有交办事项没有办结',
 } as const
 
+/** So often it is looked how far an erasure is. */
+const AGAIN_MS = 3000
+
+function isUnderWay({ decision, doneAt }: Erasure): boolean {
+  return decision === 'approved' && doneAt === null
+}
+
 /** 个人信息的保存期限: the rule, what is due today, what stops it, and every decision on it. */
 export function RetentionPage() {
   const authorityId = useAuthorityId(useAddress().query)
@@ -36,6 +44,13 @@ export function RetentionPage() {
 function Kept({ authorityId }: { readonly authorityId: string }) {
   const asked = useAsk<Retention>(withQuery('/requests/retention', { authorityId }))
   const { reload } = useActed(asked)
+  const isErasing = asked.value?.erasures.some(isUnderWay) ?? false
+  const look = asked.reload
+  useEffect(() => {
+    if (!isErasing) return
+    const timer = setInterval(() => look(), AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [isErasing, look])
   return (
     <div className="sheet">
       <nav className="crumbs" aria-label="所在位置">
@@ -58,7 +73,7 @@ type Parts = {
 
 function Shown({ view, authorityId, reload }: Parts) {
   const may = useMay(authorityId)
-  const isWaiting = view.erasures.some(({ decision }) => decision === null)
+  const isWaiting = view.erasures.some((one) => one.decision === null || isUnderWay(one))
   return (
     <>
       <Rule view={view} />

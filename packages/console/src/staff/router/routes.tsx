@@ -36,6 +36,7 @@ import { LetterPage } from '../requests/letters/letter-page.js'
 import { MaterialPage } from '../requests/materials/material-page.js'
 import { NewRequestPage } from '../requests/new-request-page.js'
 import { ProactivePage } from '../requests/proactive/proactive-page.js'
+import { ReadingsPage } from '../requests/readings/readings-page.js'
 import { ReevaluationsPage } from '../requests/reevaluation/reevaluations-page.js'
 import { RequestPage } from '../requests/request-page.js'
 import { RequestsPage } from '../requests/requests-page.js'
@@ -88,6 +89,7 @@ export function pageOf(path: string): Page {
       if (id === 'retention') return { key: 'retention', page: <RetentionPage /> }
       if (id === 'proactive') return { key: 'proactive', page: <ProactivePage /> }
       if (id === 'reevaluations') return { key: 'reevaluations', page: <ReevaluationsPage /> }
+      if (id === 'readings') return { key: 'readings', page: <ReadingsPage /> }
       if (id === 'fees') return { key: 'fees', page: <FeesPage /> }
       if (id === 'counts') return { key: 'counts', page: <CountsPage /> }
       if (id === 'counted') return { key: 'counted', page: <CountedPage /> }

@@ -107,6 +107,8 @@ export const EVENTS: Readonly<Record<string, string>> = {
   correctionSentByApplicant: '申请人补正',
   reasonsSentByApplicant: '申请人说明理由',
   applicantRead:       '查看申请人信息',
+  ownDataTaken: '申请人查阅、复制本人信息',
+  ownDataGiven: '当面提供本人信息',
   requestApplicantTold: '登记已告知申请人进展',
   requestMailStoppedByApplicant: '申请人停止邮件提醒',
   requestFilesAdded:   '附上申请材料',

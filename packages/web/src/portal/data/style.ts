@@ -66,6 +66,7 @@ caption { text-align: left; font-weight: bold; padding: .25rem 0; }
 caption.hidden { position: absolute; width: 1px; height: 1px; padding: 0; overflow: hidden; clip-path: inset(50%); }
 th, td { border: 1px solid var(--line); padding: .375rem .5rem; text-align: left; vertical-align: top; font-weight: normal; }
 thead th, th[scope="col"], th[scope="colgroup"] { background: var(--band); }
+table.own td { overflow-wrap: anywhere; }
 td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 table.form { table-layout: auto; min-width: 40rem; }
 table.form th, table.form td { text-align: center; vertical-align: middle; }

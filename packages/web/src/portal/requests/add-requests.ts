@@ -21,6 +21,7 @@ import { answerMarkup } from '../answer-page.js'
 import { inTurn } from '../in-turn.js'
 import { failedPage } from '../pages/notices.js'
 import { addBlankForm } from './add-blank-form.js'
+import { addOwnData } from './add-own-data.js'
 import { addOwnLetters, letterIn } from './add-own-letters.js'
 import { type Answer, answering } from './answering.js'
 import { askedOf, FORM_BYTES, formOf, keepFiles, whereFrom } from './asked.js'
@@ -78,6 +79,7 @@ export function newRequestPages(edge: Edge, pool: Pool, onFault: OnFault): Hono<
   addBlankForm(pages, answer, edge, pool, desk)
   addStatus(pages, answer, edge)
   addOwnLetters(pages, answer, edge, pool)
+  addOwnData(pages, answer, edge)
   return pages
 }
 

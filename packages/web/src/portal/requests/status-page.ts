@@ -61,6 +61,7 @@ ${status.letters.length > 0 ? letterList(status.letters, asked) : null}
 ${stage === 'awaitingCorrection' || stage === 'awaitingReasons' ? sendForm(stage, asked) : null}
 ${status.suggestion ? suggestionPart(status.suggestion, hidden(asked)) : null}
 ${status.isMailed ? mailForm(asked) : null}
+${dataForm(asked)}
 ${closedOn ? null : withdrawForm(asked)}
 <p><a href="/requests/status">查询另一件</a></p>`
   return layout({ title: '办理情况', region, demonstration, body, crumbs: CRUMBS })
@@ -157,6 +158,14 @@ ${fileField(given, { name: 'correction', label: files, isMany: true })}
 function mailForm(asked: Asked): Markup {
   return html`<form method="post" action="/requests/status/mail">${hidden(asked)}
 <p>有进展时向您登记的电子邮箱发送提醒。 <button type="submit">不再发送邮件</button></p></form>`
+}
+
+function dataForm(asked: Asked): Markup {
+  const given = { typed: new Map<string, string>(), wrong: null }
+  return html`<details><summary>查阅、复制本人的个人信息</summary>
+<form method="post" action="/requests/status/data" class="ask">${hidden(asked)}
+${textField(given, { name: 'idNumber', label: '证件号码', help: '申请时填写的身份证、护照等证件的号码；单位填写统一社会信用代码。用来确认是您本人。', isRequired: true, most: 40 })}
+<p><button type="submit" name="to" value="page">查看、打印</button> <button type="submit" name="to" value="json">下载（JSON）</button></p></form></details>`
 }
 
 function withdrawForm(asked: Asked): Markup {
