@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { APPLICANT_KIND_IDS, GROUNDS } from '@gongkai/law'
-import type pg from 'pg'
 import { granted, invite } from '../../packages/web/test/faults/county.js'
 import { printTable } from '../table.js'
+import { fillRegister } from './fill-register.js'
 import { asOwner, startFresh } from './installation.js'
 import { quantile } from './quantile.js'
 
@@ -15,21 +14,34 @@ const WARM = 10
 export async function benchRequests(): Promise<void> {
   const { service, root, admin } = await startFresh({ GONGKAI_TRUSTED_PROXIES: '127.0.0.1,::1' })
   const filled = performance.now()
-  await asOwner(service.spec.folder, (client) => fillRegister(client, root))
+  await asOwner(service.spec.folder, (client) => fillRegister(client, root, REQUESTS))
   const seconds = ((performance.now() - filled) / 1000).toFixed(0)
   const officer = await invite(service.url, admin, 'officer', 'disclosureOfficer', [root])
   const at = `authorityId=${root}`
+  const authority = { authorityId: root }
+  const find = (words: string): Question => ({
+    ...{ path: '/requests/search', body: { ...authority, words } },
+  })
   const year = `${at}&from=2025-01-01&to=2025-12-31`
   // biome-ignore format: table
-  const CASES: readonly (readonly [title: string, ask: string | { readonly words: string }, toReach: string])[] = [
+  const CASES: readonly (readonly [title: string, ask: string | Question, toReach: string])[] = [
     ['queue: all open, 50',               `/requests?${at}&queue=open`,                 '≤ 80'],
     ['queue: overdue, 50',                `/requests?${at}&queue=overdue`,              '≤ 80'],
+    ['queue: of nobody, 50',              `/requests?${at}&queue=open&handlerId=none`,    '≤ 80'],
+    ['queue: waits for a proof of service', `/requests?${at}&queue=unserved`,           '≤ 80'],
+    ['queue: waits for its paper',        `/requests?${at}&queue=untold`,               '≤ 80'],
+    ['queue: will be carried over',       `/requests?${at}&queue=carriedOver`,          '≤ 80'],
+    ['queue: waits to be filed',          `/requests?${at}&queue=toFile`,               '≤ 80'],
     ['register, newest 50',               `/requests?${at}&queue=all`,                  '≤ 80'],
-    ['search: a rare word',               { words: '合同第77777' }, '≤ 150'],
-    ['search: a word of every request',   { words: '养护' },   '≤ 150'],
-    ['search: a word of none',            { words: '没有的' }, '≤ 150'],
-    ['search: a number',                  { words: '2025-001-0042' },     '≤ 150'],
-    ['search: a name',                    { words: '申请人4242' }, '≤ 150'],
+    ['search: a rare word',               find('合同第77777'),   '≤ 150'],
+    ['search: a word of every request',   find('养护'),          '≤ 150'],
+    ['search: a word of none',            find('没有的'),        '≤ 150'],
+    ['search: a number',                  find('2025-001-0042'), '≤ 150'],
+    ['search: a name',                    find('申请人4242'),    '≤ 150'],
+    ['alike while one is registered',     { path: '/requests/related', body: { ...authority, people: [], wanted: WANTED } }, '≤ 150'],
+    ['what waits for an officer',         '/todos',                                     '-'],
+    ['what is kept for how long',         `/requests/retention?${at}`,                  '-'],
+    ['rehearsal of the year\'s end',      `/requests/year-end?${at}`,                   '-'],
     ['Table 3 of a year',                 `/requests/counts?${year}`,                   '≤ 200'],
     ['what one of its numbers counts, 50', `/requests/counted?${year}&row=${word('一')}&column=${word('总计')}`, '-'],
   ]
@@ -38,8 +50,7 @@ export async function benchRequests(): Promise<void> {
     const asking =
       typeof ask === 'string'
         ? () => granted(officer, 'GET', ask)
-        : () =>
-            granted(officer, 'POST', '/requests/search', { body: { authorityId: root, ...ask } })
+        : () => granted(officer, 'POST', ask.path, { body: ask.body })
     rows.push([title, ...(await timed(asking)), toReach])
   }
   printTable(
@@ -53,6 +64,12 @@ export async function benchRequests(): Promise<void> {
 
 const word = encodeURIComponent
 
+type Question = { readonly path: string; readonly body: object }
+
+const WANTED = {
+  ...{ wanted: '县城道路养护项目的施工合同第42424号及其附件', title: '', number: '' },
+}
+
 async function timed(ask: () => ReturnType<typeof granted>): Promise<(string | number)[]> {
   const times: number[] = []
   let body = await ask()
@@ -61,34 +78,8 @@ async function timed(ask: () => ReturnType<typeof granted>): Promise<(string | n
     body = await ask()
     if (round >= 0) times.push(performance.now() - start)
   }
-  const many = (body.requests ?? body.cells).length
+  const many = (body.requests ?? body.cells ?? body.related ?? body.items)?.length ?? '-'
   return [many, quantile(times, 0.5).toFixed(1), quantile(times, 0.95).toFixed(1)]
-}
-
-const draw = (names: readonly string[]) =>
-  `(array[${names.map((name) => `'${name}'`)}])[1 + floor(random() * ${names.length})::int]`
-
-/** Of eight years, one in fifty of them open; past the use cases, by the owner. */
-async function fillRegister(client: pg.Client, authority: string): Promise<void> {
-  await client.query(
-    `with drawn as (
-      select at, date '2018-12-01' + (at * 2900 / ${REQUESTS})::int as received, 5 + floor(random() * 30)::int as days,
-        random() < 0.02 as open, ${draw(APPLICANT_KIND_IDS)} as kind, ${draw(Object.keys(GROUNDS))} as ground
-      from generate_series(1, ${REQUESTS}) as at)
-    insert into gongkai.request (tenant_id, id, authority_id, year, kind, channel, arrived_on, received_on, applicant_kind,
-      applicant_masked, wanted, form, way, secret_hash, registered_at, stage, due_on, next_on, next_what, closed_on, counted_under)
-    select tenant_id, gen_random_uuid(), $1, extract(year from received), 'disclosure', 'online', received, received, kind, '申＊',
-      '县城道路养护项目的施工合同第' || at || '号及其附件、验收记录和付款凭证', 'paper', 'post', gen_random_uuid()::text::bytea, now(),
-      case when open then 'examining' else 'closed' end, received + 28, case when open then received + 28 end,
-      case when open then 'reply' end, case when not open then received + days end, case when not open then ground end
-    from drawn, gongkai.tenant order by at`,
-    [authority],
-  )
-  await client.query(
-    `insert into gongkai.request_person (tenant_id, request_id, place, authority_id, part, name, id_kind, sealed)
-      select tenant_id, id, 1, authority_id, 'applicant', '申请人' || row_number() over (order by id), 'identityCard', 'x' from gongkai.request`,
-  )
-  await client.query('vacuum analyze')
 }
 
 async function benchSubmitting(url: string): Promise<void> {

@@ -113,6 +113,7 @@ export { giveAssignment } from './people/give-assignment.js'
 export { handOver } from './people/hand-over.js'
 export { inviteAgain, invitePerson } from './people/invite-person.js'
 export { listPeople, type PeopleCursor } from './people/list-people.js'
+export { setSection } from './people/set-section.js'
 export type { PersonWritten } from './people/write-person.js'
 export { ANNUAL_REPORT_XSD } from './portal/data/annual-report-xsd.js'
 export * from './portal/list-year.js'
@@ -179,9 +180,11 @@ export { listFilings, readFiling } from './requests/filing/read-filings.js'
 export type { SubmitRequest, Submitted } from './requests/hand-in.js'
 export { assignHandler } from './requests/handlers/assign-handler.js'
 export { handOverRequests } from './requests/handlers/hand-over-requests.js'
+export { readRequestBoard } from './requests/handlers/read-board.js'
 export { readWorkload } from './requests/handlers/read-workload.js'
 export { requestsTemplate } from './requests/import/columns.js'
 export { importRequests, previewRequests } from './requests/import/import-requests.js'
+export * from './requests/joins/joins.js'
 export {
   type Announced,
   announceFiles,
@@ -189,32 +192,19 @@ export {
   type FileSender,
   keepRequestFiles,
 } from './requests/keep-files.js'
-export {
-  approveLetter,
-  returnLetter,
-  submitLetter,
-} from './requests/letters/approve-letter.js'
+export { approveLetter, returnLetter, submitLetter } from './requests/letters/approve-letter.js'
 export { correctSending } from './requests/letters/correct-sending.js'
 export { changeLetter, draftLetter } from './requests/letters/draft-letter.js'
 export { SENDING_WAYS } from './requests/letters/letter.js'
 export { NOTICE_KINDS } from './requests/letters/letter-kind.js'
-export {
-  confirmOwnLetter,
-  readOwnAttachment,
-  readOwnLetter,
-} from './requests/letters/own-letters.js'
+export * from './requests/letters/own-letters.js'
 export { readLetterFile } from './requests/letters/read-letter-file.js'
 export { listLetters, readLetter } from './requests/letters/read-letters.js'
 export { discardLetter, recordService } from './requests/letters/record-service.js'
 export { sendLetter } from './requests/letters/send-letter.js'
 export { listRequests, type Queue } from './requests/list-requests.js'
 export { addMaterials } from './requests/materials/add-materials.js'
-export {
-  checkRedaction,
-  decideMaterial,
-  makeRedaction,
-  saveMarks,
-} from './requests/materials/change-material.js'
+export * from './requests/materials/change-material.js'
 export {
   listMaterials,
   openMaterialFile,

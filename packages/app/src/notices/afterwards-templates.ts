@@ -10,7 +10,7 @@ export const AFTERWARDS_TEMPLATES = {
   },
   proactiveProposed: {
     kind: 'requests',
-    title: '申请{requestNumber}公开的信息提请转为主动公开',
+    title: '依申请公开的信息提请转为主动公开',
     body: '{authority}就政府信息公开申请{requestNumber}公开的信息提请转为主动公开，请审核决定。',
     path: '/console/requests/proactive?authority={at}&state=proposed',
   },

@@ -36,7 +36,7 @@ export async function endAssignment(
   return transact(platform, actor, async (work) => {
     const { tx } = work
     const found = await findAssignment(tx, assignmentId)
-    if (!found) return NOT_FOUND
+    if (!found) return NO_ASSIGNMENT
     const allowed = await allow(tx, actor, 'assignment.end', found.authority_id)
     if (!allowed.ok) return allowed
     await queueFor(tx, found.person_id)
@@ -86,13 +86,16 @@ export async function end(
   })
 }
 
-const NOT_FOUND = refuse('assignment.not-found', '没有这项职责。请刷新后重新选择。')
+/** There is no such assignment. */
+export const NO_ASSIGNMENT = refuse('assignment.not-found', '没有这项职责。请刷新后重新选择。')
 const PAST = refuse('assignment.past', '职责的最后一天不能早于今天。立即收回的，请不填日期。')
-function changed({ until }: AssignmentRow) {
+/** Refuses what was asked of an assignment that has changed meanwhile. */
+export function changed({ until }: AssignmentRow) {
   const now = until === null ? '没有终止日期' : `最后一天是${until}`
   return refuse('assignment.changed', `这项职责刚被他人改动，现在${now}。请刷新后再办理。`)
 }
 
-function findAssignment(tx: Transaction<Schema>, id: string) {
+/** An assignment, past ones too. */
+export function findAssignment(tx: Transaction<Schema>, id: string) {
   return tx.selectFrom('assignment').selectAll().where('id', '=', id).executeTakeFirst()
 }

@@ -102,7 +102,7 @@ async function assignmentsOf(
   personId: string,
 ): Promise<readonly Assignment[]> {
   const { rows } = await sql<Assignment>`
-    select a.id, a.authority_id as "authorityId", b.name as "authorityName", a.role, a.since, a.until, a.version
+    select a.id, a.authority_id as "authorityId", b.name as "authorityName", a.role, a.since, a.until, a.section, a.version
     from assignment a join authority b on b.tenant_id = a.tenant_id and b.id = a.authority_id
     where a.person_id = ${personId} order by a.since desc, a.id desc`.execute(tx)
   return rows

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { type LocalDate, ok, type Refusal, type Result, refuse } from '@gongkai/law'
 import type { Transaction } from 'kysely'
 import { type Actor, type Holding, type Platform, today } from '../context.js'
+import { type NameRefusal, refuseNames, tidyName } from '../names/tidy-name.js'
 import { notifyOthers } from '../notices/notify.js'
 import { dayText } from '../notices/texts.js'
 import { allow, type RightRefusal } from '../rights/allow.js'
@@ -18,16 +19,20 @@ export type GiveAssignment = {
   readonly role: Role
   /** The first day; today where it is left out. A right is not given for the past. */
   readonly since?: LocalDate
+  /** Of the authority (内设机构); null or left out, none is said. */
+  readonly section?: string | null
   readonly reason: string
 }
 
-export type GiveRefusal = Refusal<
-  | 'person.not-found'
-  | 'person.blocked'
-  | 'authority.dissolved'
-  | 'assignment.past'
-  | 'assignment.held'
->
+export type GiveRefusal =
+  | NameRefusal
+  | Refusal<
+      | 'person.not-found'
+      | 'person.blocked'
+      | 'authority.dissolved'
+      | 'assignment.past'
+      | 'assignment.held'
+    >
 
 /**
  * Gives a person a role in an authority. Who serves another authority as well is given it by an administrator above both: otherwise whoever administers
@@ -36,15 +41,17 @@ export type GiveRefusal = Refusal<
 export async function giveAssignment(
   platform: Platform,
   actor: Actor,
-  { personId, authorityId, role, since = today(platform), reason }: GiveAssignment,
+  { since = today(platform), section = null, reason, ...what }: GiveAssignment,
 ): Promise<Result<{ readonly assignmentId: string }, RightRefusal | GiveRefusal>> {
   return transact(platform, actor, async (work) => {
+    const { personId, authorityId, role } = what
     const allowed = await allow(work.tx, actor, 'assignment.give', authorityId)
     if (!allowed.ok) return allowed
     await queueFor(work.tx, personId)
-    const given = await give(work, platform, actor, { personId, authorityId, role, since })
+    const giving = { ...what, since, section: section === null ? null : tidyName(section) }
+    const given = await give(work, platform, actor, giving)
     if (!given.ok) return given
-    recordGiven(work, allowed.value, { personId, authorityId, role, since, ...given.value }, reason)
+    recordGiven(work, allowed.value, { ...giving, ...given.value }, reason)
     const authority = await nameOf(work.tx, authorityId)
     const values = { authority, role: ROLES[role].label, day: dayText(since) }
     await notifyOthers(work.tx, actor, [personId], 'dutyGiven', values)
@@ -54,15 +61,18 @@ export async function giveAssignment(
 }
 
 export type Given = Required<Omit<GiveAssignment, 'reason'>>
+type Holds = Omit<Given, 'section'>
 
 /** Adds the assignment, if the actor reaches the person, and person, authority, day and what is held already allow it; records nothing. */
 export async function give(
   { tx }: Work,
   platform: Platform,
   actor: Actor,
-  { personId, authorityId, role, since }: Given,
+  { personId, authorityId, role, since, section }: Given,
 ): Promise<Result<{ readonly assignmentId: string }, RightRefusal | GiveRefusal>> {
   if (since < today(platform)) return PAST
+  const wrong = section === null ? null : refuseNames([['科室名称', section]])
+  if (wrong) return wrong
   const person = await tx
     .selectFrom('person')
     .select('state')
@@ -85,6 +95,7 @@ export async function give(
       role,
       since,
       until: null,
+      section,
     })
     .execute()
   return ok({ assignmentId })
@@ -116,7 +127,7 @@ async function isDissolved(tx: Transaction<Schema>, id: string): Promise<boolean
 
 async function isHeld(
   tx: Transaction<Schema>,
-  { personId, authorityId, role, since }: Given,
+  { personId, authorityId, role, since }: Holds,
 ): Promise<boolean> {
   const row = await tx
     .selectFrom('assignment')
@@ -133,7 +144,7 @@ async function isHeld(
 export function recordGiven(
   { record }: Work,
   as: Holding,
-  { personId, authorityId, role, since, assignmentId }: Given & { readonly assignmentId: string },
+  { personId, authorityId, role, since, assignmentId }: Holds & { readonly assignmentId: string },
   reason: string,
 ): void {
   record({

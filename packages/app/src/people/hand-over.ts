@@ -65,7 +65,8 @@ export async function handOver(
     for (const row of held) {
       const since = row.since > today(platform) ? row.since : today(platform)
       // The check of the column holds the same names as ROLES.
-      const next = { personId: to, authorityId, role: row.role as Role, since }
+      const { section } = row
+      const next = { personId: to, authorityId, role: row.role as Role, since, section }
       const given = await give(work, platform, actor, next)
       if (given.ok) recordGiven(work, allowed.value, { ...next, ...given.value }, reason)
       else if (given.refusal.code !== 'assignment.held') return given

@@ -53,7 +53,7 @@ export async function invitePerson(
     for (const { authorityId, role } of assignments) {
       const may = await allow(tx, actor, 'assignment.give', authorityId)
       if (!may.ok) return may
-      const next = { personId, authorityId, role, since: today(platform) }
+      const next = { personId, authorityId, role, since: today(platform), section: null }
       const given = await give(work, platform, actor, next)
       if (!given.ok) return given
       recordGiven(work, may.value, { ...next, ...given.value }, '邀请')

@@ -16,6 +16,8 @@ export type Assignment = {
   readonly role: Role
   readonly since: LocalDate
   readonly until: LocalDate | null
+  /** Of the authority (内设机构), where it is said. */
+  readonly section: string | null
   readonly version: number
 }
 

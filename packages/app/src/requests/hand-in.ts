@@ -61,7 +61,7 @@ export async function handIn(
       const row = kept.get(rows.request.id)
       if (!row) continue
       const authority = authorities.get(row.authority_id) ?? ''
-      const request = toRequest({ ...row, authority, carried_by: null })
+      const request = toRequest({ ...row, authority, carried_by: null, join_mark: null })
       record({
         ...{ as: null, name: 'requestSubmitted', subject: { kind: 'request', id: row.id } },
         ...{ authorityId: row.authority_id, detail: registeredDetail(request) },

@@ -32,6 +32,8 @@ export type ListRequests = {
   readonly queue: Queue
   /** Of one person, or of nobody who may handle them now; null for all. */
   readonly handlerId: string | 'none' | null
+  /** Of the handlers of one section, and those of which a share waits there; null or left out, all. */
+  readonly section?: string | null
   /** After this one of the page before; null for the first page. */
   readonly after: string | null
   /** At most so many, 1 to 200. */
@@ -54,7 +56,10 @@ export async function listRequests(
     const { authorityId, limit } = wanted
     const allowed = await allowToRead(tx, actor, authorityId)
     if (!allowed.ok) return allowed
-    const handlers = await holdersOf(tx, RIGHTS['request.handle'].roles, authorityId)
+    const handlers =
+      wanted.handlerId === 'none'
+        ? await holdersOf(tx, RIGHTS['request.handle'].roles, authorityId)
+        : []
     const registers = await registersOf(tx, authorityId)
     const rows = await queue(tx, { ...wanted, registers }, today(platform), handlers)
       .limit(limit + 1)
@@ -98,6 +103,15 @@ export function unserved(): RawBuilder<boolean> {
           and (e.step->>'name' = 'receiveOpinion' or e.step->>'name' = 'consultationArrives' and c.step->>'whom' <> 'otherAuthority'))))`
 }
 
+/** Of an assignment, whether it is held today. */
+export const HELD_TODAY = sql<boolean>`since <= current_day() and (until is null or until >= current_day())`
+
+function isOfSection(authorityId: string, section: string) {
+  const there = sql`(select person_id from assignment where authority_id = ${authorityId} and section = ${section} and ${HELD_TODAY})`
+  return sql<boolean>`(r.handler_id in ${there} or exists (select from request_task t
+    where t.tenant_id = r.tenant_id and t.request_id = r.id and t.done_on is null and t.taken_back_at is null and t.person_id in ${there}))`
+}
+
 type Wanted = ListRequests & { readonly registers: readonly string[] }
 
 function queue(
@@ -106,7 +120,7 @@ function queue(
   day: LocalDate,
   handlers: readonly string[],
 ) {
-  const { registers, handlerId, after } = wanted
+  const { authorityId, registers, handlerId, section = null, after } = wanted
   // What nobody's day is known of stands last.
   const place = sql<LocalDate>`coalesce(${mustActBy(day)}, date '9999-12-31')`
   const all = requests(tx)
@@ -118,6 +132,7 @@ function queue(
     .$if(handlerId !== null && handlerId !== 'none', (query) =>
       query.where('r.handler_id', '=', handlerId),
     )
+    .$if(section !== null, (query) => query.where(isOfSection(authorityId, section ?? '')))
   if (isRegister(wanted)) {
     return all
       .$if(wanted.queue === 'closed', (query) =>

@@ -8,7 +8,7 @@ import {
   type Result,
   refuse,
 } from '@gongkai/law'
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import { type Platform, today } from '../context.js'
 import { holdOverlays, readLaw } from '../overlays/read-law.js'
 import { countTries, type Limit } from '../sessions/count-try.js'
@@ -41,6 +41,9 @@ export type OwnStatus = {
   readonly ahead: readonly AheadDay[]
   readonly closedOn: LocalDate | null
   readonly countedUnder: RequestFile['countedUnder']
+  readonly setAside: RequestFile['setAside']
+  /** The numbers of the parts in which it is handled. */
+  readonly parts: readonly string[]
   /** What was sent to him on this page. */
   readonly letters: readonly OwnLetter[]
   /** What he has to pay, and how. */
@@ -91,12 +94,18 @@ export async function readOwnRequest(
       ahead: known ? daysAhead(known.clock, known.law) : [],
       carriedBy: request.carriedBy,
       ...{ closedOn: request.closedOn, countedUnder: request.countedUnder },
+      ...{ setAside: request.setAside, parts: await partsShown(tx) },
       letters: await ownLettersOf(tx, platform, request.id),
       fees: (await feesOf(tx, request.id, today(platform))).filter(isUnsettled),
       isMailed: await isMailed(tx, request.id),
       suggestion: await ownSuggestionOf(tx, request),
     })
   })
+}
+
+async function partsShown(tx: Transaction<Schema>): Promise<readonly string[]> {
+  const { rows } = await sql<{ number: string }>`select number from parts_shown()`.execute(tx)
+  return rows.map(({ number }) => number)
 }
 
 async function isMailed(tx: Transaction<Schema>, id: string): Promise<boolean> {

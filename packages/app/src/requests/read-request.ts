@@ -20,6 +20,7 @@ import type { RightRefusal } from '../rights/allow.js'
 import type { Schema } from '../storage/schema.js'
 import { transact } from '../storage/transact.js'
 import { allowToRead } from './allow-to-read.js'
+import { groupDueOn, joinsOf, type RequestJoin } from './joins/join.js'
 import { maskedFor, numberedIn, withoutNames } from './masking.js'
 import { type OwedPaper, owedPapers } from './owed-papers.js'
 import { clockOf, receiptOfRequest } from './reckon.js'
@@ -64,6 +65,10 @@ export type RequestView = {
   readonly owed: readonly OwedPaper[]
   /** How the registration was put right. */
   readonly corrections: readonly RequestCorrection[]
+  /** 并案、分案, the undone too. */
+  readonly joins: readonly RequestJoin[]
+  /** The nearest due date of those that are handled together with it. */
+  readonly groupDueOn: LocalDate | null
   /** Somebody acts for who asks, and must show that he may. */
   readonly hasAgent: boolean
 }
@@ -93,6 +98,7 @@ export async function readRequest(
       endless: known ? waitsWithoutEnd(known.clock).map(told) : [],
       owed: await owedPapers(tx, request),
       corrections: await toldCorrections(tx, platform, request),
+      ...{ joins: await joinsOf(tx, request), groupDueOn: await groupDueOn(tx, request) },
     }
   })
 }

@@ -22,8 +22,11 @@ import type { Wanted } from './wanted.js'
 /** A request for information, or for the correction of a record about oneself (第四十一条). */
 export type RequestKind = 'disclosure' | 'ownRecord'
 
-/** Why a request is none: registered by mistake, or never received. */
-export type SetAside = 'struck' | 'notReceived'
+/** Why a request is none: registered by mistake, never received, handled as its parts, or again as the one that it was a part of. */
+export type SetAside = 'struck' | 'notReceived' | 'split' | 'rejoined'
+
+/** 并案: whether a request leads others or is handled with one that leads; 分案: a part of what came on one paper. */
+export type JoinMark = 'leads' | 'follows' | 'part'
 
 /** Arrived: the legal day of receipt is not fixed yet. The others are those of the clock. */
 export type RequestStage = 'arrived' | Stage
@@ -82,6 +85,7 @@ export type RequestFile = Wanted & {
   /** It keeps its number and is counted nowhere. */
   readonly setAside: SetAside | null
   readonly setAsideReason: string | null
+  readonly join: JoinMark | null
   /** What may name a person is left out, or told without it: who reads it does not handle the request. */
   readonly isMasked: boolean
   /** When what was personal in it was erased under a rule; null where it was not. */
@@ -174,12 +178,21 @@ export function requests(tx: Transaction<Schema>) {
     .leftJoin('authority as c', (join) =>
       join.onRef('c.tenant_id', '=', 'a.tenant_id').onRef('c.id', '=', 'a.carrier_id'),
     )
-    .select(['a.name as authority', 'c.name as carried_by'])
+    .select(['a.name as authority', 'c.name as carried_by', JOIN_MARK.as('join_mark')])
 }
+
+const JOIN_MARK = sql<JoinMark | null>`(
+  select case when bool_or(j.kind = 'handledWith' and j.request_id = r.id) then 'follows'
+      when bool_or(j.kind = 'handledWith') then 'leads' when bool_or(j.request_id = r.id) then 'part' end
+    from request_join j where j.tenant_id = r.tenant_id and (j.request_id = r.id or j.other_id = r.id) and j.undone_at is null)`
 
 /** A row as it is told. */
 export function toRequest(
-  row: Selectable<Schema['request']> & { authority: string; carried_by: string | null },
+  row: Selectable<Schema['request']> & {
+    authority: string
+    carried_by: string | null
+    join_mark: JoinMark | null
+  },
 ): RequestFile {
   return {
     id: row.id,
@@ -216,6 +229,7 @@ export function toRequest(
     handlerId: row.handler_id,
     ownResult: row.own_result,
     ...{ setAside: row.set_aside, setAsideReason: row.set_aside_reason },
+    join: row.join_mark,
     isMasked: false,
     erasedAt: row.erased_at,
     version: row.version,

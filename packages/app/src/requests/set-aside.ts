@@ -34,7 +34,7 @@ export type SetAsideRequest = RequestRef & { readonly reason: string }
 export type StrikeRequestRefusal =
   | OpenRefusal
   | UnderwayRefusal
-  | Refusal<'requests.no-reason' | 'requests.letter-sent'>
+  | Refusal<'requests.no-reason' | 'requests.letter-sent' | 'requests.joined'>
 
 /** 划去: what was registered by mistake is no request. It keeps its number and is counted nowhere; the head of the office alone, and only while nothing was sent. */
 export async function strikeRequest(
@@ -42,9 +42,11 @@ export async function strikeRequest(
   actor: Actor,
   command: SetAsideRequest,
 ): Promise<Result<RequestFile, StrikeRequestRefusal>> {
-  return setAsideAs(platform, actor, command, {
+  type Refused = Refusal<'requests.letter-sent' | 'requests.joined'>
+  return setAsideAs<Refused>(platform, actor, command, {
     ...{ why: 'struck', action: 'request.strike', event: 'requestStruck' },
-    async refuse(tx, { id }) {
+    async refuse(tx, { id, join }) {
+      if (join === 'leads' || join === 'follows') return JOINED
       const sent = await tx
         .selectFrom('request_letter')
         .select('id')
@@ -114,7 +116,9 @@ async function setAsideAs<R extends Refusal>(
   })
 }
 
-export type RestoreRefusal = OpenRefusal | Refusal<'requests.no-reason' | 'requests.not-set-aside'>
+export type RestoreRefusal =
+  | OpenRefusal
+  | Refusal<'requests.no-reason' | 'requests.not-set-aside' | 'split.not-restored'>
 
 /** 恢复办理: what was set aside is a request after all; its days are reckoned as if it had never been. By the desk: nothing is hidden by it. */
 export async function restoreRequest(
@@ -129,6 +133,7 @@ export async function restoreRequest(
     const reason = command.reason.trim()
     if (!reason) return NO_REASON
     if (!request.setAside) return NOT_SET_ASIDE
+    if (request.setAside === 'split' || request.setAside === 'rejoined') return SPLIT
     const law = await holdLaw(tx, platform)
     const reckoned = reckonAgain(request, await stepsOf(tx, request.id), law)
     const isClosed = reckoned.closed_on !== null && request.grounds.length > 0
@@ -155,6 +160,7 @@ const UNDERWAY = refuse(
   'requests.letter-underway',
   '有文书正在审批，或者已经签发等待送出。请先退回、作废或者送出那份文书，再办理。',
 )
+const JOINED = refuse('requests.joined', '这件申请与其他申请并案办理。请先解除并案，再办理。')
 const LETTER_SENT = refuse(
   'requests.letter-sent',
   '已经有文书送出，这件申请不能划去。登记的内容有误的，请更正登记；决定有误的，请重新作出决定。',
@@ -162,6 +168,10 @@ const LETTER_SENT = refuse(
 const RECEIVED = refuse(
   'requests.receipt-fixed',
   '收到之日已经确定，或者已经办结，不能再按未受理办理。登记有误的，请由负责人划去。',
+)
+const SPLIT = refuse(
+  'split.not-restored',
+  '分案的申请不在这里恢复。分错的，请在原申请上撤销分案；撤销后仍要分开办理的，请重新分案。',
 )
 const NOT_SET_ASIDE = refuse(
   'requests.not-set-aside',

@@ -67,7 +67,8 @@ export const REQUESTS = {
         a.id as "authorityId", a.name as "authorityName", null::date as "dueOn", null::timestamptz as since
       from unnest(${places}::uuid[]) as place (id)
       cross join lateral steps_owing(place.id) o
-      join request r on r.tenant_id = ${platform.tenantId} and r.id = o.request_id
+      -- One lookup for each: nobody knows beforehand how few they are.
+      cross join lateral (select * from request where tenant_id = ${platform.tenantId} and id = o.request_id offset 0) r
       join authority a on a.tenant_id = r.tenant_id and a.id = r.authority_id
       group by r.id, r.number, a.id, a.name`,
   },

@@ -3,11 +3,13 @@ import { after, before, describe, it } from 'node:test'
 import { runJob } from '../../src/queue/run-job.js'
 import { recordAdvice } from '../../src/requests/advices/record-advice.js'
 import { sealFiling } from '../../src/requests/filing/filing.js'
+import { handleTogether } from '../../src/requests/joins/handle-together.js'
 import { keepRequestFiles } from '../../src/requests/keep-files.js'
 import { sendLetter } from '../../src/requests/letters/send-letter.js'
 import { addMaterials } from '../../src/requests/materials/add-materials.js'
 import { sealMaterial } from '../../src/requests/materials/material.js'
 import { readRequest } from '../../src/requests/read-request.js'
+import { recordStep } from '../../src/requests/record-step.js'
 import { keepMaterial, sealIntoStore } from '../../src/requests/request-files.js'
 import { decideErasure, proposeErasure } from '../../src/requests/retention/decide-erasure.js'
 import { eraseJob } from '../../src/requests/retention/erase-job.js'
@@ -87,6 +89,7 @@ describe('清除个人信息不遗漏任何一张表', { skip: server?.skip ?? f
     done(await recordSearch(platform, desk.officer, { requestId: id, ...SEARCHED }))
     const { version } = done(await readRequest(platform, desk.officer, id)).request
     done(await recordAdvice(platform, desk.officer, { requestId: id, version, ...ADVISED }))
+    await joined(id)
     const share = { personIds: [desk.leader.personId ?? ''], task: MARK, dueOn: null }
     const [task] = done(await giveTasks(platform, desk.officer, { requestId: id, ...share }))
     assert.ok(task)
@@ -162,6 +165,18 @@ describe('清除个人信息不遗漏任何一张表', { skip: server?.skip ?? f
     return id
   }
 
+  /** Joins the request to another, which is over then. */
+  async function joined(requestId: string): Promise<void> {
+    const { platform, places } = tree
+    const { request: other } = await registered(platform, desk.officer, places.own)
+    const { version } = done(await readRequest(platform, desk.officer, requestId)).request
+    const leader = { leaderNumber: other.requestNumber, reason: MARK }
+    done(await handleTogether(platform, desk.officer, { requestId, version, ...leader }))
+    const step = { name: 'withdraw', on: TODAY } as const
+    const ref = { requestId: other.id, version: other.version }
+    done(await recordStep(platform, desk.officer, { ...ref, step, note: MARK }))
+  }
+
   /** Every table that hangs on a request, however far, and the request itself. */
   const tables = async () => {
     const rows = await query<{ name: string }>(
@@ -182,11 +197,11 @@ describe('清除个人信息不遗漏任何一张表', { skip: server?.skip ?? f
           and a.atttypid in ('text'::regtype, 'text[]'::regtype, 'bytea'::regtype) order by 1`,
       [of],
     )
-  /** Writes the mark into a column; false where the database takes none: it is a code. */
+  /** Writes the mark into a column, in every row another, since some must differ; false where the database takes none: it is a code. */
   const marked = async ({ at, type }: Column) => {
     const [table, column] = at.split('.')
     const value =
-      type === 'text' ? `concat(${column}, '${MARK}')` : `array_append(${column}, '${MARK}')`
+      type === 'text' ? `concat(${column}, '${MARK}', ctid)` : `array_append(${column}, '${MARK}')`
     return query(`update gongkai.${table} set ${column} = ${value}`).then(
       () => true,
       () => false,
@@ -196,7 +211,7 @@ describe('清除个人信息不遗漏任何一张表', { skip: server?.skip ?? f
   it('每张与申请相连的表，或者写在清除之中，或者写明不含个人信息', async () => {
     const [source] = await query<{ text: string }>(
       `select string_agg(pg_get_functiondef(p.oid), '') as text from pg_proc p
-        where p.pronamespace = 'gongkai'::regnamespace and p.proname in ('erase_request', 'erase_fee_reasons', 'erase_corrections', 'erase_advices', 'erase_proposals', 'erase_reevaluations', 'files_removed')`,
+        where p.pronamespace = 'gongkai'::regnamespace and p.proname in ('erase_request', 'erase_fee_reasons', 'erase_corrections', 'erase_advices', 'erase_joins', 'erase_proposals', 'erase_reevaluations', 'files_removed')`,
     )
     const forgotten = (await tables()).filter(
       (name) => !source?.text.includes(`update ${name} `) && !NOTHING_PERSONAL[name],

@@ -4,9 +4,11 @@ import { localDate } from '@gongkai/law'
 import type { Actor } from '../../src/context.js'
 import { listNotices } from '../../src/notices/list-notices.js'
 import { handOver } from '../../src/people/hand-over.js'
+import { setSection } from '../../src/people/set-section.js'
 import { runJob } from '../../src/queue/run-job.js'
 import { assignHandler } from '../../src/requests/handlers/assign-handler.js'
 import { handOverRequests } from '../../src/requests/handlers/hand-over-requests.js'
+import { readRequestBoard } from '../../src/requests/handlers/read-board.js'
 import { readWorkload } from '../../src/requests/handlers/read-workload.js'
 import { listRequests } from '../../src/requests/list-requests.js'
 import { readApplicant } from '../../src/requests/read-applicant.js'
@@ -177,6 +179,47 @@ describe('承办和交办', { skip: server?.skip ?? false }, () => {
     const load = done(await readWorkload(tree.platform, desk, own))
     const mine = load.find(({ personId }) => personId === desk.personId)
     assert.deepEqual(mine?.requests, { open: 1, today: 0, week: 0, overdue: 0 })
+  })
+
+  it('按科室看待办：其中的人承办的，和交办事项待其答复的；各机关办理情况按机关统计', async () => {
+    const { own, parent } = tree.places
+    const clerk = await addPerson(tree, 'disclosureOfficer', own)
+    const { request: mine } = await registered(tree.platform, clerk.actor, own)
+    const { request: asked } = await registered(tree.platform, desk, own)
+    await registered(tree.platform, desk, own)
+    const place = async ({ assignmentId }: Added, name: string | null, version = 1) => {
+      const what = { assignmentId, version, section: name }
+      return refusalOf(await setSection(tree.platform, tree.administrator, what))
+    }
+    assert.equal(await place(clerk, ' 法规科 '), '')
+    assert.equal(await place(other, '法规科'), '')
+    assert.equal(await place(other, '财务科'), 'assignment.changed')
+    assert.equal(await place(other, '财\u200b务科', 2), 'name.wrong')
+    const given = await giveTasks(tree.platform, desk, {
+      ...{ requestId: asked.id, personIds: [other.personId], task: '提供合同文本', dueOn: null },
+    })
+    done(given)
+    const of = async (name: string) => {
+      const page = await listRequests(tree.platform, desk, {
+        ...{ authorityId: own, queue: 'open', handlerId: null, section: name },
+        ...{ after: null, limit: 10 },
+      })
+      return done(page).requests.map(({ id }) => id)
+    }
+    assert.deepEqual((await of('法规科')).toSorted(), [mine.id, asked.id].toSorted())
+    assert.deepEqual(await of('财务科'), [])
+    const load = done(await readWorkload(tree.platform, desk, own))
+    assert.equal(load.find(({ personId }) => personId === clerk.personId)?.section, '法规科')
+    assert.equal(await place(clerk, null, 2), '')
+    assert.deepEqual(await of('法规科'), [asked.id])
+    const above = (await addPerson(tree, 'supervisingOfficer', parent)).actor
+    const board = done(await readRequestBoard(tree.platform, above, parent))
+    const here = board.find(({ authorityId }) => authorityId === own)
+    const { open } = done(await readWorkload(tree.platform, desk, own)).reduce(
+      (sum, { requests }) => ({ open: sum.open + requests.open }),
+      { open: 0 },
+    )
+    assert.deepEqual([here?.open, here?.arrived, here?.overdue], [open, 0, 0])
   })
 
   it('系统管理员移交一个人的工作，其承办的申请一并移交；没有移交的列为无人承办', async () => {

@@ -57,6 +57,30 @@ describeStaff('依申请公开：承办、交办、检索记录、此前的申�
     await look(head, 'request')
   })
 
+  it('写明科室后，申请按科室查看；上级看到各机关的件数，点开就是那些申请', async () => {
+    const { officer, supervisor } = cast
+    const { admin } = at
+    // The authorities were added beside the screen.
+    await admin.reload()
+    await at.go(admin, '/console/people')
+    await admin.getByRole('link', { name: '林乔' }).click()
+    await admin.getByRole('link', { name: '写明科室' }).click()
+    await admin.getByLabel('所在科室').fill('法规科')
+    await admin.getByRole('button', { name: '保存' }).click()
+    await admin.getByText('（法规科）').waitFor()
+    await at.go(officer, '/console/requests')
+    await officer.getByRole('combobox', { name: '科室' }).selectOption('法规科')
+    await officer.getByText('本页1件').waitFor()
+    await look(officer, 'section')
+    await at.go(supervisor, '/console/requests')
+    await supervisor.getByRole('link', { name: '各机关办理情况' }).click()
+    const row = supervisor.getByRole('row', { name: /云岭县财政局/ })
+    await row.getByRole('link', { name: '1', exact: true }).first().waitFor()
+    await look(supervisor, 'board')
+    await row.getByRole('link', { name: '1', exact: true }).first().click()
+    await supervisor.getByText('本页1件').waitFor()
+  })
+
   it('承办情况：数字打开的就是那些申请；更换承办人；窄屏不溢出', async () => {
     const { officer, head } = cast
     await at.go(officer, '/console/requests')

@@ -33,6 +33,7 @@ export type PlatformRefusal = RefusalOf<
   | typeof app.handOver
   | typeof app.giveAssignment
   | typeof app.endAssignment
+  | typeof app.setSection
   | typeof app.appointDeputy
   | typeof app.endDeputation
   | typeof app.listAuthorities
@@ -122,6 +123,10 @@ export type PlatformRefusal = RefusalOf<
   | typeof app.recordSearch
   | typeof app.strikeSearch
   | typeof app.listSearches
+  | typeof app.splitRequest
+  | typeof app.rejoinRequest
+  | typeof app.handleTogether
+  | typeof app.handleApart
   | typeof app.recordAdvice
   | typeof app.strikeAdvice
   | typeof app.listAdvices
@@ -130,6 +135,7 @@ export type PlatformRefusal = RefusalOf<
   | typeof app.assignHandler
   | typeof app.handOverRequests
   | typeof app.readWorkload
+  | typeof app.readRequestBoard
   | typeof app.giveTasks
   | typeof app.answerTask
   | typeof app.chaseTask

@@ -45,6 +45,8 @@ const FAMILIES: Readonly<Record<Family<ApiCode>, string>> = {
   'clock':       '办理步骤不符合期限规定',
   'step':        '办理步骤不能这样更正',
   'search':      '检索记录不能这样登记',
+  'split':       '申请不能这样分案',
+  'join':        '申请不能这样并案',
   'advice':      '不能这样登记应当向其他机关申请',
   'task':        '交办事项不能这样办理',
   'letter':      '文书不能这样办理',

@@ -41,6 +41,7 @@ import { addReportDrafts } from './report-drafts.js'
 import { addReportSteps } from './report-steps.js'
 import { addReports } from './reports.js'
 import { addRequestAdvices } from './request-advices.js'
+import { addRequestJoins } from './request-joins.js'
 import { addRequestPeople } from './request-people.js'
 import { addRequestSearches } from './request-searches.js'
 import { addRequestTasks } from './request-tasks.js'
@@ -96,6 +97,7 @@ const ROUTES = [
   addFees,
   addRequestSearches,
   addRequestAdvices,
+  addRequestJoins,
   addRequests,
   addRequestPeople,
   addRequestImport,

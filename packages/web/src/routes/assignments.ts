@@ -1,4 +1,10 @@
-import { appointDeputy, endAssignment, endDeputation, giveAssignment } from '@gongkai/app'
+import {
+  appointDeputy,
+  endAssignment,
+  endDeputation,
+  giveAssignment,
+  setSection,
+} from '@gongkai/app'
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { addStaffRoute } from '../edge/add-route.js'
 import type { Edge } from '../edge/edge.js'
@@ -11,6 +17,7 @@ import {
   DeputationRequest,
   EndRequest,
   ReasonRequest,
+  SectionRequest,
 } from '../schemas/people.js'
 
 const params = z.object({ id: Id })
@@ -30,6 +37,21 @@ export function addAssignments(api: OpenAPIHono<Env>, edge: Edge): void {
     },
     ({ platform, actor }, { body: { since, ...body } }) =>
       giveAssignment(platform, actor, { ...body, ...(since && { since }) }),
+  )
+  addStaffRoute(
+    api,
+    edge,
+    {
+      method: 'post',
+      path: '/assignments/{id}/section',
+      summary: '写明所在科室（内设机构）；职责和权限不变',
+      params,
+      body: SectionRequest,
+      isVersioned: true,
+      answer: null,
+    },
+    ({ platform, actor }, { params: { id }, body, version }) =>
+      setSection(platform, actor, { assignmentId: id, version, ...body }),
   )
   addStaffRoute(
     api,

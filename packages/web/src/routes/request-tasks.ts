@@ -6,6 +6,7 @@ import {
   handOverRequests,
   listRequestTasks,
   listTasks,
+  readRequestBoard,
   readWorkload,
   takeBackTask,
 } from '@gongkai/app'
@@ -22,6 +23,7 @@ import {
   GiveTasksRequest,
   HandOverRequestsRequest,
   MovedRequests,
+  RequestBoard,
   RequestTask,
   RequestTasks,
   TakeBackRequest,
@@ -56,6 +58,21 @@ function addHandlers(api: OpenAPIHono<Env>, edge: Edge): void {
     async ({ platform, actor }, { query: { authorityId } }) => {
       const people = await readWorkload(platform, actor, authorityId)
       return people.ok ? ok({ people: people.value }) : people
+    },
+  )
+  addStaffRoute(
+    api,
+    edge,
+    {
+      method: 'get',
+      path: '/requests/board',
+      summary: '各机关办理情况：本机关和所辖机关未办结的申请',
+      query: WorkloadQuery,
+      answer: RequestBoard,
+    },
+    async ({ platform, actor }, { query: { authorityId } }) => {
+      const board = await readRequestBoard(platform, actor, authorityId)
+      return board.ok ? ok({ authorities: board.value }) : board
     },
   )
   addStaffRoute(

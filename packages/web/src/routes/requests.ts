@@ -31,6 +31,7 @@ import {
   YearEndQuery,
 } from '../schemas/request-counts.js'
 import { Ledger, LedgerQuery } from '../schemas/request-ledger.js'
+import { RequestsQuery, SearchRequest } from '../schemas/request-lists.js'
 import {
   ReceiptRequest,
   Registered,
@@ -38,9 +39,7 @@ import {
   RenewRequest,
   RequestFile,
   RequestsPage,
-  RequestsQuery,
   RequestView,
-  SearchRequest,
   StepRequest,
   StrikeRequest,
 } from '../schemas/requests.js'
@@ -69,8 +68,10 @@ function addRegister(api: OpenAPIHono<Env>, edge: Edge): void {
       query: RequestsQuery,
       answer: RequestsPage,
     },
-    async ({ platform, actor }, { query: { handlerId = null, after = null, ...query } }) =>
-      sent(await listRequests(platform, actor, { ...query, handlerId, after })),
+    async (
+      { platform, actor },
+      { query: { handlerId = null, section = null, after = null, ...query } },
+    ) => sent(await listRequests(platform, actor, { ...query, handlerId, section, after })),
   )
   addStaffRoute(
     api,

@@ -45,6 +45,9 @@ export const PeoplePage = z
   .object({ people: z.array(ListedPerson).readonly(), next: z.string().nullable(), total: Total })
   .openapi('PeoplePage')
 
+/** 科室（内设机构） of an authority. */
+const Section = optional(50)
+
 export const Assignment = z
   .object({
     id: z.string(),
@@ -53,6 +56,7 @@ export const Assignment = z
     role: RoleId,
     since: z.string(),
     until: z.string().nullable().openapi({ description: '最后一天；空为没有终止日期' }),
+    section: z.string().nullable().openapi({ description: '所在科室（内设机构）；没有写明的为空' }),
     version: z.number(),
   })
   .openapi('Assignment')
@@ -162,9 +166,12 @@ export const AssignmentRequest = z
     authorityId: Id,
     role: RoleId,
     since: Day.optional(),
+    section: Section.default(null),
     reason: Reason,
   })
   .openapi('AssignmentRequest')
+
+export const SectionRequest = z.strictObject({ section: Section }).openapi('SectionRequest')
 
 export const AssignmentGiven = z.object({ assignmentId: z.string() }).openapi('AssignmentGiven')
 

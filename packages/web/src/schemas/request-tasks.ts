@@ -83,6 +83,7 @@ export const Workloads = z
           personId: z.string().nullable().openapi({ description: '无人承办的为空' }),
           isHandler: z.boolean(),
           isHere: z.boolean().openapi({ description: '现在有办理依申请公开的职责' }),
+          section: z.string().nullable().openapi({ description: '所在科室（内设机构）' }),
           requests: Load,
           tasks: Load,
         }),
@@ -91,8 +92,23 @@ export const Workloads = z
   })
   .openapi('RequestWorkloads')
 
+export const RequestBoard = z
+  .object({
+    authorities: z
+      .array(
+        Load.extend({
+          authorityId: z.string(),
+          name: z.string(),
+          arrived: z.number().openapi({ description: '待确认收到' }),
+        }),
+      )
+      .readonly(),
+  })
+  .openapi('RequestBoard')
+
 export type RequestTask = z.infer<typeof RequestTask>
 export type RequestTasks = z.infer<typeof RequestTasks>
 export type RequestTasksPage = z.infer<typeof TasksPage>
 export type RequestWorkloads = z.infer<typeof Workloads>
+export type RequestBoard = z.infer<typeof RequestBoard>
 export type MovedRequests = z.infer<typeof MovedRequests>

@@ -8,18 +8,8 @@ import {
   OWN_RECORD_RESULTS,
 } from '@gongkai/law'
 import { z } from '@hono/zod-openapi'
-import {
-  Cursor,
-  Day,
-  filled,
-  Id,
-  Instant,
-  keysOf,
-  line,
-  optional,
-  PageSize,
-  Reason,
-} from './parts.js'
+import { joinedTo } from './joined.js'
+import { Day, filled, Id, Instant, keysOf, line, optional, Reason } from './parts.js'
 import { RequestPerson } from './request-people.js'
 
 export const Channel = keysOf(CHANNELS).openapi('Channel')
@@ -77,11 +67,15 @@ export const RequestFile = z
     filedOn: z.string().nullable(),
     handlerId: z.string().nullable(),
     ownResult: keysOf(OWN_RECORD_RESULTS).nullable().openapi({ description: '更正申请的结果' }),
-    setAside: z
-      .enum(['struck', 'notReceived'])
-      .nullable()
-      .openapi({ description: 'struck 登记有误已划去，notReceived 未受理；都不计入统计' }),
+    setAside: z.enum(['struck', 'notReceived', 'split', 'rejoined']).nullable().openapi({
+      description:
+        'struck 登记有误已划去，notReceived 未受理，split 已分案，rejoined 分案已撤销；都不计入统计',
+    }),
     setAsideReason: z.string().nullable(),
+    join: z
+      .enum(['leads', 'follows', 'part'])
+      .nullable()
+      .openapi({ description: 'leads 并案的牵头件，follows 并入另一件办理，part 由一件申请分出' }),
     isMasked: z.boolean().openapi({
       description: '阅看的人不办理这件申请：可能涉及个人信息的内容已遮去',
     }),
@@ -171,9 +165,18 @@ const Receipt = z
   })
   .openapi('Receipt')
 
+const JoinedEnd = RequestFile.pick({
+  ...{ id: true, requestNumber: true, stage: true, dueOn: true, closedOn: true, setAside: true },
+})
+
 export const RequestView = z
   .object({
     request: RequestFile,
+    joins: joinedTo(JoinedEnd).openapi({ description: '并案、分案，解除、撤销的也在内' }),
+    groupDueOn: z
+      .string()
+      .nullable()
+      .openapi({ description: '并案的各件中最早的答复期限；没有并案的为空' }),
     receipt: Receipt,
     steps: z
       .array(
@@ -243,46 +246,6 @@ export const RequestView = z
     hasAgent: z.boolean().openapi({ description: '由代理人提出的，应当有授权委托书' }),
   })
   .openapi('RequestView')
-
-const QUEUES = [
-  'arrived',
-  'unserved',
-  'open',
-  'today',
-  'week',
-  'overdue',
-  'carriedOver',
-  'toFile',
-  'closed',
-  'setAside',
-  'untold',
-  'all',
-] as const
-
-export const RequestsQuery = z.object({
-  authorityId: Id,
-  queue: z.enum(QUEUES).default('open').openapi({
-    description:
-      'arrived 待确认收到，unserved 待核实送达，open 未办结，today 今日到期，week 七日内到期，overdue 逾期，carriedOver 年底将结转，toFile 待归档，closed 已办结，setAside 划去和未受理，untold 步骤已登记而没有告知申请人，all 全部',
-  }),
-  handlerId: z
-    .union([Id, z.literal('none')])
-    .optional()
-    .openapi({ description: '承办人；none 为无人承办，或者承办人已经没有这项职责' }),
-  after: Cursor,
-  limit: PageSize,
-})
-
-export const SearchRequest = z
-  .object({
-    authorityId: Id,
-    words: filled(200).openapi({
-      description: '内容、名称、文号、申请编号或者申请人姓名中的几个字',
-    }),
-    after: Id.nullable().default(null).openapi({ description: '上一页的 next' }),
-    limit: z.number().int().min(1).max(200).default(50),
-  })
-  .openapi('RequestSearch')
 
 export const RequestsPage = z
   .object({ requests: z.array(RequestFile).readonly(), next: z.string().nullable() })

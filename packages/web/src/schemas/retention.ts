@@ -2,7 +2,7 @@ import type { Citation } from '@gongkai/law'
 import { z } from '@hono/zod-openapi'
 import { Id, Instant, optional, Reason } from './parts.js'
 
-const Stop = z.enum(['hold', 'remedy', 'letter', 'task'])
+const Stop = z.enum(['hold', 'remedy', 'letter', 'task', 'part'])
 
 const Erasure = z
   .object({
@@ -36,6 +36,7 @@ export const Retention = z
       remedy: z.number(),
       letter: z.number(),
       task: z.number(),
+      part: z.number(),
     }),
     oldest: z
       .array(

@@ -12,6 +12,7 @@ import { type Platform, today } from '../../context.js'
 import { readLaw } from '../../overlays/read-law.js'
 import type { Schema } from '../../storage/schema.js'
 import { IDENTITY_KINDS, openPerson } from '../applicant.js'
+import { wholesOf } from '../joins/join.js'
 import { openSealed } from '../letters/content.js'
 import { toLetter } from '../letters/letter.js'
 import { originalOf } from '../materials/read-materials.js'
@@ -89,7 +90,7 @@ async function filesParts(tx: Tx, { id }: RequestFile): Promise<Part[]> {
   const rows = await tx
     .selectFrom('request_file')
     .selectAll()
-    .where('request_id', '=', id)
+    .where('request_id', 'in', [id, ...(await wholesOf(tx, id))])
     .orderBy('id')
     .execute()
   return rows.map((row) => ({

@@ -5,6 +5,7 @@ import type { Instance, Remedy } from '../../remedies/remedy.js'
 import type { Schema } from '../../storage/schema.js'
 import { ADVICE_ANSWERS, ADVICE_TOLD, advicesOf } from '../advices/advice.js'
 import { FEE_STATES, type Fee, feesOf } from '../fees/fee.js'
+import { type JoinKind, joinsOf } from '../joins/join.js'
 import { NEWS, NEWS_WAYS, type NewsState } from '../news/news.js'
 import type { RequestFile } from '../request.js'
 import { dayOf, type Part, tablePartOf } from './case-part.js'
@@ -20,6 +21,7 @@ export async function courseParts(
   return [
     ...(await searchesPart(tx, request)),
     ...(await advicesPart(tx, request)),
+    ...(await joinsPart(tx, request)),
     ...(await tasksPart(tx, request)),
     ...(await feesPart(tx, request, day)),
     ...(await newsPart(tx, request)),
@@ -55,6 +57,22 @@ async function advicesPart(tx: Tx, { id }: RequestFile): Promise<readonly Part[]
   ])
   const head = ['日期', '负责公开的机关', '理由', '告知', '申请人的意见', '更正']
   return tablePartOf('应当向其他机关申请', head, told)
+}
+
+async function joinsPart(tx: Tx, request: RequestFile): Promise<readonly Part[]> {
+  const told = (await joinsOf(tx, request)).map(({ other, at, reason, undone, ...one }) => [
+    ...[dateText(dayOf(at)), JOIN_WORDS[one.kind][one.isOfOther ? 1 : 0], other.requestNumber],
+    reason ?? '',
+    undone ? `${dateText(dayOf(undone.at))}解除、撤销：${undone.reason ?? ''}` : '',
+  ])
+  return tablePartOf('并案、分案', ['日期', '关系', '申请编号', '原因', '解除、撤销'], told)
+}
+
+/** What the other request is to this one: as it leads or is the whole, as it follows or is a part. */
+// biome-ignore format: table
+const JOIN_WORDS: Readonly<Record<JoinKind, readonly [string, string]>> = {
+  handledWith: ['并入牵头件', '并入本件的申请'],
+  partOf:      ['由原申请分出', '由本件分出的申请'],
 }
 
 async function tasksPart(tx: Tx, { id }: RequestFile): Promise<readonly Part[]> {

@@ -1,15 +1,16 @@
 import { addDays, ok, type Result } from '@gongkai/law'
-import { sql } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import { type Actor, type Platform, today } from '../../context.js'
 import { holdersOf } from '../../notices/recipients.js'
 import { allow, type RightRefusal } from '../../rights/allow.js'
 import { RIGHTS } from '../../rights/rights.js'
+import type { Schema } from '../../storage/schema.js'
 import { transact } from '../../storage/transact.js'
-import { mustActBy } from '../list-requests.js'
+import { HELD_TODAY, mustActBy } from '../list-requests.js'
 import { TASK_ROLES } from '../tasks/task.js'
 
 /** How much of something is open, and of that due today, within a week from today, overdue. */
-type Load = {
+export type Load = {
   readonly open: number
   readonly today: number
   readonly week: number
@@ -23,6 +24,8 @@ export type Workload = {
   readonly isHandler: boolean
   /** May be given shares of the work; who has no role there any more may not. */
   readonly isHere: boolean
+  /** Of the authority (内设机构), where it is said. */
+  readonly section: string | null
   readonly requests: Load
   readonly tasks: Load
 }
@@ -53,6 +56,7 @@ export async function readWorkload(
     )
     const handlers = await holdersOf(tx, RIGHTS['request.handle'].roles, authorityId)
     const here = await holdersOf(tx, TASK_ROLES, authorityId)
+    const sections = await sectionsOf(tx, authorityId)
     const people = new Set([...handlers, ...here, ...rows.map(({ personId }) => personId)])
     return ok(
       [...people].map((personId) => {
@@ -64,11 +68,25 @@ export async function readWorkload(
         const id = personId ?? ''
         return {
           ...{ personId, isHandler: handlers.includes(id), isHere: here.includes(id) },
-          ...{ requests: loadOf(false), tasks: loadOf(true) },
+          ...{ section: sections.get(id) ?? null, requests: loadOf(false), tasks: loadOf(true) },
         }
       }),
     )
   })
+}
+
+/** Of everybody who holds something in an authority today, the section that is said, if one is. */
+async function sectionsOf(tx: Transaction<Schema>, authorityId: string) {
+  const rows = await tx
+    .selectFrom('assignment')
+    .select(['person_id', 'section'])
+    .where('authority_id', '=', authorityId)
+    .where(HELD_TODAY)
+    .where('section', 'is not', null)
+    .orderBy('since')
+    .orderBy('id')
+    .execute()
+  return new Map(rows.map(({ person_id, section }) => [person_id, section]))
 }
 
 const NONE: Load = { open: 0, today: 0, week: 0, overdue: 0 }

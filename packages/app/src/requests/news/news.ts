@@ -24,6 +24,8 @@ export const NEWS = {
   letterSent:      '有新的文书',
   closed:          '已经办结',
   suggestionDecided: '关于主动公开的建议已有答复',
+  split:           '申请事项分为几件分别办理',
+  rejoined:        '分开办理的几件合并为原来的一件办理',
   corrected:       '此前告知的进展登记有误，已经更正',
 } as const satisfies Record<string, string>
 

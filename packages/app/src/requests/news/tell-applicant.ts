@@ -16,6 +16,8 @@ type Told = {
   readonly on: LocalDate
   /** Whether the letter that the news is about goes to the applicant itself. */
   readonly byLetter: boolean
+  /** Whatever the applicant chose: what is handed over on paper alone. */
+  readonly way?: 'slip'
 }
 
 /**
@@ -25,14 +27,14 @@ type Told = {
 export async function tellApplicant(
   tx: Transaction<Schema>,
   platform: Platform,
-  { request, what, on, byLetter }: Told,
+  { request, what, on, byLetter, way: only }: Told,
 ): Promise<void> {
   const { news_way } = await tx
     .selectFrom('request')
     .select('news_way')
     .where('id', '=', request.id)
     .executeTakeFirstOrThrow()
-  const way = byLetter ? 'letter' : news_way
+  const way = byLetter ? 'letter' : (only ?? news_way)
   const isTold = way === 'letter' || way === 'page'
   const id = randomUUIDv7()
   const at = platform.now()

@@ -18,8 +18,8 @@ import type { Schema } from '../../storage/schema.js'
 import { transact } from '../../storage/transact.js'
 import { allowToRead } from '../allow-to-read.js'
 
-/** What keeps the personal data of a request although their time is over: a hold, a remedy that is not decided, a letter that did not arrive, a share of the work that is not done. */
-type Stop = 'hold' | 'remedy' | 'letter' | 'task'
+/** What keeps the personal data of a request although their time is over: a hold, a remedy that is not decided, a letter that did not arrive, a share of the work that is not done, a part that is still kept. */
+type Stop = 'hold' | 'remedy' | 'letter' | 'task' | 'part'
 
 /** A request whose time is over. */
 export type DueRequest = {
@@ -81,7 +81,7 @@ export async function readRetention(
     const { value, source, known } = retentionOn(await readLaw(tx, platform), day)
     const overBefore = keptSince(day, value)
     const all = await requestsDue(tx, authorityId, overBefore)
-    const stopped = { hold: 0, remedy: 0, letter: 0, task: 0 }
+    const stopped = { hold: 0, remedy: 0, letter: 0, task: 0, part: 0 }
     for (const one of all) if (one.stopped) stopped[one.stopped] += 1
     return ok({
       ...{ years: value.years, source, known, overBefore, stopped },

@@ -73,7 +73,7 @@ const STATEMENTS = [
             / (cardinality(pieces) + greatest(1, cardinality(r.pairs) - cardinality(pairs_of(r.number)))) as score
           from (select * from (select f.id, f.number, f.pairs from request f
               where f.tenant_id = current_tenant() and f.authority_id = authority and f.pairs && rare and f.id is distinct from other_than
-              limit 2000) some_ order by some_.id desc limit 400) r) c
+              limit 1000) some_ order by some_.id desc limit 200) r offset 0) c
       where c.score >= 0.4 order by c.score desc, c.id desc limit most;
   end $$`,
 ]

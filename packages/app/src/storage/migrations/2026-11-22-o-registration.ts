@@ -80,8 +80,9 @@ const OWED = [
       where s.tenant_id = current_tenant() and s.authority_id = authority and s.struck_at is null and s.letter_id is null
         and s.unpapered_at is null and s.step ->> 'name' in ('extend', 'postpone', 'abandon', 'withdraw')
         and r.original_number is null and r.set_aside is null
+        -- A lookup for each step that owes: what was sent in all is many times as much.
         and not exists (select from request_letter l where l.tenant_id = s.tenant_id and l.request_id = s.request_id
           and l.sent_on is not null and l.kind = case s.step ->> 'name' when 'extend' then 'extensionNotice'
-            when 'postpone' then 'postponementNotice' when 'abandon' then 'abandoned' else 'closure' end) $$`,
+            when 'postpone' then 'postponementNotice' when 'abandon' then 'abandoned' else 'closure' end offset 0) $$`,
   `grant update (letter_id) on gongkai.request_step to gongkai_app`,
 ]

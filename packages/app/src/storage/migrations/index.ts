@@ -45,9 +45,12 @@ import { up as eraseCorrections } from './2026-11-22-u-erase-corrections.js'
 import { up as handIn } from './2026-11-22-u-hand-in.js'
 import { up as unfinishedDuties } from './2026-11-22-unfinished-duties.js'
 import { up as advices } from './2026-11-22-v-advices.js'
+import { up as joins } from './2026-11-22-v-joins.js'
 import { up as ownData } from './2026-11-22-v-own-data.js'
 import { up as proactive } from './2026-11-22-v-proactive.js'
 import { up as reevaluation } from './2026-11-22-v-reevaluation.js'
+import { up as sections } from './2026-11-22-v-sections.js'
+import { up as split } from './2026-11-22-v-split.js'
 import { up as supervised } from './2026-11-22-v-supervised.js'
 import { up as verifyLog } from './2026-11-22-verify-log.js'
 import { up as waysIn } from './2026-11-22-ways-in.js'
@@ -102,8 +105,11 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-22-u-erase-corrections': { up: eraseCorrections },
   '2026-11-22-u-hand-in': { up: handIn },
   '2026-11-22-v-advices': { up: advices },
+  '2026-11-22-v-joins': { up: joins },
   '2026-11-22-v-own-data': { up: ownData },
   '2026-11-22-v-proactive': { up: proactive },
   '2026-11-22-v-reevaluation': { up: reevaluation },
+  '2026-11-22-v-sections': { up: sections },
+  '2026-11-22-v-split': { up: split },
   '2026-11-22-v-supervised': { up: supervised },
 }

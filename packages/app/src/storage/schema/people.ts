@@ -24,6 +24,8 @@ export type PeopleTables = {
     /** The last day. */
     until: LocalDate | null
     version: Generated<number>
+    /** Of the authority (内设机构), where it is said. */
+    section: Generated<string | null>
   }
   deputation: {
     tenant_id: string

@@ -13,6 +13,7 @@ import { PROACTIVE } from './proactive.js'
 import { QUEUE } from './queue.js'
 import { REMEDIES } from './remedies.js'
 import { REQUEST_ADVICES } from './request-advices.js'
+import { REQUEST_JOINS } from './request-joins.js'
 import { REQUEST_SEARCHES } from './request-searches.js'
 import { REQUEST_TASKS } from './request-tasks.js'
 import { REQUESTS } from './requests.js'
@@ -36,6 +37,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
   ...REQUEST_TASKS,
   ...REQUEST_SEARCHES,
   ...REQUEST_ADVICES,
+  ...REQUEST_JOINS,
   ...LETTERS,
   ...MATERIALS,
   ...REMEDIES,

@@ -11,6 +11,7 @@ import { giveAssignment } from '../../../src/people/give-assignment.js'
 import { handOver } from '../../../src/people/hand-over.js'
 import { inviteAgain, invitePerson } from '../../../src/people/invite-person.js'
 import { listPeople } from '../../../src/people/list-people.js'
+import { setSection } from '../../../src/people/set-section.js'
 import { erasePersonal } from '../../../src/records/erase-personal.js'
 import { listEvents } from '../../../src/records/list-events.js'
 import { ROLE_IDS } from '../../../src/rights/roles.js'
@@ -138,6 +139,14 @@ export const PEOPLE: readonly Expectation[] = [
       const { personId } = await someone(tree)
       const what = { personId, authorityId: tree.places.own, role: 'reviewer', reason } as const
       return giveAssignment(tree.platform, actor, what)
+    },
+  },
+  {
+    useCase: 'setSection',
+    may: ADMINISTRATORS,
+    async attempt(tree, actor) {
+      const { assignmentId } = await someone(tree)
+      return setSection(tree.platform, actor, { assignmentId, version: 1, section: '法规科' })
     },
   },
   {

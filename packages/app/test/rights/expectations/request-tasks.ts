@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { assignHandler } from '../../../src/requests/handlers/assign-handler.js'
 import { handOverRequests } from '../../../src/requests/handlers/hand-over-requests.js'
+import { readRequestBoard } from '../../../src/requests/handlers/read-board.js'
 import { readWorkload } from '../../../src/requests/handlers/read-workload.js'
 import { answerTask } from '../../../src/requests/tasks/answer-task.js'
 import { chaseTask } from '../../../src/requests/tasks/chase-task.js'
@@ -9,7 +10,7 @@ import { listRequestTasks, listTasks } from '../../../src/requests/tasks/list-ta
 import { takeBackTask } from '../../../src/requests/tasks/take-back-task.js'
 import { addPerson, type Tree } from '../../people/tree.js'
 import { type Expectation, prepared } from '../expectation.js'
-import { DESK, given, officer } from './requests.js'
+import { DESK, given, officer, READERS } from './requests.js'
 
 const WORKERS: Expectation['may'] = {
   own: [
@@ -64,6 +65,11 @@ export const REQUEST_TASKS: readonly Expectation[] = [
     useCase: 'readWorkload',
     may: DESK,
     attempt: ({ platform, places }, actor) => readWorkload(platform, actor, places.own),
+  },
+  {
+    useCase: 'readRequestBoard',
+    may: READERS,
+    attempt: ({ platform, places }, actor) => readRequestBoard(platform, actor, places.own),
   },
   {
     useCase: 'giveTasks',

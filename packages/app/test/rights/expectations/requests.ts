@@ -32,7 +32,7 @@ import { counterRequest, registered, submitted } from '../../requests/given.js'
 import { type Expectation, prepared } from '../expectation.js'
 
 export const DESK: Expectation['may'] = { own: ['disclosureOfficer', 'disclosureHead'] }
-const READERS: Expectation['may'] = {
+export const READERS: Expectation['may'] = {
   own: [
     'disclosureOfficer',
     'sectionHandler',

@@ -12,6 +12,7 @@ const SYSTEM = { lets: 'system', keepsOut: 'nobody' } as const
 export const REQUEST_SECRET = 'ab'.repeat(32)
 
 const REQUEST = '01900000-0000-7000-8000-00000000f001'
+const OTHER = '01900000-0000-7000-8000-00000000f002'
 const DIGEST = '0'.repeat(64)
 
 const COLUMNS = `tenant_id, id, authority_id, year, kind, channel, arrived_on, applicant_kind, applicant_masked, wanted, form, way,
@@ -46,6 +47,8 @@ export function requestThings(
       values ('${tenant}', gen_random_uuid(), '${REQUEST}', '${places.own}', 'identity', 'x', 'x', 1, '${DIGEST}', now())`,
     search('now()', `'${personas.officer.person}'`)(cast),
     advice(`'${personas.officer.person}'`)(cast),
+    `insert into gongkai.request (${COLUMNS}) values ${row(cast, `'${OTHER}'`)}`,
+    joined(`'${personas.officer.person}'`)(cast),
     `insert into gongkai.request_task (tenant_id, id, request_id, authority_id, person_id, task, asked_by, asked_at)
       values ('${tenant}', gen_random_uuid(), '${REQUEST}', '${places.own}', '${personas.leader.person}', 'x', '${personas.officer.person}', now())`,
     news(cast),
@@ -95,6 +98,13 @@ const search =
   ({ tenant, places }: Pick<Cast, 'tenant' | 'places'>) =>
     `insert into gongkai.request_search (tenant_id, id, request_id, authority_id, searched_on, systems, words, files, persons, recorded_by, recorded_at)
       values ('${tenant}', gen_random_uuid(), '${REQUEST}', '${places.own}', '2026-01-05', '{x}', '{x}', '{}', '{x}', ${by}, ${at})`
+
+const joined =
+  (by: string) =>
+  ({ tenant, places }: Pick<Cast, 'tenant' | 'places'>) =>
+    `insert into gongkai.request_join (tenant_id, id, request_id, other_id, authority_id, kind, reason, made_by, made_at)
+      select '${tenant}', gen_random_uuid(), '${REQUEST}', '${OTHER}', '${places.own}',
+        case when exists (select from gongkai.request_join) then 'partOf' else 'handledWith' end, 'x', ${by}, now()`
 
 const advice =
   (by: string) =>
@@ -180,6 +190,15 @@ export const REQUESTS: readonly Proof[] = [
     DESK,
     () =>
       `update gongkai.request_advice set struck_by = gongkai.current_person(), struck_at = now(), struck_reason = 'x'`,
+  ),
+  reads('request_join', 'read', STAFF),
+  writes('request_join', 'add', DESK, joined(SELF)),
+  writes(
+    'request_join',
+    'undo',
+    DESK,
+    () =>
+      `update gongkai.request_join set undone_by = gongkai.current_person(), undone_at = now(), undone_reason = 'x'`,
   ),
   reads('request_task', 'read', STAFF),
   reads('request_task', 'read_by_system', SYSTEM),

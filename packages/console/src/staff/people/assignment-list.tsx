@@ -17,6 +17,7 @@ export function AssignmentList({ person }: { readonly person: Person }) {
             <strong>
               {one.authorityName}：{roleName(roles, one.role)}
             </strong>
+            {one.section && `（${one.section}）`}
           </p>
           <p className="about">{periodText(one)}</p>
           {!isOver(one) && <Actions person={person} assignment={one} />}
@@ -39,6 +40,11 @@ function Actions({
   const isOwn = me.person.id === id
   return (
     <p className="actions">
+      {mayAt(me, 'assignment.give', path) && (
+        <Link to={`/console/people/${id}/section/${assignment.id}`}>
+          {assignment.section ? '更改科室' : '写明科室'}
+        </Link>
+      )}
       {mayAt(me, 'assignment.end', path) && (
         <Link to={`/console/people/${id}/end/${assignment.id}`}>收回</Link>
       )}

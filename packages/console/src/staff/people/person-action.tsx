@@ -12,6 +12,7 @@ import { EndForm } from './end-form.js'
 import { EraseForm } from './erase-form.js'
 import { HandOverForm } from './hand-over-form.js'
 import { InviteAgainForm, ResetForm } from './link-forms.js'
+import { SectionForm } from './section-form.js'
 
 /** What a form about a person is given. */
 export type PersonFormProps = {
@@ -29,6 +30,7 @@ type Action = { readonly title: string; readonly Form: ComponentType<PersonFormP
 /** What may be done about a person, by its part of the address. */
 const ACTIONS: Readonly<Record<string, Action>> = {
   assign: { title: '分配职责', Form: AssignForm },
+  section: { title: '写明所在科室', Form: SectionForm },
   end: { title: '收回职责', Form: EndForm },
   deputy: { title: '指定代理人', Form: DeputyForm },
   'end-deputy': { title: '终止代理', Form: EndDeputyForm },

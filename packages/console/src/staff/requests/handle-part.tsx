@@ -6,9 +6,19 @@ import { ConfirmDialog } from './confirm-dialog.js'
 import { ReasonDialog } from './reason-dialog.js'
 import { RenewDialog } from './renew-dialog.js'
 import { StepDialog } from './step-dialog.js'
+import { TogetherDialog } from './together-dialog.js'
 import { useMay } from './use-authority.js'
 
-type Act = 'confirm' | 'step' | 'renew' | 'strike' | 'notReceived' | 'restore'
+type Act =
+  | 'confirm'
+  | 'step'
+  | 'renew'
+  | 'strike'
+  | 'notReceived'
+  | 'restore'
+  | 'together'
+  | 'apart'
+  | 'rejoin'
 
 /** What may be done with a request now. */
 export function HandlePart({
@@ -22,6 +32,11 @@ export function HandlePart({
   const may = useMay(request.authorityId)
   const [open, setOpen] = useState<Act | null>(null)
   if (!may('request.handle')) return null
+  const mayJoin =
+    request.stage !== 'arrived' &&
+    request.stage !== 'closed' &&
+    request.join !== 'leads' &&
+    request.join !== 'follows'
   const shown = { view, onClose: () => setOpen(null), reload }
   return (
     <div className="actions">
@@ -35,9 +50,18 @@ export function HandlePart({
           登记办理步骤
         </Button>
       )}
-      {request.setAside ? (
+      {mayJoin && <Button onClick={() => setOpen('together')}>并案办理</Button>}
+      {mayJoin && request.stage === 'examining' && (
+        <LinkButton to={`/console/requests/${request.id}/split`}>分案</LinkButton>
+      )}
+      {request.join === 'follows' && request.stage !== 'closed' && (
+        <Button onClick={() => setOpen('apart')}>解除并案</Button>
+      )}
+      {request.setAside === 'split' && <Button onClick={() => setOpen('rejoin')}>撤销分案</Button>}
+      {(request.setAside === 'struck' || request.setAside === 'notReceived') && (
         <Button onClick={() => setOpen('restore')}>恢复办理</Button>
-      ) : (
+      )}
+      {!request.setAside && (
         <>
           <Button onClick={() => setOpen('renew')}>补发查询密码</Button>
           <LinkButton to={`/console/requests/${request.id}/correct`}>更正登记</LinkButton>
@@ -67,6 +91,19 @@ export function HandlePart({
         >
           <p>
             内容不是申请，或者多次无法与申请人联系的，可以按未受理终结：不确定收到之日，不计入统计，列在“划去、未受理”中。是申请的，应当确认收到。
+          </p>
+        </ReasonDialog>
+      )}
+      {open === 'together' && <TogetherDialog {...shown} request={request} />}
+      {open === 'apart' && (
+        <ReasonDialog {...shown} request={request} doing="解除并案" path="apart">
+          <p>解除后这件申请单独办理；已经拟制的文书不变。</p>
+        </ReasonDialog>
+      )}
+      {open === 'rejoin' && (
+        <ReasonDialog {...shown} request={request} doing="撤销分案" path="rejoin" isDanger>
+          <p>
+            分出的各件没有办结、没有文书和新的步骤的，可以撤销：各件保留编号，不再计入统计；这件申请按原来的日期和步骤恢复办理，并告知申请人。
           </p>
         </ReasonDialog>
       )}

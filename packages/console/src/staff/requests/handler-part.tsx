@@ -3,7 +3,6 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { Dialog } from '../../ui/dialog.js'
 import { call, type Refused } from '../api/call.js'
-import { usePersonName } from '../api/names.js'
 import { ActionForm } from '../form/action-form.js'
 import { Failure } from '../form/failure.js'
 import { Field } from '../form/field.js'
@@ -11,7 +10,7 @@ import { PersonName } from '../people/person-name.js'
 import { setQuery } from '../router/address.js'
 import { say } from '../router/said.js'
 import { useMe } from '../session/me.js'
-import { PersonField, workersOf } from './tasks/person-field.js'
+import { PersonField, WorkerOption, workersOf } from './tasks/person-field.js'
 import { useWorkload } from './tasks/use-workload.js'
 import { useMay } from './use-authority.js'
 import { versionedRequest } from './versioned.js'
@@ -122,8 +121,8 @@ export function HandlerField({
         >
           <option value="">全部</option>
           <option value="none">无人承办</option>
-          {people.map(({ personId }) => (
-            <HandlerOption key={personId} id={personId} />
+          {people.map((worker) => (
+            <WorkerOption key={worker.personId} worker={worker} />
           ))}
         </select>
       )}
@@ -131,6 +130,32 @@ export function HandlerField({
   )
 }
 
-function HandlerOption({ id }: { readonly id: string }) {
-  return <option value={id}>{usePersonName(id)}</option>
+/** Narrows the register to what one section has to do; nothing where nobody's section is said. */
+export function SectionField({
+  authorityId,
+  value,
+}: {
+  readonly authorityId: string
+  readonly value: string
+}) {
+  const said = workersOf(useWorkload(authorityId).value, () => true).map(({ section }) => section)
+  const sections = [...new Set([...said, value || null])].filter((one) => one !== null).toSorted()
+  if (sections.length === 0) return null
+  return (
+    <Field label="科室" hint="该科室人员承办的，或者有交办事项待其答复的。">
+      {(wired) => (
+        <select
+          {...wired}
+          className="select"
+          value={value}
+          onChange={({ target }) => setQuery({ section: target.value, after: '' })}
+        >
+          <option value="">全部</option>
+          {sections.map((section) => (
+            <option key={section}>{section}</option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
 }

@@ -18,6 +18,7 @@ import { HandlePart } from './handle-part.js'
 import { HandlerPart } from './handler-part.js'
 import { HistoryPart } from './history-part.js'
 import { HoldPart } from './hold-part.js'
+import { JoinsPart } from './joins-part.js'
 import { LedgerPart } from './ledger-part.js'
 import { LettersPart } from './letters/letters-part.js'
 import { MaterialsPart } from './materials/materials-part.js'
@@ -87,6 +88,7 @@ function Shown({
       <HandlerPart request={request} reload={reload} />
       <OwedPart view={view} mayHandle={mayHandle} reload={reload} />
       <EndlessPart view={view} />
+      <JoinsPart view={view} mayHandle={mayHandle} />
       <PartLinks />
       <FactsPart request={request} />
       {!request.setAside && <ReceiptPart view={view} />}

@@ -3,7 +3,7 @@ import { PersonName } from '../people/person-name.js'
 import { Link } from '../router/link.js'
 import { dayText, todayInChina } from '../words/authority-words.js'
 import { dueText } from '../words/report-words.js'
-import { nextOf, shortened, standing } from '../words/request-words.js'
+import { JOIN_MARKS, nextOf, shortened, standing } from '../words/request-words.js'
 
 /** Requests, a line each: nothing of who asks but a surname. */
 export function RequestTable({ requests }: { readonly requests: readonly RequestFile[] }) {
@@ -34,13 +34,14 @@ export function RequestTable({ requests }: { readonly requests: readonly Request
 
 function Line({ request }: { readonly request: RequestFile }) {
   const today = todayInChina()
-  const { id, requestNumber, applicantMasked, wanted, title, closedOn, setAside, handlerId } =
+  const { id, requestNumber, applicantMasked, wanted, title, closedOn, setAside, handlerId, join } =
     request
   const next = nextOf(request, today)
   return (
     <tr className={next?.isLate ? 'wrong' : ''}>
       <th scope="row">
         <Link to={`/console/requests/${id}`}>{requestNumber}</Link>
+        {join && <span className="badge">{JOIN_MARKS[join]}</span>}
         <p className="about">{applicantMasked}</p>
       </th>
       <td data-label="所需信息">{shortened(title ?? wanted)}</td>

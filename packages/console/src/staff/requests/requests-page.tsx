@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { withQuery } from '../api/path.js'
 import { useAsk } from '../api/use-ask.js'
+import { useRegister } from '../authorities/register.js'
 import { TextField } from '../form/fields.js'
 import { StateChips } from '../form/state-chips.js'
 import { Waiting } from '../form/waiting.js'
@@ -13,7 +14,7 @@ import { Pager } from '../router/pager.js'
 import { useRemembered } from '../router/remembered.js'
 import { useMe } from '../session/me.js'
 import { EMPTY, QUEUES } from '../words/request-words.js'
-import { HandlerField } from './handler-part.js'
+import { HandlerField, SectionField } from './handler-part.js'
 import { RequestTable } from './request-table.js'
 import { NoRegister, useAuthorityId, useMay, WhichAuthority } from './use-authority.js'
 
@@ -43,6 +44,8 @@ function Register({
   readonly query: URLSearchParams
 }) {
   const may = useMay(authorityId)
+  const { nodes } = useRegister()
+  const isAbove = nodes.some(({ parentId }) => parentId === authorityId)
   const queue = queueOf(query.get('queue'))
   // What is looked for may be a name: it stays out of the address and is kept nowhere.
   const [words, setWords] = useState('')
@@ -50,9 +53,10 @@ function Register({
   const me = useMe()
   const handler = query.get('handler') ?? ''
   const handlerId = handler === 'me' ? me.person.id : handler
+  const section = query.get('section') ?? ''
   const asked = useAsk<Listed>(
     words === ''
-      ? withQuery('/requests', { authorityId, after, queue, handlerId })
+      ? withQuery('/requests', { authorityId, after, queue, handlerId, section })
       : '/requests/search',
     words === '' ? undefined : { authorityId, after, words },
   )
@@ -89,6 +93,11 @@ function Register({
             定期评估
           </LinkButton>
         )}
+        {isAbove && (
+          <LinkButton to={withQuery('/console/requests/board', { authority: authorityId })}>
+            各机关办理情况
+          </LinkButton>
+        )}
         <LinkButton to={withQuery('/console/requests/fees', { authority: authorityId })}>
           信息处理费
         </LinkButton>
@@ -108,7 +117,12 @@ function Register({
       <Search words={words} onWords={setWords} />
       {words === '' && (
         <>
-          {may('request.handle') && <HandlerField authorityId={authorityId} value={handlerId} />}
+          {may('request.handle') && (
+            <div className="columns">
+              <HandlerField authorityId={authorityId} value={handlerId} />
+              <SectionField authorityId={authorityId} value={section} />
+            </div>
+          )}
           <StateChips labels={QUEUES} state={queue} name="queue" />
         </>
       )}

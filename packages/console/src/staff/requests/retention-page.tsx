@@ -18,6 +18,7 @@ const STOPS = {
   remedy: '救济尚未终结',
   letter: '有文书没有送达或者作废',
   task: '有交办事项没有办结',
+  part: '分出的申请仍在保存',
 } as const
 
 /** So often it is looked how far an erasure is. */
@@ -147,6 +148,7 @@ function stopsOf({ stopped }: Retention): readonly (readonly [string, number])[]
     [STOPS.remedy, stopped.remedy],
     [STOPS.letter, stopped.letter],
     [STOPS.task, stopped.task],
+    [STOPS.part, stopped.part],
   ] as const
   return all.filter(([, count]) => count > 0)
 }

@@ -41,6 +41,8 @@ import { ReevaluationsPage } from '../requests/reevaluation/reevaluations-page.j
 import { RequestPage } from '../requests/request-page.js'
 import { RequestsPage } from '../requests/requests-page.js'
 import { RetentionPage } from '../requests/retention-page.js'
+import { SplitPage } from '../requests/split-page.js'
+import { RequestBoardPage } from '../requests/tasks/board-page.js'
 import { TasksPage } from '../requests/tasks/tasks-page.js'
 import { WorkloadPage } from '../requests/tasks/workload-page.js'
 import { NewTokenPage } from '../tokens/new-token-page.js'
@@ -85,6 +87,7 @@ export function pageOf(path: string): Page {
       if (id === 'new') return { key: 'new-request', page: <NewRequestPage /> }
       if (id === 'import') return { key: 'import-requests', page: <ImportRequestsPage /> }
       if (id === 'tasks') return { key: 'tasks', page: <TasksPage /> }
+      if (id === 'board') return { key: 'board', page: <RequestBoardPage /> }
       if (id === 'workload') return { key: 'workload', page: <WorkloadPage /> }
       if (id === 'retention') return { key: 'retention', page: <RetentionPage /> }
       if (id === 'proactive') return { key: 'proactive', page: <ProactivePage /> }
@@ -94,6 +97,7 @@ export function pageOf(path: string): Page {
       if (id === 'counts') return { key: 'counts', page: <CountsPage /> }
       if (id === 'counted') return { key: 'counted', page: <CountedPage /> }
       if (action === 'correct') return { key: path, page: <CorrectPage id={id} /> }
+      if (action === 'split') return { key: path, page: <SplitPage id={id} /> }
       if (action === 'letters') return letterRoute(path, id, of)
       if (action === 'materials')
         return { key: path, page: <MaterialPage requestId={id} materialId={of} /> }

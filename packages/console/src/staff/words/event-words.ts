@@ -1,4 +1,5 @@
 import { AFTERWARDS_EVENTS } from './afterwards-words.js'
+import { JOIN_EVENTS } from './join-words.js'
 
 /** What was done, by the name of its event. */
 // biome-ignore format: table
@@ -21,6 +22,7 @@ export const EVENTS: Readonly<Record<string, string>> = {
   personBlocked:       '停用人员',
   personUnblocked:     '恢复人员',
   assignmentGiven:     '分配职责',
+  assignmentSectionSet: '写明所在科室',
   assignmentEnded:     '收回职责',
   deputyAppointed:     '指定代理人',
   deputationEnded:     '终止代理',
@@ -88,8 +90,6 @@ export const EVENTS: Readonly<Record<string, string>> = {
   requestsHandedOver:  '移交承办的申请',
   requestSearchRecorded: '登记检索记录',
   requestSearchStruck: '更正检索记录',
-  requestAdviceRecorded: '登记应当向其他机关申请',
-  requestAdviceStruck: '更正应当向其他机关申请的登记',
   requestTaskGiven:    '交办',
   requestTaskAnswered: '答复交办事项',
   requestTaskChased:   '催办',
@@ -146,6 +146,7 @@ export const EVENTS: Readonly<Record<string, string>> = {
   requestFilingFailed:      '未能归档',
   requestFilingRead:        '下载案卷',
   ...AFTERWARDS_EVENTS,
+  ...JOIN_EVENTS,
 }
 
 /** What an event is about, by the kind of its subject. */

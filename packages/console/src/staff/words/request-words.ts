@@ -40,6 +40,15 @@ export const OWN_RESULTS: Readonly<Record<OwnRecordResult, string>> = {
 export const ASIDE: Readonly<Record<NonNullable<RequestFile['setAside']>, string>> = {
   struck: '登记有误，已划去',
   notReceived: '未受理，已终结',
+  split: '已分案，由各件分别办理',
+  rejoined: '分案已撤销，并回原申请',
+}
+
+/** How a request is joined to others, as a mark in a list. */
+export const JOIN_MARKS: Readonly<Record<NonNullable<RequestFile['join']>, string>> = {
+  leads: '并案牵头',
+  follows: '并案',
+  part: '分案',
 }
 
 /** How far a request is, or that it is none. */
@@ -92,7 +101,7 @@ export const QUEUES = {
   toFile:      '待归档',
   closed:      '已办结',
   untold:      '待补文书',
-  setAside:    '划去、未受理',
+  setAside:    '划去、未受理、分案',
   all:         '全部',
 } as const
 
@@ -109,7 +118,7 @@ export const EMPTY: Readonly<Record<keyof typeof QUEUES, string>> = {
   toFile:      '没有等待归档的申请。办结的申请在文书送出后归档；归档后又有变动的，重新列在这里。',
   closed:      '还没有办结的申请。',
   untold:      '没有应当告知申请人而没有送出文书的步骤。',
-  setAside:    '没有划去或者未受理的申请。',
+  setAside:    '没有划去、未受理或者已经分案的申请。',
   all:         '还没有登记申请。当面、邮寄等渠道收到的，请选择“登记申请”；网上提交的，自动列在这里。',
 }
 
@@ -160,6 +169,8 @@ export const NEWS_WORDS: Readonly<Record<RequestNews['news'][number]['what'], st
   letterSent:      '有新的文书',
   closed:          '已经办结',
   suggestionDecided: '关于主动公开的建议已有答复',
+  split:           '申请事项分为几件分别办理',
+  rejoined:        '分开办理的几件合并为原来的一件办理',
   corrected:       '此前告知的进展登记有误，已经更正',
 }
 

@@ -44,6 +44,7 @@ export function statusPage(
     receivedOn,
     closedOn,
     countedUnder,
+    setAside,
   } = status
   const body = html`${told ? html`<div class="note ${told.isDone ? 'good' : 'bad'}" role="${told.isDone ? 'status' : 'alert'}"><p>${told.message}</p></div>` : null}
 <dl class="facts">
@@ -51,11 +52,11 @@ export function statusPage(
 <dt>受理机关</dt><dd>${carriedBy ? `${authority}（已撤并，由${carriedBy}继续办理）` : authority}</dd>
 <dt>提交日期</dt><dd>${day(arrivedOn)}</dd>
 <dt>收到之日</dt><dd>${receivedOn ? html`${day(receivedOn)}` : closedOn ? '没有确定' : '等待受理机关确认'}</dd>
-<dt>办理阶段</dt><dd><strong>${STAGES[stage]}</strong></dd>
+<dt>办理阶段</dt><dd><strong>${setAside === 'split' ? '已分为几件分别办理' : setAside === 'rejoined' ? '已合并为原来的一件办理' : STAGES[stage]}</strong></dd>
 ${closedOn ? html`<dt>办结日期</dt><dd>${day(closedOn)}</dd>` : null}
 ${countedUnder ? html`<dt>办理结果</dt><dd>${GROUNDS[countedUnder].title}</dd>` : null}
 </dl>
-${closedOn && !countedUnder ? html`<p>这件没有作为政府信息公开申请受理。有疑问的，请与受理机关联系。</p>` : null}
+${asideText(status)}
 ${closedOn ? null : whatIsNext(status)}
 ${status.letters.length > 0 ? letterList(status.letters, asked) : null}
 ${stage === 'awaitingCorrection' || stage === 'awaitingReasons' ? sendForm(stage, asked) : null}
@@ -65,6 +66,17 @@ ${dataForm(asked)}
 ${closedOn ? null : withdrawForm(asked)}
 <p><a href="/requests/status">查询另一件</a></p>`
   return layout({ title: '办理情况', region, demonstration, body, crumbs: CRUMBS })
+}
+
+function asideText({ closedOn, countedUnder, setAside, parts }: OwnStatus): Markup | null {
+  if (setAside === 'split')
+    return html`<p>这件申请含有几项不同的内容，已经分为下列${parts.length}件分别办理、分别答复，收到之日和答复期限不变：</p>
+<ul>${parts.map((number) => html`<li>${number}</li>`)}</ul>
+<p>各件的查询密码由受理机关书面告知；没有收到或者遗失的，请与受理机关联系，或者携带身份证明当面办理。</p>`
+  if (setAside === 'rejoined')
+    return html`<p>分开办理已经撤销，请凭原来的申请编号和查询密码查询。</p>`
+  if (!closedOn || countedUnder) return null
+  return html`<p>这件没有作为政府信息公开申请受理。有疑问的，请与受理机关联系。</p>`
 }
 
 const CRUMBS = [{ href: '/requests', text: '依申请公开' }]

@@ -195,7 +195,7 @@ function materialsIn(view: LetterView | null): readonly string[] {
   return ((view?.details ?? {}) as { readonly materials?: readonly string[] }).materials ?? []
 }
 
-function partsIn(view: LetterView): readonly Typed[] {
+export function partsIn(view: LetterView): readonly Typed[] {
   // As the API told it.
   const { parts = [] } = view.details as { parts?: readonly Part[] }
   const typed = parts.map(({ other, ...part }) =>

@@ -51,8 +51,8 @@ export function PersonField({
           onChange={({ target }) => onChange(target.value)}
         >
           <option value="">{nobody}</option>
-          {people.map(({ personId }) => (
-            <PersonOption key={personId} id={personId} />
+          {people.map((worker) => (
+            <WorkerOption key={worker.personId} worker={worker} />
           ))}
         </select>
       )}
@@ -60,6 +60,8 @@ export function PersonField({
   )
 }
 
-function PersonOption({ id }: { readonly id: string }) {
-  return <option value={id}>{usePersonName(id)}</option>
+/** Somebody who works on requests, with his section where it is said. */
+export function WorkerOption({ worker: { personId, section } }: { readonly worker: Worker }) {
+  const name = usePersonName(personId)
+  return <option value={personId}>{section ? `${name}（${section}）` : name}</option>
 }

@@ -50,6 +50,9 @@ function Shown({ authorityId }: { readonly authorityId: string }) {
                   <th scope="col" rowSpan={2}>
                     人员
                   </th>
+                  <th scope="col" rowSpan={2}>
+                    科室
+                  </th>
                   <th scope="colgroup" colSpan={4}>
                     承办的申请
                   </th>
@@ -75,7 +78,7 @@ function Shown({ authorityId }: { readonly authorityId: string }) {
                 </tr>
               </thead>
               <tbody>
-                {people.map((one) => (
+                {people.toSorted(bySection).map((one) => (
                   <Row
                     key={one.personId ?? ''}
                     one={one}
@@ -102,7 +105,7 @@ function Shown({ authorityId }: { readonly authorityId: string }) {
 }
 
 function Row({
-  one: { personId, isHere, requests, tasks },
+  one: { personId, isHere, section, requests, tasks },
   authorityId,
   onHandOver,
 }: {
@@ -117,6 +120,13 @@ function Row({
         {personId ? <PersonName id={personId} /> : '无人承办'}
         {personId && !isHere && <span className="badge">已没有这项职责</span>}
       </th>
+      <td>
+        {section && (
+          <Link to={withQuery('/console/requests', { authority: authorityId, section })}>
+            {section}
+          </Link>
+        )}
+      </td>
       {COLUMNS.map((queue) => (
         <td key={queue}>
           <Count
@@ -152,7 +162,15 @@ function Row({
   )
 }
 
-function Count({ count, to }: { readonly count: number; readonly to: string }) {
+/** The people of a section together, those of none last. */
+function bySection(a: One, b: One): number {
+  if (a.section === b.section) return 0
+  if (a.section === null || b.section === null) return a.section === null ? 1 : -1
+  return a.section < b.section ? -1 : 1
+}
+
+/** A number that opens what it counts. */
+export function Count({ count, to }: { readonly count: number; readonly to: string }) {
   return count === 0 ? <>0</> : <Link to={to}>{`${count}`}</Link>
 }
 
