@@ -56,7 +56,10 @@ for (const server of SERVERS) {
       assert.equal((await view(before30)).due, 0)
       const now = await view(after30)
       assert.deepEqual([now.years, now.known, now.overBefore], [30, 'memory', '2027-01-01'])
-      assert.deepEqual([now.due, now.stopped], [1, { hold: 1, remedy: 1, letter: 0, task: 0 }])
+      assert.deepEqual(
+        [now.due, now.stopped],
+        [1, { hold: 1, remedy: 1, letter: 0, task: 0, part: 0 }],
+      )
       assert.deepEqual(
         now.oldest.filter(({ stopped }) => !stopped).map(({ id }) => id),
         [plain.id],

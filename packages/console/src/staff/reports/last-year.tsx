@@ -1,7 +1,9 @@
 import { cellsByKey, type PartKey, partText } from '@gongkai/report'
 import type { ReportFile, ReportPage, ReportView } from '@gongkai/web'
+import { Button } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
 import { shownReport } from '../../state/shown.js'
+import type { Refused } from '../api/call.js'
 import { withQuery } from '../api/path.js'
 import { useAsk } from '../api/use-ask.js'
 
@@ -9,6 +11,9 @@ export type LastYear = {
   readonly year: number
   /** Whether there is one that the person may see. */
   readonly isThere: boolean
+  /** Why it was not found out or not read; null where it was. */
+  readonly refused: Refused | null
+  readonly reload: () => void
   readonly isShown: boolean
   readonly setShown: (isShown: boolean) => void
   /** What stands below cells and parts while it is shown. */
@@ -46,15 +51,24 @@ export function useLastYear({ authorityId, reportYear }: ReportFile): LastYear {
       },
     }
   }, [document, isShown])
-  return { year, isThere: id !== undefined, isShown, setShown, slots }
+  const refused = list.refused ?? asked.refused
+  const reload = () => (list.refused ? list : asked).reload()
+  return { year, isThere: id !== undefined, refused, reload, isShown, setShown, slots }
 }
 
 /** Shows or hides last year's report. */
 export function LastYearToggle({
-  lastYear: { year, isThere, isShown, setShown },
+  lastYear: { year, isThere, refused, reload, isShown, setShown },
 }: {
   readonly lastYear: LastYear
 }) {
+  if (refused) {
+    return (
+      <p className="last-year-toggle" role="alert">
+        {year}年度报告没有读出：{refused.message} <Button onClick={reload}>重新读取</Button>
+      </p>
+    )
+  }
   if (!isThere) return null
   return (
     <label className="last-year-toggle">
