@@ -12,6 +12,7 @@ const { SHOTS } = process.env
 describeStaff('依申请公开：承办、交办、检索记录、此前的申请', (at) => {
   let cast: Cast
   let request: string
+  let bureau: string
   const look = async (page: Page, name: string) => {
     if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true })
     assert.deepEqual(await axe(page), [])
@@ -29,7 +30,7 @@ describeStaff('依申请公开：承办、交办、检索记录、此前的申�
     const { nodes } = await ask<{ nodes: readonly { id: string; name: string }[] }>(
       ...([at.admin, 'GET', '/authorities/tree'] as const),
     )
-    const bureau = nodes.find(({ name }) => name === '云岭县财政局')?.id ?? ''
+    bureau = nodes.find(({ name }) => name === '云岭县财政局')?.id ?? ''
     const made = await register(officer, bureau, '县城道路养护资金的安排')
     request = `/console/requests/${made.request.id}`
     await at.go(officer, request)
@@ -124,6 +125,45 @@ describeStaff('依申请公开：承办、交办、检索记录、此前的申�
     await officer.getByRole('button', { name: '核对此前和相近的申请' }).click()
     await officer.getByText('疑似重复的申请').waitFor()
     await look(officer, 'related')
+  })
+
+  it('分案，各件有自己的编号和密码；一件与另一件申请并案，解除；撤销分案', async () => {
+    const { officer } = cast
+    const made = await register(officer, bureau, '县城道路养护资金的安排，以及养护合同')
+    const whole = `/console/requests/${made.request.id}`
+    await at.go(officer, whole)
+    await officer.getByRole('link', { name: '分案' }).click()
+    const texts = officer.getByLabel('内容描述')
+    await texts.nth(0).fill('县城道路养护资金的安排')
+    await texts.nth(1).fill('县城道路养护合同')
+    await officer.getByLabel('分案的原因').fill('两项内容性质不同')
+    await look(officer, 'split')
+    await officer.getByRole('button', { name: '分案', exact: true }).click()
+    await officer.getByRole('heading', { name: '政府信息公开申请分案告知单' }).waitFor()
+    await look(officer, 'split-sheet')
+    await officer.getByRole('link', { name: '打开原申请' }).click()
+    const parts = officer.getByRole('region', { name: '并案、分案' }).getByRole('link')
+    await look(officer, 'whole')
+    await parts.first().click()
+    await officer.getByRole('button', { name: '并案办理' }).click()
+    const dialog = officer.getByRole('dialog')
+    const likely = dialog.getByRole('list', { name: '内容相近、同一申请人的未办结申请' })
+    await likely.getByRole('button').first().click()
+    await dialog.getByLabel('并案的原因').fill('内容相同')
+    await look(officer, 'together')
+    await dialog.getByRole('button', { name: '并案', exact: true }).click()
+    await officer.getByText('并案的各件中').waitFor()
+    await look(officer, 'follows')
+    await officer.getByRole('button', { name: '解除并案' }).click()
+    await officer.getByRole('dialog').getByRole('textbox').fill('分别答复')
+    await officer.getByRole('dialog').getByRole('button', { name: '解除并案' }).click()
+    await officer.getByText('已解除').first().waitFor()
+    await at.go(officer, whole)
+    await officer.getByRole('button', { name: '撤销分案' }).click()
+    await officer.getByRole('dialog').getByRole('textbox').fill('申请人要求一并答复')
+    await officer.getByRole('dialog').getByRole('button', { name: '撤销分案' }).click()
+    await officer.getByText('已撤销').first().waitFor()
+    await look(officer, 'rejoined')
   })
 })
 
