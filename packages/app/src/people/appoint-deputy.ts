@@ -8,7 +8,7 @@ import { allow, type RightRefusal } from '../rights/allow.js'
 import { ROLES, type Role } from '../rights/roles.js'
 import type { Schema } from '../storage/schema.js'
 import { transact } from '../storage/transact.js'
-import type { AssignmentRow } from './end-assignment.js'
+import type { AssignmentRow } from './open-assignment.js'
 import { nameOf, personName, queueFor } from './person.js'
 
 export type AppointDeputy = {

@@ -7,9 +7,10 @@ import { allow, type RightRefusal } from '../rights/allow.js'
 import { ROLES, type Role } from '../rights/roles.js'
 import { signOutEverywhere } from '../sessions/end-sessions.js'
 import { transact } from '../storage/transact.js'
-import { type AssignmentRow, end } from './end-assignment.js'
+import { end } from './end-assignment.js'
 import { type GiveRefusal, give, recordGiven } from './give-assignment.js'
 import { isLastAdministrator, LAST_ADMINISTRATOR } from './last-administrator.js'
+import type { AssignmentRow } from './open-assignment.js'
 import { nameOf, personName, queueFor } from './person.js'
 
 export type HandOver = {

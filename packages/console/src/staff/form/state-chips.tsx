@@ -3,10 +3,13 @@ import { setQuery } from '../router/address.js'
 /** One of a few states by which a list is narrowed; it stands in the address. */
 export function StateChips({
   labels,
+  counts,
   state,
   name = 'state',
 }: {
   readonly labels: Readonly<Record<string, string>>
+  /** How many stand in a state, where it is known. */
+  readonly counts?: Readonly<Record<string, number>> | undefined
   readonly state: string
   /** What the address calls it. */
   readonly name?: string
@@ -22,7 +25,7 @@ export function StateChips({
           aria-pressed={state === key}
           onClick={() => setQuery({ [name]: key, after: '' })}
         >
-          {label}
+          {counts?.[key] === undefined ? label : `${label}（${counts[key]}）`}
         </button>
       ))}
     </fieldset>

@@ -56,7 +56,7 @@ function Register({
         <ExportButton name={TITLE} head={HEAD} load={() => rowsOf(authorityId, state)} />
       </PageTitle>
       <WhichAuthority authorityId={authorityId} />
-      <StateChips labels={labelsOf(asked.value?.counts)} state={state} />
+      <StateChips labels={LABELS} counts={asked.value?.counts} state={state} />
       <Waiting asked={asked}>
         {({ proposals, next }) => (
           <>
@@ -76,14 +76,7 @@ function Register({
   )
 }
 
-/** The states with how many stand in each. */
-function labelsOf(counts: Listed['counts'] | undefined): Readonly<Record<string, string>> {
-  const states = Object.entries(PROPOSAL_STATES).map(([state, label]) => {
-    const count = counts?.[state as keyof Listed['counts']]
-    return [state, count === undefined ? label : `${label}（${count}）`]
-  })
-  return Object.fromEntries([...states, ['all', '全部']])
-}
+const LABELS = { ...PROPOSAL_STATES, all: '全部' }
 
 const HEAD = [
   ...['申请编号', '标题', '情形', '状态', '申请人建议日期', '提请日期', '审核日期'],

@@ -56,7 +56,12 @@ function Register({
         <ExportButton name={TITLE} head={HEAD} load={() => rowsOf(authorityId, queue)} />
       </PageTitle>
       <WhichAuthority authorityId={authorityId} />
-      <StateChips labels={labelsOf(asked.value?.counts)} state={queue} name="queue" />
+      <StateChips
+        labels={REEVALUATION_QUEUES}
+        counts={asked.value?.counts}
+        state={queue}
+        name="queue"
+      />
       <Waiting asked={asked}>
         {(page) => (
           <>
@@ -129,16 +134,6 @@ function WithheldTable({ rows }: { readonly rows: readonly Row[] }) {
 
 function groundsText(grounds: Row['grounds']): string {
   return grounds.map((ground) => GROUNDS[ground].title).join('、')
-}
-
-/** The queues with how many stand in each. */
-function labelsOf(counts: Listed['counts'] | undefined): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(REEVALUATION_QUEUES).map(([queue, label]) => {
-      const count = counts?.[queue as Queue]
-      return [queue, count === undefined ? label : `${label}（${count}）`]
-    }),
-  )
 }
 
 const HEAD = ['申请编号', '内容', '不予公开的依据', '答复日期', '评估期限']
