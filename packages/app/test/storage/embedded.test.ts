@@ -5,6 +5,7 @@ import { it } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { databaseWords } from '../../src/storage/database-words.js'
 import { startEmbedded } from '../../src/storage/embedded/start-embedded.js'
+import { childrenOf, postmasterOf } from '../support/cluster.js'
 import { newFolder } from '../support/servers.js'
 
 it('a server that ends at once is not waited for; once it can start, it is there', async () => {
@@ -23,4 +24,22 @@ it('a server that ends at once is not waited for; once it can start, it is there
   assert.match(first ?? '', /^自带的数据库没有启动/)
   writeFileSync(settings, good)
   await start()
+})
+
+it('a server that was killed is started again as soon as its last process has ended', async () => {
+  const folder = newFolder()
+  const first = await startEmbedded(folder)
+  assert.ok(first.ok)
+  const postmaster = postmasterOf(path.join(folder, 'database'))
+  const [child] = childrenOf(postmaster)
+  assert.ok(child)
+  // It neither works nor ends, and keeps the memory of the server that it belongs to.
+  process.kill(child, 'SIGSTOP')
+  process.kill(postmaster, 'SIGKILL')
+  const again = startEmbedded(folder)
+  await wait(3000)
+  process.kill(child, 'SIGCONT')
+  const second = await again
+  assert.ok(second.ok)
+  await second.value.stop()
 })

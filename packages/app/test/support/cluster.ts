@@ -87,7 +87,8 @@ export async function withClient<T>(
   }
 }
 
-function childrenOf(pid: number): readonly number[] {
+/** The processes that a process has started. */
+export function childrenOf(pid: number): readonly number[] {
   return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
     .split(' ')
     .filter(Boolean)

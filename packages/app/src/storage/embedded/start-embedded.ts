@@ -32,7 +32,7 @@ export type EmbeddedServer = {
 
 /** So long may a server take that recovers after a crash. */
 const START_MS = 60_000
-/** So long after ours has ended may another's still not listen. */
+/** So long after ours has ended may another's still not listen; where a killed one left its mark, ours is started again then. */
 const OTHER_MS = 2000
 /** SQLSTATE: the server is there, and recovers. */
 const STARTING = '57P03'
@@ -56,8 +56,8 @@ export async function startEmbedded(
   const { cluster, sockets, url } = placesOf(dataFolder)
   for (const folder of new Set([cluster, sockets])) makeOwn(folder, user)
   await initialise(native, cluster, user)
-  const ended = (await answers(url)) ? null : launch(native, cluster, sockets, user)
-  const holder = await hold(url, ended)
+  const start = () => launch(native, cluster, sockets, user)
+  const holder = await hold(url, (await answers(url)) ? null : { start, mark: markOf(cluster) })
   if (holder === null) return inUse(dataFolder)
   return ok({
     url,
@@ -141,11 +141,19 @@ async function initialise(native: string, cluster: string, user: ServerUser): Pr
   renameSync(made, cluster)
 }
 
-/**
- * Started in a group of its own: a Ctrl+C at the terminal is for the application, which ends the server after its own work. What is returned is
- * aborted where it has ended.
- */
-function launch(native: string, cluster: string, sockets: string, user: ServerUser): AbortSignal {
+/** What a server leaves in its cluster while it runs, and when it was killed. */
+function markOf(cluster: string): string {
+  return path.join(cluster, 'postmaster.pid')
+}
+
+/** How the server is started that is waited for, and the mark of one that runs or was killed. */
+type Launch = { readonly start: () => Launched; readonly mark: string }
+
+/** When the server that was started has ended, milliseconds; null while it runs. */
+type Launched = () => number | null
+
+/** Started in a group of its own: a Ctrl+C at the terminal is for the application, which ends the server after its own work. */
+function launch(native: string, cluster: string, sockets: string, user: ServerUser): Launched {
   const log = openSync(path.join(cluster, 'server.log'), 'a')
   const options = ['-D', cluster, '-k', sockets, '-c', 'listen_addresses=']
   const server = spawn(path.join(native, 'bin', 'postgres'), options, {
@@ -156,9 +164,12 @@ function launch(native: string, cluster: string, sockets: string, user: ServerUs
   })
   server.unref()
   closeSync(log)
-  const ended = new AbortController()
-  server.once('exit', () => ended.abort()).once('error', () => ended.abort())
-  return ended.signal
+  let endedAt: number | null = null
+  const end = () => {
+    endedAt ??= Date.now()
+  }
+  server.once('exit', end).once('error', end)
+  return () => endedAt
 }
 
 async function answers(url: string): Promise<boolean> {
@@ -172,21 +183,21 @@ async function answers(url: string): Promise<boolean> {
 }
 
 /** A lock of the server that lives as long as this process: no file that outlives it. Null where another holds it. */
-async function hold(url: string, ended: AbortSignal | null): Promise<pg.Client | null> {
-  const client = await connect(url, ended)
+async function hold(url: string, launch: Launch | null): Promise<pg.Client | null> {
+  const client = await connect(url, launch)
   const { rows } = await client.query('select pg_try_advisory_lock(3477, 1) as held')
   if (rows[0].held) return client
   await client.end()
   return null
 }
 
-/** Throws as soon as the server that was started has ended, unless another comes up in its place. */
-async function connect(url: string, ended: AbortSignal | null): Promise<pg.Client> {
+/**
+ * Throws soon after the server that was started has ended, unless another comes up in its place. It is started again while the mark of a killed one is there: the
+ * processes of that one hold its memory until they have ended, and no server starts before.
+ */
+async function connect(url: string, launch: Launch | null): Promise<pg.Client> {
   const longest = Date.now() + START_MS
-  let until = longest
-  ended?.addEventListener('abort', () => {
-    until = Math.min(longest, Date.now() + OTHER_MS)
-  })
+  let launched = launch?.start()
   for (;;) {
     const client = new pg.Client({ connectionString: url })
     // A server that is ended under the connection says so here; without a listener it would end us.
@@ -196,8 +207,12 @@ async function connect(url: string, ended: AbortSignal | null): Promise<pg.Clien
       return client
     } catch (fault) {
       await client.end().catch(() => {})
-      const { code } = fault as NodeJS.ErrnoException
-      if (Date.now() > (code === STARTING ? longest : until)) throw new EmbeddedSilent(fault)
+      const isStarting = (fault as NodeJS.ErrnoException).code === STARTING
+      const endedAt = isStarting ? null : (launched?.() ?? null)
+      const isOver = endedAt !== null && Date.now() > endedAt + OTHER_MS
+      if (Date.now() > longest || (isOver && !existsSync(launch?.mark ?? '')))
+        throw new EmbeddedSilent(fault)
+      if (isOver) launched = launch?.start()
       await wait(STEP_MS)
     }
   }
@@ -205,7 +220,7 @@ async function connect(url: string, ended: AbortSignal | null): Promise<pg.Clien
 
 /** Fast shutdown, and waits for its end. */
 async function end(cluster: string): Promise<void> {
-  const file = path.join(cluster, 'postmaster.pid')
+  const file = markOf(cluster)
   if (!existsSync(file)) return
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
   process.kill(pid, 'SIGINT')
