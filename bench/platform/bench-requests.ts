@@ -42,6 +42,10 @@ export async function benchRequests(): Promise<void> {
     ['what waits for an officer',         '/todos',                                     '-'],
     ['what is kept for how long',         `/requests/retention?${at}`,                  '-'],
     ['rehearsal of the year\'s end',      `/requests/year-end?${at}`,                   '-'],
+    ['what is refused: due to be looked at, 50', `/reevaluations?${at}&queue=due`,     '≤ 200'],
+    ['what is refused: due later, 50',    `/reevaluations?${at}&queue=later`,           '≤ 200'],
+    ['proposed for everybody, newest 50', `/proactive?${at}`,                           '≤ 80'],
+    ['proposed for everybody and not decided, 50', `/proactive?${at}&state=proposed`,   '≤ 80'],
     ['Table 3 of a year',                 `/requests/counts?${year}`,                   '≤ 200'],
     ['what one of its numbers counts, 50', `/requests/counted?${year}&row=${word('一')}&column=${word('总计')}`, '-'],
   ]
@@ -78,7 +82,9 @@ async function timed(ask: () => ReturnType<typeof granted>): Promise<(string | n
     body = await ask()
     if (round >= 0) times.push(performance.now() - start)
   }
-  const many = (body.requests ?? body.cells ?? body.related ?? body.items)?.length ?? '-'
+  const many =
+    (body.requests ?? body.cells ?? body.related ?? body.items ?? body.withheld ?? body.proposals)
+      ?.length ?? '-'
   return [many, quantile(times, 0.5).toFixed(1), quantile(times, 0.95).toFixed(1)]
 }
 

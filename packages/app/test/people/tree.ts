@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { randomUUIDv7 } from 'node:crypto'
 import { ok } from '@gongkai/law'
 import type { Actor } from '../../src/context.js'
@@ -28,7 +29,22 @@ export async function newTree(server: TestServer): Promise<Tree> {
       sibling: await addAuthority(region, '青溪街道办事处', parent),
       foreign: await addAuthority(region, '云岭县财政局', root),
     },
+    async close() {
+      await holdWithheld(region)
+      await region.close()
+    },
   }
+}
+
+/** Whatever a test did to requests: what is noted as withheld is what their decisions say. */
+async function holdWithheld(region: Region): Promise<void> {
+  const owner = await region.owner()
+  const { rows } = await owner.query(`
+    with noted as (select * from gongkai.withheld),
+      reckoned as (select w.* from gongkai.tenant t
+        cross join lateral gongkai.reckon_withheld(t.tenant_id, array(select id from gongkai.request)) w)
+    (table noted except table reckoned) union all (table reckoned except table noted)`)
+  assert.deepEqual(rows, [], 'what is withheld')
 }
 
 export async function addAuthority(

@@ -44,6 +44,7 @@ const NOTHING_PERSONAL: Readonly<Record<string, string>> = {
   request_news: 'what happened by its kind, and by which way it was told',
   remedy_instance:
     'the number of a case before a public body, and days: Table 4 is counted from it',
+  withheld: 'grounds and days; it goes with the erasing',
 }
 
 /** Columns that take any text by the database and stay: codes that the product writes, and what the tables, the ledger and the series of numbers need. */

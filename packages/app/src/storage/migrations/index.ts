@@ -54,6 +54,7 @@ import { up as split } from './2026-11-22-v-split.js'
 import { up as supervised } from './2026-11-22-v-supervised.js'
 import { up as verifyLog } from './2026-11-22-verify-log.js'
 import { up as waysIn } from './2026-11-22-ways-in.js'
+import { up as withheld } from './2026-11-23-f-withheld.js'
 
 /** Every change of the schema in order. A name is kept for ever once it has run anywhere. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -112,4 +113,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-22-v-sections': { up: sections },
   '2026-11-22-v-split': { up: split },
   '2026-11-22-v-supervised': { up: supervised },
+  '2026-11-23-f-withheld': { up: withheld },
 }
