@@ -63,6 +63,7 @@ const DECISIONS: readonly Decision[] = [
   ['refusal',           ['forbiddenByLaw'],    SECRET, 'forbiddenByLaw'],
   ['refusal',           ['thirdPartyRights'],  LEADER, 'thirdPartyRights'],
   ['refusal',           ['internalAffairs', 'doesNotExist'], LEADER, 'internalAffairs'],
+  ['notOurs',           ['notOurs', 'internalAffairs'], LEADER, 'notOurs'],
   ['specialAccess',     null,                  HEAD,   'specialAccess'],
   ['doesNotExist',      null,                  LEADER, 'doesNotExist'],
   ['notOurs',           null,                  HEAD,   'notOurs'],
@@ -449,6 +450,9 @@ for (const server of SERVERS) {
       assert.deepEqual([again.state, again.sentOn], ['sent', on])
       const noticed = done(await record(done(await record(again, 'returned')), 'noticed'))
       assert.deepEqual([noticed.state, (await requestOf(requestId)).closedOn], ['noticed', on])
+      const before = { outcome: 'served', on: dayAfter(platform, 2), note: '公告期满' } as const
+      const served = await recordService(later3, desk.officer, { ...refOf(noticed), ...before })
+      assert.equal(refusalOf(served), 'letter.day-wrong')
       const { course } = done(
         await readLetter(platform, desk.officer, { requestId, letterId: letter.id }),
       )

@@ -29,12 +29,15 @@ export type FoundCitation = {
   readonly item: number | null
 }
 
-// 第…条, with 第…款 and 第（…）项 where they are named; numerals in Chinese.
-const ARTICLE =
-  /第([零一二三四五六七八九十百]+)条(?:第([零一二三四五六七八九十]+)款)?(?:第（([零一二三四五六七八九十]+)）项)?/g
+const NUMERAL = '[零一二三四五六七八九十百]+|\\d+'
+// 第…条, with 第…款 and 第（…）项 where they are named; 项 is often written without the brackets.
+const PLACE = `第(${NUMERAL})条(?:第(${NUMERAL})款)?(?:第（?(${NUMERAL})）?项)?`
+const ARTICLE = new RegExp(PLACE, 'g')
 // 《title》（number）and one or more articles of it, as `ARTICLE` takes them apart.
-const CITED =
-  /《([^》]+)》(?:（([^）]+)）)?((?:[、和及]?第[零一二三四五六七八九十百]+条(?:第[零一二三四五六七八九十]+款)?(?:第（[零一二三四五六七八九十]+）项)?)+)/g
+const CITED = new RegExp(
+  `《([^》]+)》(?:（([^）]+)）)?((?:[、和及]?${PLACE.replaceAll(`(${NUMERAL})`, `(?:${NUMERAL})`)})+)`,
+  'g',
+)
 
 /** Every citation of an article in `text`. Of several versions the one of the printed number, else the one in force on `day`. */
 export function findCitations(text: string, day: LocalDate): readonly FoundCitation[] {
@@ -82,7 +85,10 @@ function versionOf(
   issuedAs: string | undefined,
   day: LocalDate,
 ): InstrumentId | null {
-  const versions = IDS.filter((id) => INSTRUMENTS[id].title === title)
+  const whole = title === '条例' ? INSTRUMENTS['OGI-2019'].title : title
+  const versions = IDS.filter((id) =>
+    [whole, `中华人民共和国${whole}`].includes(INSTRUMENTS[id].title),
+  )
   const printed = versions.find(
     (id) => issuedAs !== undefined && instrument(id).issuedAs === issuedAs,
   )
@@ -95,9 +101,9 @@ function versionOf(
 
 const IDS = Object.keys(INSTRUMENTS) as readonly InstrumentId[]
 
-/** 三十三 → 33; 0 for what is no number below 1000. */
+/** 三十三, 33 → 33; 0 for what is no number below 1000. */
 function numberOf(words: string): number {
-  return NUMBERS.get(words) ?? 0
+  return NUMBERS.get(words) ?? (Number(words) || 0)
 }
 
 const NUMBERS = new Map(Array.from({ length: 999 }, (_, at) => [chineseNumber(at + 1), at + 1]))

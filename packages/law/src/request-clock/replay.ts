@@ -3,6 +3,7 @@ import { inForce } from '../provision.js'
 import { ok, type Result } from '../refusal.js'
 import { addWorkingDays } from '../work-calendar.js'
 import type { RequestClock, RequestLaw, Run, Wait } from './clock.js'
+import { correctionNoticeDueOn, replyDueOn } from './due-date.js'
 import { type ClockRefusal, refusalOf, refusalOfReceipt } from './may-take.js'
 import { CLOCK_STEPS, type ClockStep } from './steps.js'
 
@@ -71,11 +72,10 @@ function after(clock: RequestClock, step: ClockStep, law: RequestLaw): RequestCl
   }
   switch (step.name) {
     case 'receiveCorrection':
-      return clock.waits.some(({ kind, startsAnew }) => kind === 'correction' && startsAnew)
+    case 'payFee':
+      return clock.waits.some(({ startsAnew, isOver }) => startsAnew && !isOver)
         ? restarted(moved, step.on, step.name)
         : moved
-    case 'payFee':
-      return restarted(moved, step.on, step.name)
     case 'extend':
       return withLastRun(moved, (run) => ({ ...run, extensionDays: step.days }))
     case 'postpone':
@@ -101,18 +101,20 @@ function withLastRun(clock: RequestClock, change: (run: Run) => Run): RequestClo
   return { ...clock, runs: [first, ...others.slice(0, -1), change(last)] }
 }
 
-function restartsAfterCorrection(receivedOn: LocalDate, askedOn: LocalDate, law: RequestLaw) {
-  if (law.choices.lateCorrection === 'restarts') return true
-  const { value } = inForce(law.periods.correctionNotice, receivedOn)
-  return askedOn <= addWorkingDays(law.calendar, receivedOn, value).date
+/** What is asked for once the period has run out starts nothing anew: who is late stays late. */
+function isAskedInTime(clock: RequestClock, askedOn: LocalDate, law: RequestLaw): boolean {
+  const { date } = replyDueOn(clock, law)
+  return date === null || askedOn <= date
 }
 
-function waitsAfter(
-  { receivedOn, waits }: RequestClock,
-  step: ClockStep,
-  law: RequestLaw,
-): readonly Wait[] {
+function restartsAfterCorrection(clock: RequestClock, askedOn: LocalDate, law: RequestLaw) {
+  if (!isAskedInTime(clock, askedOn, law)) return false
+  return law.choices.lateCorrection === 'restarts' || askedOn <= correctionNoticeDueOn(clock, law)
+}
+
+function waitsAfter(clock: RequestClock, step: ClockStep, law: RequestLaw): readonly Wait[] {
   const { on } = step
+  const { waits } = clock
   const begun = (wait: Pick<Wait, 'kind' | 'through' | 'limit' | 'startsAnew'>) => [
     ...waits,
     { ...wait, from: addDays(on, 1), isOver: false },
@@ -122,7 +124,7 @@ function waitsAfter(
     waits.map((wait) => (wait.kind === kind ? over(wait, through) : wait))
   switch (step.name) {
     case 'askCorrection': {
-      const startsAnew = restartsAfterCorrection(receivedOn, on, law)
+      const startsAnew = restartsAfterCorrection(clock, on, law)
       return begun({ kind: 'correction', through: null, limit: step.until, startsAnew })
     }
     case 'askReasons': {
@@ -131,8 +133,10 @@ function waitsAfter(
         ? begun({ kind: 'reasons', through: until, limit: until, startsAnew: false })
         : waits
     }
-    case 'askFee':
-      return begun({ kind: 'fee', through: null, limit: null, startsAnew: true })
+    case 'askFee': {
+      const startsAnew = isAskedInTime(clock, on, law)
+      return begun({ kind: 'fee', through: null, limit: null, startsAnew })
+    }
     case 'receiveCorrection':
       return ended('correction', last)
     case 'receiveReasons':

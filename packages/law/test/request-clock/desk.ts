@@ -81,7 +81,8 @@ export function take(desk: Desk, step: ClockStep): void {
     wait(desk, on, { name: 'reasons', endsAtLimit: true, limit: step.until })
   if (step.name === 'receiveReasons') explain(desk, answered)
   if (step.name === 'postpone') desk.postponedTo = step.until
-  if (step.name === 'askFee') wait(desk, on, { name: 'fee', startsAnew: true, daysFromArrival: 20 })
+  if (step.name === 'askFee')
+    wait(desk, on, { name: 'fee', startsAnew: isInTime(desk, on), daysFromArrival: 20 })
   if (step.name === 'feeNoticeArrives') arrive(desk, 'fee', on)
   if (step.name === 'payFee') pay(desk, on)
 }
@@ -123,9 +124,15 @@ function extend(desk: Desk, days: number): void {
   desk.hasExtended = true
 }
 
+/** Nobody who is late already gets a new period by asking for something. */
+function isInTime(desk: Desk, on: LocalDate): boolean {
+  const dueOn = dueOf(desk)
+  return dueOn === null || on <= dueOn
+}
+
 function askCorrection(desk: Desk, on: LocalDate, limit: LocalDate): void {
-  const isInTime = on <= workedDayAfter(desk.receivedOn, 7)
-  const startsAnew = isInTime || desk.readings.lateCorrection === 'restarts'
+  const isSoon = on <= workedDayAfter(desk.receivedOn, 7)
+  const startsAnew = isInTime(desk, on) && (isSoon || desk.readings.lateCorrection === 'restarts')
   desk.hasCorrected = true
   wait(desk, on, { name: 'correction', startsAnew, limit })
 }
@@ -138,8 +145,9 @@ function receiveCorrection(desk: Desk, on: LocalDate, answered: LocalDate): void
 
 function pay(desk: Desk, on: LocalDate): void {
   const isNextDay = desk.readings.paymentDay === 'next'
+  const startsAnew = isToStartAnew(desk)
   end(desk, 'fee', isNextDay ? on : addDays(on, -1))
-  startAnew(desk, isNextDay ? on : null)
+  if (startsAnew) startAnew(desk, isNextDay ? on : null)
 }
 
 function startAnew(desk: Desk, dayZero: LocalDate | null): void {

@@ -90,30 +90,12 @@ describe('逐日台账', () => {
     assert.match(days.at(-1)?.why ?? '', /延长期第2个/)
   })
 
-  it('逾期之后才告知补正：届满之后的日子也在台账', () => {
-    const steps: readonly ClockStep[] = [
-      { on: day('2024-04-03'), name: 'askCorrection', until: day('2024-04-20') },
-      { on: day('2024-04-08'), name: 'receiveCorrection' },
-    ]
-    const days = kinds(ledger('2024-03-04', steps)).slice(28, 36)
-    assert.deepEqual(days, [
-      '04-01 counted 20',
-      '04-02 overdue',
-      '04-03 overdue',
-      '04-04 waiting',
-      '04-05 waiting',
-      '04-06 waiting',
-      '04-07 waiting',
-      '04-08 dayZero',
-    ])
-  })
-
-  it('缴费之后，此前延迟答复的日子仍是延迟，不是逾期', () => {
+  it('延迟答复期间通知缴费：缴费之前的日子是延迟、等待，没有逾期', () => {
     const steps: readonly ClockStep[] = [
       { on: day('2024-03-06'), name: 'askReasons', until: day('2024-03-13') },
       { on: day('2024-03-13'), name: 'receiveReasons' },
       { on: day('2024-03-20'), name: 'postpone', until: day('2024-04-03') },
-      { on: day('2024-04-07'), name: 'askFee' },
+      { on: day('2024-04-03'), name: 'askFee' },
       { on: day('2024-04-09'), name: 'payFee' },
     ]
     const days = kinds(ledger('2024-03-04', steps)).slice(28, 37)
@@ -121,29 +103,12 @@ describe('逐日台账', () => {
       '04-01 counted 20',
       '04-02 postponed',
       '04-03 postponed',
-      '04-04 overdue',
-      '04-05 overdue',
-      '04-06 overdue',
-      '04-07 overdue',
+      '04-04 waiting',
+      '04-05 waiting',
+      '04-06 waiting',
+      '04-07 waiting',
       '04-08 waiting',
       '04-09 dayZero',
-    ])
-  })
-
-  it('逾期之后征求意见的日子仍是逾期', () => {
-    const steps: readonly ClockStep[] = [
-      { on: day('2024-04-02'), name: 'consult', consultation: '1', whom: 'otherAuthority' },
-      { on: day('2024-04-03'), name: 'askCorrection', until: day('2024-04-20') },
-      { on: day('2024-04-05'), name: 'receiveCorrection' },
-    ]
-    const days = kinds(ledger('2024-03-04', steps, '2024-04-06')).slice(28)
-    assert.deepEqual(days, [
-      '04-01 counted 20',
-      '04-02 overdue',
-      '04-03 overdue',
-      '04-04 waiting',
-      '04-05 dayZero',
-      '04-06 waiting',
     ])
   })
 

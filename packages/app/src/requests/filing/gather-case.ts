@@ -13,8 +13,6 @@ import { readLaw } from '../../overlays/read-law.js'
 import type { Schema } from '../../storage/schema.js'
 import { IDENTITY_KINDS, openPerson } from '../applicant.js'
 import { wholesOf } from '../joins/join.js'
-import { openSealed } from '../letters/content.js'
-import { toLetter } from '../letters/letter.js'
 import { originalOf } from '../materials/read-materials.js'
 import { clockOf } from '../reckon.js'
 import { FILE_PURPOSES, type RequestFile } from '../request.js'
@@ -23,6 +21,7 @@ import { dayOf, type Part, tablePart } from './case-part.js'
 import { REQUEST_EVENTS } from './event-titles.js'
 import type { GatheredCase } from './filing.js'
 import { courseParts } from './gather-course.js'
+import { letterParts } from './gather-letters.js'
 
 type Tx = Transaction<Schema>
 
@@ -98,68 +97,6 @@ async function filesParts(tx: Tx, { id }: RequestFile): Promise<Part[]> {
     ...{ blocks: [], letter: null },
     files: [{ id: row.id, name: row.name, isPrinted: true }],
   }))
-}
-
-async function letterParts(tx: Tx, platform: Platform, { id }: RequestFile): Promise<Part[]> {
-  const rows = await tx
-    .selectFrom('request_letter')
-    .selectAll()
-    .where('request_id', '=', id)
-    .where('paper', 'is not', null)
-    .orderBy('id')
-    .execute()
-  return rows.flatMap((row) => {
-    const { title, documentNumber, approvedOn, state, sentOn, servedOn } = toLetter(row)
-    if (!row.paper || !approvedOn) return []
-    const { files = [], ...text } = openSealed(platform, row.id, 'paper', row.paper)
-    const served = [
-      state === 'discarded' ? '已作废。' : '',
-      sentOn ? `${dateText(sentOn)}送出。` : '',
-      servedOn ? `${dateText(servedOn)}送达。` : '',
-    ].join('')
-    return [
-      {
-        title: `《${title}》${documentNumber ? `（${documentNumber}）` : ''}`,
-        date: approvedOn,
-        blocks: [
-          ...letterBlocks(text),
-          ...(served ? [{ kind: 'paragraph', text: served } as const] : []),
-        ],
-        files: files.map(({ id: file, name }) => ({
-          ...{ id: file, name, isPrinted: true },
-        })),
-        letter: { text, on: approvedOn },
-      },
-    ]
-  })
-}
-
-function letterBlocks({
-  title,
-  documentNumber,
-  addressee,
-  paragraphs,
-  rows,
-  attachments,
-  signature,
-  note,
-}: NonNullable<Part['letter']>['text']): Part['blocks'] {
-  const center = (text: string) => ({ kind: 'paragraph', text, align: 'center' }) as const
-  const right = (text: string) => ({ kind: 'paragraph', text, align: 'right' }) as const
-  const plain = (text: string) => ({ kind: 'paragraph', text }) as const
-  return [
-    ...title.map(center),
-    ...(documentNumber ? [center(documentNumber)] : []),
-    ...(addressee ? [plain(`${addressee}：`)] : []),
-    ...(rows.length > 0 ? [{ kind: 'table', head: ['项目', '内容'], rows } as const] : []),
-    ...paragraphs.map(({ text }) => plain(text)),
-    ...(attachments.length > 0
-      ? [plain(`附件：${attachments.map((one, at) => `${at + 1}．${one}`).join('；')}`)]
-      : []),
-    right(signature.name),
-    ...(signature.date ? [right(signature.date)] : []),
-    ...(note ? [plain(note)] : []),
-  ]
 }
 
 /** The documents as they came: what was withheld of them is seen against what went with the letters. */

@@ -1,4 +1,5 @@
 import {
+  type Approval,
   countedUnder,
   type Ground,
   LETTER_KINDS,
@@ -76,13 +77,16 @@ export function isOpenFor(
 /** 第十四条: whether it is a secret, or endangers, is examined by whoever reviews secrecy. */
 const EXAMINED: readonly Ground[] = ['stateSecret', 'forbiddenByLaw', 'endangersSecurity']
 
+/** What one part alone would ask for, the whole does: a refusal is not signed by less because another part comes first. */
 function needsOf(kind: LetterKind, grounds: readonly Ground[]): readonly LetterApprover[] {
-  const { approval } = letterSpec(kind)
+  const kinds = [kind, ...grounds.map((ground) => letterOf([ground]))]
+  const asks = (approval: Approval) => kinds.some((one) => letterSpec(one).approval === approval)
   const secrecy = grounds.some((ground) => EXAMINED.includes(ground))
+  const leader = asks('leader')
   return [
     ...(secrecy ? (['secrecyReviewer'] as const) : []),
-    ...(approval === 'none' ? [] : (['disclosureHead'] as const)),
-    ...(approval === 'leader' ? (['leader'] as const) : []),
+    ...(leader || asks('officeHead') ? (['disclosureHead'] as const) : []),
+    ...(leader ? (['leader'] as const) : []),
   ]
 }
 

@@ -57,7 +57,7 @@ export async function recordService(
     const locked = await lockLetter(tx, ref, from)
     if (!locked.ok) return locked
     const { letter } = locked.value
-    const earliest = (outcome === 'noticed' ? letter.returnedOn : null) ?? letter.sentOn
+    const earliest = letter.noticedOn ?? letter.returnedOn ?? letter.sentOn
     const refused = note.trim() ? refuseDay(on, earliest, today(platform)) : NO_REASON
     if (refused) return refused
     const opened = { ...locked.value, as: allowed.value }

@@ -10,7 +10,7 @@ import { type Found, type Given, LETTER, type LetterRule } from './rule.js'
 export const NOTICE_RULES: readonly LetterRule[] = [
   {
     code: 'LTR-23',
-    states: '所依据的补正告知书、收费通知书的文号和日期与登记一致',
+    states: '所依据的补正告知书、收费通知书已经送达，文号和日期与登记一致',
     basis: [cite('OGI-2019', 30)],
     severity: 'warning',
     passes: { kind: 'stillUnclear' },
@@ -43,20 +43,29 @@ const TOLD: Readonly<Record<keyof NonNullable<LetterFacts['notice']>, string>> =
 }
 
 function differing({ facts: { notice, parts, sentNotices = [] } }: Given): readonly Found[] {
-  const sent = noticeBefore(
-    parts.map(({ ground }) => ground),
-    sentNotices,
-  )
+  const grounds = parts.map(({ ground }) => ground)
+  const sent = noticeBefore(grounds, sentNotices)
   if (!notice || !sent) return []
   const { title } = letterSpec(sent.kind)
   const fields = Object.keys(TOLD) as (keyof typeof TOLD)[]
-  return fields.flatMap((field) => {
-    const registered = sent[field]
-    if (registered === null || registered === notice[field]) return []
-    const [kept, typed] = [registered, notice[field]].map((value) =>
-      field === 'number' ? value : dateText(value as SentNotice['on']),
-    )
-    const message = `《${title}》的${TOLD[field]}，登记的是${kept}，文书写的是${typed}。请核对后修改；登记有误的，请更正登记或者说明情况。`
-    return [{ at: LETTER, message }]
-  })
+  const isGivenUp = grounds.some((ground) => ground !== 'stillUnclear' && AFTER[ground])
+  return [
+    ...(isGivenUp ? unserved(sent) : []),
+    ...fields.flatMap((field) => {
+      const registered = sent[field]
+      if (registered === null || registered === notice[field]) return []
+      const [kept, typed] = [registered, notice[field]].map((value) =>
+        field === 'number' ? value : dateText(value as SentNotice['on']),
+      )
+      const message = `《${title}》的${TOLD[field]}，登记的是${kept}，文书写的是${typed}。请核对后修改；登记有误的，请更正登记或者说明情况。`
+      return [{ at: LETTER, message }]
+    }),
+  ]
+}
+
+/** Whoever was never told cannot have let a day pass. */
+function unserved({ kind, servedOn }: SentNotice): readonly Found[] {
+  if (servedOn !== null) return []
+  const message = `没有登记《${letterSpec(kind).title}》的送达。申请人没有收到通知的，不能视为放弃；已经收到的，请先登记送达。`
+  return [{ at: LETTER, message }]
 }

@@ -1,4 +1,4 @@
-import { letterSpec } from '@gongkai/law'
+import { addDays, letterSpec, localDate } from '@gongkai/law'
 import type { RequestLetter } from '@gongkai/web'
 import { Dialog } from '../../../ui/dialog.js'
 import type { Answer } from '../../api/call.js'
@@ -124,11 +124,18 @@ const AFTER: Partial<Record<RequestLetter['state'], readonly Outcome[]>> = {
   noticed: ['served'],
 }
 
+/** 公告送达: days after which what was made known by public notice counts as served (民事诉讼法第九十五条). */
+const NOTICE_DAYS = 30
+
 /** Records that a letter arrived, came back, or was made known by public notice. */
 export function ServiceDialog(given: Given) {
-  const outcomes = AFTER[given.letter.state] ?? []
+  const { state, noticedOn } = given.letter
+  const outcomes = AFTER[state] ?? []
+  const deemed =
+    state === 'noticed' && noticedOn ? addDays(localDate(noticedOn), NOTICE_DAYS) : null
   const { values, bind } = useForm({
-    ...{ outcome: outcomes.length === 1 ? (outcomes[0] ?? '') : '', on: todayInChina(), note: '' },
+    ...{ outcome: outcomes.length === 1 ? (outcomes[0] ?? '') : '', note: '' },
+    on: deemed ?? todayInChina(),
   })
   return (
     <Acting {...given} doing="登记送达情况" body={values}>
@@ -137,7 +144,13 @@ export function ServiceDialog(given: Given) {
         options={outcomes.map((one) => [one, OUTCOMES[one]] as const)}
         {...bind('outcome')}
       />
-      <DayField label="日期" {...bind('on')} />
+      <DayField
+        label="日期"
+        {...(deemed && {
+          hint: `自发布公告之日起满${NOTICE_DAYS}日（${deemed}）视为送达，在此之后登记；本人在此之前实际签收的，填签收之日。`,
+        })}
+        {...bind('on')}
+      />
       <TextField label="说明" hint="签收人、退回的原因、公告的地方。" {...bind('note')} />
     </Acting>
   )
