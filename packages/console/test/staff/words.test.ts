@@ -18,6 +18,7 @@ import {
 } from '@gongkai/app'
 import { agentText } from '../../src/staff/account/agent-text.js'
 import { rowByKey, treeRows } from '../../src/staff/authorities/tree-rows.js'
+import { groupsOf } from '../../src/staff/requests/materials/tick-groups.js'
 import { passwordWords } from '../../src/staff/session/password-words.js'
 import {
   datesText,
@@ -193,4 +194,12 @@ describe('文字', () => {
   for (const [agent, says] of AGENTS) {
     it(`${says}：${agent}`, () => assert.equal(agentText(agent), says))
   }
+})
+
+describe('遮盖件的核对', () => {
+  it('同类的事项多于三项的一并勾选，其余逐项勾选', () => {
+    const kinds = ['cut', 'open', 'open', 'personal', 'open', 'open', 'cut']
+    assert.deepEqual(groupsOf(kinds, 7), [[0], [1, 2, 4, 5], [3], [6]])
+    assert.deepEqual(groupsOf([], 2), [[0], [1]])
+  })
 })

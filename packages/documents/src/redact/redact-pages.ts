@@ -7,7 +7,7 @@ import { foreignFonts } from './foreign-fonts.js'
 import { type PicturePage, picturePdf } from './picture-pdf.js'
 import type { Redacted, Redactions, RedactRefusal } from './redaction.js'
 import { REDACT_REFUSALS } from './refuse.js'
-import { stillOpen } from './still-open.js'
+import { besideText, stillOpen } from './still-open.js'
 import { partText } from './under-boxes.js'
 import { withheldAs } from './withheld.js'
 
@@ -20,8 +20,9 @@ const MOST_PAGES = 300
  */
 export async function redactPages(
   bytes: Uint8Array,
-  { boxes, on }: Redactions,
+  redactions: Redactions,
 ): Promise<Result<Redacted, RedactRefusal>> {
+  const { boxes, on } = redactions
   const marks = numbered(boxes)
   const opened = await openDrawing(bytes)
   if (!opened.ok) return opened
@@ -33,12 +34,14 @@ export async function redactPages(
     if (stray) return REDACT_REFUSALS.noSuchPlace(`第${stray.page}页的方框`)
     const drawn = await burnAll(drawing, marks)
     if (!drawn.ok) return drawn
-    const { openText, words, problems } = await partText(bytes, marks)
+    const { openText: open, words, problems } = await partText(bytes, marks)
+    const withheld = marks.map((box) => withheldAs(box.no, `第${box.page}页`, box))
+    const openText = [...open, ...besideText(redactions, withheld)]
     return ok({
       bytes: picturePdf(drawn.value.pictures, on),
       mediaType: 'application/pdf',
       extension: 'pdf',
-      withheld: marks.map((box) => withheldAs(box.no, `第${box.page}页`, box)),
+      withheld,
       openText,
       problems: [...problems, ...foreignFonts(drawn.value.foreign), ...stillOpen(words, openText)],
     })

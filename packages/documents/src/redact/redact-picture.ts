@@ -7,6 +7,7 @@ import { burn, toPicture } from './burn.js'
 import { type PictureKind, pictureSize } from './picture-size.js'
 import type { Redacted, Redactions, RedactRefusal } from './redaction.js'
 import { REDACT_REFUSALS } from './refuse.js'
+import { besideText } from './still-open.js'
 import { withheldAs } from './withheld.js'
 
 /** Four bytes each in memory. */
@@ -16,8 +17,9 @@ const MOST_PIXELS = 100_000_000
 export async function redactPicture(
   bytes: Uint8Array,
   kind: PictureKind,
-  { boxes }: Redactions,
+  redactions: Redactions,
 ): Promise<Result<Redacted, RedactRefusal>> {
+  const { boxes } = redactions
   const drawn = await drawPicture(bytes, kind)
   if (!drawn.ok) return drawn
   const stray = strayBox(boxes, 1)
@@ -26,12 +28,13 @@ export async function redactPicture(
   const canvas = drawn.value
   burn(canvas, marks)
   const isJpeg = kind === 'jpeg'
+  const withheld = marks.map((box) => withheldAs(box.no, '图上', box))
   return ok({
     bytes: isJpeg ? (await toPicture(canvas)).jpeg : new Uint8Array(await canvas.encode('png')),
     mediaType: isJpeg ? 'image/jpeg' : 'image/png',
     extension: isJpeg ? 'jpg' : 'png',
-    withheld: marks.map((box) => withheldAs(box.no, '图上', box)),
-    openText: [],
+    withheld,
+    openText: besideText(redactions, withheld),
     problems: [UNCHECKED],
   })
 }

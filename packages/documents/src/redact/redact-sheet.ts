@@ -18,7 +18,7 @@ import { inspectParts } from './office-parts.js'
 import { placeText } from './place-text.js'
 import type { Redacted, Redactions, RedactRefusal } from './redaction.js'
 import { REDACT_REFUSALS } from './refuse.js'
-import { stillOpen } from './still-open.js'
+import { besideText, stillOpen } from './still-open.js'
 
 /**
  * A new workbook of what its shown sheets show, cells withheld: no hidden sheet, row or column, no formula, no name, no comment. Where
@@ -26,14 +26,14 @@ import { stillOpen } from './still-open.js'
  */
 export async function redactSheet(
   bytes: Uint8Array,
-  { passages }: Redactions,
+  redactions: Redactions,
 ): Promise<Result<Redacted, RedactRefusal>> {
   const parts = inspectParts(bytes)
   if (!parts.ok) return parts
   const read = readSheets(bytes)
   if (!read.ok) return read
   const cells = read.value.flatMap((sheet) => sheet.cells)
-  const found = findPassages(cells, passages)
+  const found = findPassages(cells, redactions.passages)
   if (!found.ok) return found
   const { stretches, withheld, words } = found.value
   const at = (cell: PlacedCell) => stretches.get(cell.index) ?? []
@@ -41,7 +41,7 @@ export async function redactSheet(
   const open = cells
     .map((cell) => ({ where: placeText(cell.at), text: openParts(cell.text, at(cell)) }))
     .filter(({ text }) => text.trim() !== '')
-  const openText = [...names, ...open]
+  const openText = [...names, ...open, ...besideText(redactions, withheld)]
   return ok({
     bytes: await xlsxBytes(read.value.map((sheet) => sheetOf(sheet, at))),
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -7,7 +7,7 @@ import { findPassages, type Shown } from './find-passages.js'
 import { inspectParts } from './office-parts.js'
 import { placeText } from './place-text.js'
 import type { Redacted, Redactions, RedactRefusal } from './redaction.js'
-import { stillOpen } from './still-open.js'
+import { besideText, stillOpen } from './still-open.js'
 import { writeBlocks } from './write-blocks.js'
 
 /**
@@ -16,7 +16,7 @@ import { writeBlocks } from './write-blocks.js'
  */
 export async function redactWord(
   bytes: Uint8Array,
-  { passages }: Redactions,
+  redactions: Redactions,
 ): Promise<Result<Redacted, RedactRefusal>> {
   const parts = inspectParts(bytes)
   if (!parts.ok) return parts
@@ -28,14 +28,15 @@ export async function redactWord(
   const shown = blocks.flatMap((block): readonly Shown[] =>
     block.kind === 'line' ? [block] : block.cells,
   )
-  const found = findPassages(shown, passages)
+  const found = findPassages(shown, redactions.passages)
   if (!found.ok) return found
   const { stretches, withheld, words } = found.value
   const at = (index: number) => stretches.get(index) ?? []
-  const openText = shown.map((one, index) => ({
+  const open = shown.map((one, index) => ({
     where: placeText(one.at),
     text: openParts(one.text, at(index)),
   }))
+  const openText = [...open, ...besideText(redactions, withheld)]
   return ok({
     bytes: await writeBlocks(withText(blocks, (text, index) => blackOut(text, at(index)))),
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

@@ -32,6 +32,8 @@ export type Redactions = {
   readonly boxes: readonly RedactionBox[]
   readonly passages: readonly Passage[]
   readonly on: LocalDate
+  /** The name of the file, under which the new one goes out, too. */
+  readonly name?: string
 }
 
 /** One line of the index of what is withheld (遮盖目录). Nothing of the words themselves stands in it. */

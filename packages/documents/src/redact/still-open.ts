@@ -1,5 +1,5 @@
 import type { Problem } from '@gongkai/report'
-import type { OpenText } from './redaction.js'
+import type { OpenText, Redactions, Withheld } from './redaction.js'
 
 /** A shorter stretch of words is everywhere. */
 const SHORTEST = 2
@@ -18,6 +18,18 @@ export function stillOpen(words: readonly string[], openText: readonly OpenText[
     const message = `第${index + 1}处遮盖的文字在${list(places)}仍然公开，请核对是否一并遮盖。`
     return [{ code: 'redact.still-open', at: null, message }]
   })
+}
+
+/** What goes out beside the pages: the name of the file, and what is noted in the index of what is withheld. */
+export function besideText(
+  { name }: Pick<Redactions, 'name'>,
+  withheld: readonly Withheld[],
+): readonly OpenText[] {
+  const notes = withheld.filter(({ note }) => note.trim() !== '')
+  return [
+    ...(name === undefined ? [] : [{ where: '文件名', text: name }]),
+    ...notes.map(({ no, note }) => ({ where: `遮盖目录第${no}处的说明`, text: note })),
+  ]
 }
 
 /** A number is not found within a longer one. */

@@ -57,6 +57,25 @@ describe('遮盖Word：条例第三十七条', () => {
     )
   })
 
+  it('遮盖的文字还在文件名、遮盖目录的说明里的，有提示', async () => {
+    const marks = [
+      { at: { kind: 'paragraph', paragraph: 2, start: 3, end: 6 }, ...why, note: '' },
+      { at: { kind: 'table', table: 1, row: 2, column: 2 }, within: [0, 5], ...why },
+    ] as const
+    const source = await readSource(SECRET_WORD, '')
+    assert.ok(source.ok)
+    const [, line] = source.value.blocks
+    const secret = line?.kind === 'line' ? line.text.slice(3, 6) : ''
+    const [first, second] = marks
+    const passages = [first, { ...second, note: `${secret}的账号` }]
+    const on = localDate('2026-01-05')
+    const name = `关于${secret}的说明.docx`
+    const redacted = await redactFile(SECRET_WORD, { boxes: [], passages, on, name })
+    assert.ok(redacted.ok)
+    const [told] = redacted.value.problems.filter(({ code }) => code === 'redact.still-open')
+    assert.match(told?.message ?? '', /第1处遮盖的文字在.*文件名、遮盖目录第2处的说明仍然公开/)
+  })
+
   it('列出遮盖目录、仍公开的文字，提示别处仍有的和没有带入的', async () => {
     const { withheld, openText, problems } = await redact(SECRET_WORD, passages)
     const law = '《中华人民共和国政府信息公开条例》（国务院令第711号）第十五条'

@@ -81,6 +81,11 @@ export const MaterialView = z
           .readonly()
           .openapi({ description: '遮盖目录' }),
         problems: z.array(z.string()).readonly().openapi({ description: '应当逐项核对的事项' }),
+        kinds: z
+          .array(z.string())
+          .readonly()
+          .optional()
+          .openapi({ description: '各事项的种类，同类的可以一并核对' }),
       })
       .nullable(),
     failure: z.string().nullable().openapi({ description: '没有生成遮盖件的原因' }),

@@ -58,7 +58,7 @@ export function makeRedactionJob({ pool, files }: CaseDeps): QueueJob<MakeRedact
         return keep(platform, actor, data, { ok: false, message })
       }
       await progress(2, STEPS, '正在保存')
-      const { file, index, mediaType, extension, withheld, problems } = made.value
+      const { file, index, mediaType, extension, withheld, problems, kinds } = made.value
       const name = originalOf(row).name.replace(/\.[A-Za-z0-9]{1,5}$/, '')
       const kept = async (one: Uint8Array, more: { name: string; mediaType: string }) => {
         return {
@@ -67,7 +67,7 @@ export function makeRedactionJob({ pool, files }: CaseDeps): QueueJob<MakeRedact
         }
       }
       await keep(platform, actor, data, {
-        ...{ ok: true, on, withheld, problems },
+        ...{ ok: true, on, withheld, problems, kinds },
         file: await kept(file, { name: `${name}（遮盖件）.${extension}`, mediaType }),
         index: await kept(index, {
           ...{ name: `${name}不予公开内容目录.pdf`, mediaType: 'application/pdf' },

@@ -32,6 +32,8 @@ export type MaterialResult =
       readonly withheld: readonly Withheld[]
       /** What the officer must look at before it goes out. */
       readonly problems: readonly string[]
+      /** The kind of each; left out of what was made before kinds were kept. */
+      readonly kinds?: readonly string[]
     }
   | { readonly ok: false; readonly message: string }
 

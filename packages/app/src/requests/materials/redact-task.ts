@@ -24,6 +24,8 @@ export type RedactedFile = {
   readonly extension: string
   readonly withheld: readonly Withheld[]
   readonly problems: readonly string[]
+  /** Of which kind each of them is: what is of one kind is looked at together. */
+  readonly kinds: readonly string[]
 }
 
 /** Makes the file and its index; the text that stays open is looked through for personal data. */
@@ -32,14 +34,17 @@ export async function redactTask({
   redactions,
   index,
 }: RedactTask): Promise<Result<RedactedFile, RedactRefusal>> {
-  const redacted = await redactFile(bytes, redactions)
+  const redacted = await redactFile(bytes, { ...redactions, name: index.file })
   if (!redacted.ok) return redacted
   const { withheld, openText, problems, mediaType, extension } = redacted.value
   const parts = openText.map(({ where, text }) => ({ part: where, text }))
-  const personal = findPersonal(parts).map(({ part, message }) => `${part}：${message}`)
+  const personal = findPersonal(parts).map(({ part, message }) => {
+    return { code: 'personal', message: `${part}：${message}` }
+  })
+  const told = new Map([...problems, ...personal].map(({ code, message }) => [message, code]))
   const paper = await writeWithheld({ ...index, withheld }, 'pdf', redactions.on)
   return ok({
     ...{ file: redacted.value.bytes, index: paper.bytes, mediaType, extension, withheld },
-    problems: [...new Set([...problems.map(({ message }) => message), ...personal])],
+    ...{ problems: [...told.keys()], kinds: [...told.values()] },
   })
 }

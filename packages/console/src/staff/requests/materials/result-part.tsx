@@ -1,13 +1,10 @@
 import type { MaterialView, RequestMaterial } from '@gongkai/web'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { call } from '../../api/call.js'
 import { FileLink } from '../../api/file-link.js'
-import { ActionForm } from '../../form/action-form.js'
-import { say } from '../../router/said.js'
+import { CheckForm } from './check-form.js'
 import { PagePicture } from './page-picture.js'
 import { PageTurner } from './page-turner.js'
-import { versionedMaterial } from './versioned-material.js'
 
 type Made = NonNullable<MaterialView['made']>
 
@@ -86,56 +83,5 @@ function Preview({ path, isDrawn }: { readonly path: string; readonly isDrawn: b
       <PageTurner what="遮盖件" page={page} pages={null} onPage={setPage} />
       <PagePicture key={page} path={path} which="file" page={page} />
     </div>
-  )
-}
-
-/** Everything that must be looked at is ticked, then the whole is confirmed. */
-function CheckForm({
-  material,
-  made: { problems },
-  reload,
-}: {
-  readonly material: RequestMaterial
-  readonly made: Made
-  readonly reload: () => void
-}) {
-  const [seen, setSeen] = useState<readonly number[]>([])
-  const isWhole = seen.length === problems.length
-  return (
-    <ActionForm
-      submit="确认已经核对"
-      wrong={isWhole ? null : { code: 'unseen', message: '请逐项核对，并勾选每一项。' }}
-      versioned={versionedMaterial(material.version, '确认已经核对', reload)}
-      send={(version) =>
-        call<RequestMaterial>(
-          'POST',
-          `/requests/${material.requestId}/materials/${material.id}/redaction/check`,
-          { body: { seen: seen.length }, version },
-        )
-      }
-      onDone={() => {
-        reload()
-        say('已登记核对。遮盖件可以作为决定的附件。')
-      }}
-    >
-      {problems.length > 0 && (
-        <fieldset>
-          <legend>请逐项核对</legend>
-          {problems.map((problem, at) => (
-            <label key={problem} className="check-line">
-              <input
-                type="checkbox"
-                checked={seen.includes(at)}
-                onChange={({ target }) =>
-                  setSeen(target.checked ? [...seen, at] : seen.filter((one) => one !== at))
-                }
-              />{' '}
-              {problem}
-            </label>
-          ))}
-        </fieldset>
-      )}
-      <p>核对无误后，遮盖件才能随文书提供。需要改的，在下面修改遮盖稿后重新生成。</p>
-    </ActionForm>
   )
 }
