@@ -82,11 +82,7 @@ export async function stopOwnMail(
   address: string,
 ): Promise<Result<null, OwnRefusal>> {
   return asApplicant<null, never>(platform, own, address, async (work, request) => {
-    await work.tx
-      .updateTable('request')
-      .set({ news_way: 'page' })
-      .where('id', '=', request.id)
-      .execute()
+    await writeRequest(work.tx, request, { news_way: 'page' })
     recordAct(work, request, 'requestMailStoppedByApplicant', {})
     return ok(null)
   })

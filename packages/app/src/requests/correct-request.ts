@@ -14,6 +14,7 @@ import { transact, type Work } from '../storage/transact.js'
 import { type AddRefusal, peopleRows, refuseDays } from './add-request.js'
 import { maskedName, type Person, refuseApplicants } from './applicant.js'
 import { refreshApplicants } from './letters/refresh-applicants.js'
+import { refuseNews, slipsForMails } from './news/tell-applicant.js'
 import { type Reckoned, reckon, stepsOf } from './reckon.js'
 import { refuseKind } from './refuse-kind.js'
 import { refuseComing } from './register-request.js'
@@ -90,6 +91,7 @@ export async function correctRequest(
     await keepBefore(work, platform, actor, opened.value, reason)
     const people = moves.changed.includes('people') ? command.people : null
     if (people) await putPeople(work, platform, actor, request, people)
+    if (command.registration.news === 'slip') await slipsForMails(tx, platform, request)
     const after = await writeRequest(tx, request, {
       ...columnsOf(command.registration),
       ...(await maskedOf(tx, request, command.registration, people)),
@@ -130,10 +132,13 @@ async function openCorrected(
     (await refuseKind(tx, request, registration)) ??
     (people && refuseApplicants({ kind: registration.applicantKind, people }))
   if (refused) return refused
-  const peopleBefore = people && (await peopleOf(tx, platform, request.id))
+  const peopleBefore = await peopleOf(tx, platform, request.id)
   if (people && !peopleBefore) return PEOPLE_ERASED
+  const applicants = { kind: registration.applicantKind, people: people ?? peopleBefore ?? [] }
+  const untold = refuseNews({ news: registration.news, applicants })
+  if (untold) return untold
   const changed = changedFields(registrationOf(request), registration)
-  const isOther = JSON.stringify(people) !== JSON.stringify(peopleBefore)
+  const isOther = people !== null && JSON.stringify(people) !== JSON.stringify(peopleBefore)
   const fields: readonly RegisteredField[] = isOther ? [...changed, 'people'] : changed
   if (fields.length === 0) return NOTHING_CHANGED
   const steps = await stepsOf(tx, request.id)
@@ -190,7 +195,7 @@ function columnOf({ kind, applicantKind }: Pick<Registration, 'kind' | 'applican
 }
 
 function columnsOf(registration: Registration) {
-  const { wanted, title, number, form, way, help } = registration
+  const { wanted, title, number, form, way, help, news } = registration
   return {
     ...{ kind: registration.kind, channel: registration.channel },
     arrived_on: registration.arrivedOn,
@@ -199,6 +204,7 @@ function columnsOf(registration: Registration) {
     ...{ confirmed_how: registration.confirmedHow, proof: registration.proof },
     applicant_kind: registration.applicantKind,
     ...{ wanted: wanted.trim(), wanted_title: title, wanted_number: number, form, way, help },
+    news_way: news,
   }
 }
 

@@ -97,7 +97,7 @@ export async function readOwnRequest(
       ...{ setAside: request.setAside, parts: await partsShown(tx) },
       letters: await ownLettersOf(tx, platform, request.id),
       fees: (await feesOf(tx, request.id, today(platform))).filter(isUnsettled),
-      isMailed: await isMailed(tx, request.id),
+      isMailed: request.news === 'mail',
       suggestion: await ownSuggestionOf(tx, request),
     })
   })
@@ -106,15 +106,6 @@ export async function readOwnRequest(
 async function partsShown(tx: Transaction<Schema>): Promise<readonly string[]> {
   const { rows } = await sql<{ number: string }>`select number from parts_shown()`.execute(tx)
   return rows.map(({ number }) => number)
-}
-
-async function isMailed(tx: Transaction<Schema>, id: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('request')
-    .select('news_way')
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row?.news_way === 'mail'
 }
 
 /** Does something in the place of the applicant who proves himself by number and secret: the database shows that one request and no other. */

@@ -19,7 +19,7 @@ export type Registration = Pick<
   | 'proof'
 > &
   Wanted &
-  Pick<RequestFile, 'kind'> & { readonly applicantKind: ApplicantKind }
+  Pick<RequestFile, 'kind' | 'news'> & { readonly applicantKind: ApplicantKind }
 
 /** Those of {@link Registration}, and who asks. */
 export type RegisteredField = keyof Registration | 'people'
@@ -27,11 +27,11 @@ export type RegisteredField = keyof Registration | 'people'
 /** What is registered of a request. */
 export function registrationOf(request: RequestFile): Registration {
   const { channel, arrivedOn, applicantConfirmedOn, authorityConfirmedOn, confirmedHow } = request
-  const { kind, proof, applicantKind, wanted, title, number, form, way, help } = request
+  const { kind, proof, applicantKind, wanted, title, number, form, way, help, news } = request
   return {
     kind,
     ...{ channel, arrivedOn, applicantConfirmedOn, authorityConfirmedOn, confirmedHow, proof },
-    ...{ applicantKind, wanted, title, number, form, way, help },
+    ...{ applicantKind, wanted, title, number, form, way, help, news },
   }
 }
 

@@ -17,6 +17,7 @@ import { holdOverlays } from '../overlays/read-law.js'
 import { allow, type RightRefusal } from '../rights/allow.js'
 import type { Action } from '../rights/rights.js'
 import type { Schema } from '../storage/schema.js'
+import type { NewsWay } from './news/news.js'
 import type { Wanted } from './wanted.js'
 
 /** A request for information, or for the correction of a record about oneself (第四十一条). */
@@ -80,6 +81,8 @@ export type RequestFile = Wanted & {
   readonly countedUnder: Ground | null
   readonly filedOn: LocalDate | null
   readonly handlerId: string | null
+  /** How the applicant is told that there is news. */
+  readonly news: NewsWay
   /** What came of an application to correct one's own record. */
   readonly ownResult: OwnRecordResult | null
   /** It keeps its number and is counted nowhere. */
@@ -227,6 +230,7 @@ export function toRequest(
     countedUnder: row.counted_under,
     filedOn: row.filed_on,
     handlerId: row.handler_id,
+    news: row.news_way,
     ownResult: row.own_result,
     ...{ setAside: row.set_aside, setAsideReason: row.set_aside_reason },
     join: row.join_mark,

@@ -13,6 +13,7 @@ import { readOwnRequest } from '../../src/requests/own-request.js'
 import { readApplicant } from '../../src/requests/read-applicant.js'
 import { readRequest } from '../../src/requests/read-request.js'
 import { type RecordableStep, recordStep } from '../../src/requests/record-step.js'
+import { readRelated } from '../../src/requests/related/find-related.js'
 import type { RequestFile } from '../../src/requests/request.js'
 import { restoreRequest, strikeRequest } from '../../src/requests/set-aside.js'
 import { transact } from '../../src/storage/transact.js'
@@ -198,6 +199,14 @@ describe('分案', { skip: server?.skip ?? false }, () => {
       assert.equal(people[0]?.person?.idNumber, APPLICANT.idNumber)
       const own = { requestNumber: now.requestNumber, secret: part.secret }
       assert.equal(done(await readOwnRequest(tree.platform, own, '192.0.2.8')).stage, 'examining')
+    }
+    const kin = new Set([id, ...parts.map((part) => part.request.id)])
+    for (const one of kin) {
+      const related = done(await readRelated(tree.platform, desk.officer, one))
+      assert.deepEqual(
+        related.filter((other) => kin.has(other.request.id)),
+        [],
+      )
     }
     const own = { requestNumber: request.requestNumber, secret }
     const status = done(await readOwnRequest(tree.platform, own, '192.0.2.8'))

@@ -5,10 +5,12 @@ import type { Mail } from '../../src/notices/mailer.js'
 import { runJob } from '../../src/queue/run-job.js'
 import { stopOwnMail } from '../../src/requests/act-on-own.js'
 import { confirmReceipt } from '../../src/requests/confirm-receipt.js'
+import { correctRequest } from '../../src/requests/correct-request.js'
 import type { NewsWay } from '../../src/requests/news/news.js'
 import { listNews, markTold } from '../../src/requests/news/request-news.js'
 import { newsJob } from '../../src/requests/news/send-news.js'
 import { recordStep } from '../../src/requests/record-step.js'
+import { registrationOf } from '../../src/requests/registration.js'
 import { strikeStep } from '../../src/requests/strike-step.js'
 import { listTodos } from '../../src/todos/list-todos.js'
 import { IN_A_WEEK, TODAY } from '../people/days.js'
@@ -113,6 +115,29 @@ if (server) {
       const [news] = await newsOf(request.id)
       assert.deepEqual(await send(news?.id ?? ''), [])
       assert.equal((await newsOf(request.id))[0]?.way, 'page')
+    })
+
+    it('告知方式可以更正：改为书面的，没有发出的邮件改为告知单；没有邮箱的不能改为邮件', async () => {
+      const { request } = await confirmed('mail')
+      const to = (news: NewsWay, { id, version } = request, people: object[] | null = null) =>
+        correctRequest(platform, officer, {
+          ...{ requestId: id, version, reason: '申请人来电改选' },
+          registration: { ...registrationOf(request), news },
+          people: people as Parameters<typeof correctRequest>[2]['people'],
+        })
+      const changed = await to('slip')
+      assert.ok(changed.ok)
+      assert.equal(changed.value.news, 'slip')
+      const [mail, slip] = await newsOf(request.id)
+      assert.deepEqual(
+        [mail?.state, slip?.what, slip?.way, slip?.state],
+        [...['cancelled', 'received', 'slip', 'waiting']],
+      )
+      assert.deepEqual(await send(mail?.id ?? ''), [])
+      const without = await to('mail', changed.value, [{ ...APPLICANT, email: null }])
+      assert.equal(without.ok || without.refusal.code, 'applicant.email-missing')
+      const back = await to('mail', changed.value)
+      assert.ok(back.ok)
     })
 
     it('每一步告知一次：选书面的列入待办，不另行告知的只留记录', async () => {

@@ -1,5 +1,6 @@
+import { NEWS_WAYS } from '@gongkai/app'
 import { z } from '@hono/zod-openapi'
-import { Day, line, optional, Reason } from './parts.js'
+import { Day, keysOf, line, optional, Reason } from './parts.js'
 import { RequestPerson } from './request-people.js'
 import { ApplicantKind, Channel, Form, RequestKind, STAGES, Way } from './requests.js'
 
@@ -20,6 +21,7 @@ const Registration = z
     form: Form,
     way: Way,
     help: optional(1000),
+    news: keysOf(NEWS_WAYS).openapi({ description: '有进展时怎样告知申请人' }),
   })
   .openapi('Registration')
 

@@ -66,6 +66,7 @@ export const RequestFile = z
     countedUnder: Ground.nullable(),
     filedOn: z.string().nullable(),
     handlerId: z.string().nullable(),
+    news: keysOf(NEWS_WAYS).openapi({ description: '有进展时怎样告知申请人' }),
     ownResult: keysOf(OWN_RECORD_RESULTS).nullable().openapi({ description: '更正申请的结果' }),
     setAside: z.enum(['struck', 'notReceived', 'split', 'rejoined']).nullable().openapi({
       description:

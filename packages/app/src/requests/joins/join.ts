@@ -75,6 +75,17 @@ export async function groupDueOn(
   return rows[0]?.dueOn ?? null
 }
 
+/** The requests that came on the same paper as this one, undone splits included. */
+export async function splitWith(tx: Transaction<Schema>, id: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive paper as (
+      select ${id}::uuid as id
+      union select case when j.request_id = p.id then j.other_id else j.request_id end
+        from request_join j join paper p on p.id in (j.request_id, j.other_id) where j.kind = 'partOf')
+    select id from paper where id <> ${id}`.execute(tx)
+  return rows.map((row) => row.id)
+}
+
 /** The requests that a part came from, on whose paper it stood; none of one that came by itself. */
 export async function wholesOf(tx: Transaction<Schema>, id: string): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`

@@ -156,11 +156,6 @@ async function addPart(
   const { authorityId } = whole
   const id = randomUUIDv7()
   const secret = newSecret()
-  const { news_way } = await tx
-    .selectFrom('request')
-    .select('news_way')
-    .where('id', '=', whole.id)
-    .executeTakeFirstOrThrow()
   await tx
     .insertInto('request')
     .values({
@@ -171,7 +166,7 @@ async function addPart(
       ...{ confirmed_how: whole.confirmedHow, proof: whole.proof },
       ...{ applicant_kind: whole.applicantKind, applicant_masked: whole.applicantMasked },
       ...{ wanted: wanted.trim(), wanted_title: title, wanted_number: number },
-      ...{ form: whole.form, way: whole.way, help: whole.help, news_way },
+      ...{ form: whole.form, way: whole.way, help: whole.help, news_way: whole.news },
       ...{ secret_hash: secretHash(secret), registered_by: actor.personId },
       ...{ handler_id: whole.handlerId, registered_at: platform.now() },
       ...reckonAgain(whole, await stepsOf(tx, whole.id), law),

@@ -70,6 +70,30 @@ export async function untellApplicant(
   await tellApplicant(tx, platform, told)
 }
 
+/** Has told on paper what was to go out by mail and has not yet: the applicant is no longer mailed. */
+export async function slipsForMails(
+  tx: Transaction<Schema>,
+  platform: Platform,
+  request: Told['request'],
+): Promise<void> {
+  const waiting = await tx
+    .updateTable('request_news')
+    .set({ state: 'cancelled' })
+    .where('request_id', '=', request.id)
+    .where('way', '=', 'mail')
+    .where('state', '=', 'waiting')
+    .returning(['what', 'happened_on'])
+    .execute()
+  for (const { what, happened_on } of waiting)
+    await tellApplicant(tx, platform, {
+      request,
+      what,
+      on: happened_on,
+      byLetter: false,
+      way: 'slip',
+    })
+}
+
 type Choice = {
   readonly news?: NewsWay | undefined
   readonly applicants: Applicants

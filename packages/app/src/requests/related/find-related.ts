@@ -5,6 +5,7 @@ import { allow, type RightRefusal } from '../../rights/allow.js'
 import type { Schema } from '../../storage/schema.js'
 import { transact } from '../../storage/transact.js'
 import { identityHash, type Person } from '../applicant.js'
+import { splitWith } from '../joins/join.js'
 import {
   allowOnRequest,
   findRequest,
@@ -97,7 +98,11 @@ async function relatedTo(
   const earlier = await ofApplicants(tx, authorityId, hashes, id)
   const known = new Map(alike.map((one) => [one.id, one.alike]))
   const same = new Set(earlier)
-  const ids = [...new Set([...earlier, ...alike.map((one) => one.id)])]
+  // What came on one paper and was split is no duplicate of itself.
+  const own = new Set(id ? await splitWith(tx, id) : [])
+  const ids = [...new Set([...earlier, ...alike.map((one) => one.id)])].filter(
+    (one) => !own.has(one),
+  )
   if (ids.length === 0) return []
   const rows = await requests(tx).where('r.id', 'in', ids).execute()
   return rows

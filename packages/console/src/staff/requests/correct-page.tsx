@@ -87,7 +87,7 @@ function Form({ request, reload }: { readonly request: RequestFile; readonly rel
           />
         )}
         <ComingFields channel={typed.channel as Channel} typed={typed} change={change} />
-        <WantedFields typed={typed} change={change} />
+        <WantedFields typed={typed} change={change} isRegistered />
         {isPeople ? (
           <ApplicantFields typed={typed} change={change} />
         ) : (
@@ -184,15 +184,16 @@ function typedOf(request: RequestFile): Typed {
     ...{ confirmedHow: text(request.confirmedHow), proof: text(request.proof) },
     ...{ applicantKind: request.applicantKind, wanted: request.wanted },
     ...{ title: text(request.title), number: text(request.number), help: text(request.help) },
-    ...{ form: request.form, way: request.way },
+    ...{ form: request.form, way: request.way, news: request.news },
   }
 }
 
 /** The whole registration as it is to stand; who asks only where it was opened. */
 function bodyOf(typed: Typed, isPeople: boolean, reason: string): CorrectionRequest {
-  const { applicants, wanted, kind = 'disclosure', authorityId: _, ...coming } = requestOf(typed)
+  const { applicants, wanted, kind = 'disclosure', news = 'page', ...rest } = requestOf(typed)
+  const { authorityId: _, ...coming } = rest
   return {
-    registration: { kind, ...coming, ...wanted, applicantKind: applicants.kind },
+    registration: { kind, news, ...coming, ...wanted, applicantKind: applicants.kind },
     people: isPeople ? applicants.people : null,
     reason,
   }

@@ -2,7 +2,7 @@ import { APPLICANT_KINDS, type ApplicantKind, CHANNELS, type Channel } from '@go
 import type { RequestView } from '@gongkai/web'
 import { PersonName } from '../people/person-name.js'
 import { dayText, instantText } from '../words/authority-words.js'
-import { FORMS, KINDS_OF_REQUEST, REGISTERED, WAYS } from '../words/request-words.js'
+import { FORMS, KINDS_OF_REQUEST, NEWS_WAYS, REGISTERED, WAYS } from '../words/request-words.js'
 
 type Correction = RequestView['corrections'][number]
 
@@ -53,5 +53,6 @@ function textOf(field: string, value: string | null | undefined): string {
   if (field === 'applicantKind') return APPLICANT_KINDS[value as ApplicantKind].title
   if (field === 'form') return FORMS[value as keyof typeof FORMS]
   if (field === 'way') return WAYS[value as keyof typeof WAYS]
+  if (field === 'news') return NEWS_WAYS[value as keyof typeof NEWS_WAYS]
   return value
 }

@@ -3,8 +3,12 @@ import { FORMS, NEWS_WAYS, WAYS } from '../words/request-words.js'
 import { useFieldError } from './field-errors.js'
 import type { Part, Typed } from './typed-request.js'
 
-/** What is asked for; its purpose is never asked. */
-export function WantedFields({ typed, change }: Part) {
+/** What is asked for; its purpose is never asked. How the applicant is told may be left open until it is registered. */
+export function WantedFields({
+  typed,
+  change,
+  isRegistered = false,
+}: Part & { readonly isRegistered?: boolean }) {
   const bind = (key: keyof Typed) => ({
     value: `${typed[key]}`,
     onChange: (value: string) => change({ [key]: value }),
@@ -35,8 +39,12 @@ export function WantedFields({ typed, change }: Part) {
         />
         <SelectField
           label="有进展时的告知方式"
-          isOptional
-          hint="不选的，有电子邮箱的发邮件提醒，没有的按获取信息的途径告知；邮件只写申请编号。"
+          isOptional={!isRegistered}
+          hint={
+            isRegistered
+              ? '改为电子邮件的，须登记有邮箱；改为书面告知的，还没有发出的邮件改为告知单。'
+              : '不选的，有电子邮箱的发邮件提醒，没有的按获取信息的途径告知；邮件只写申请编号。'
+          }
           options={NEWS_WAYS}
           error={useFieldError('news')}
           {...bind('news')}

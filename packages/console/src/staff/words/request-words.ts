@@ -73,6 +73,7 @@ export const REGISTERED: Readonly<Record<string, string>> = {
   form:                 '获取信息的方式',
   way:                  '获取信息的途径',
   help:                 '需要的帮助',
+  news:                 '告知方式',
   people:               '申请人',
 }
 
