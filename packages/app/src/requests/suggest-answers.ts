@@ -6,6 +6,13 @@ import { IN_REPORTS, MATTERS } from './competence.js'
 
 /** What may spare a request, or lead it to the right authority. */
 export type Suggested = {
+  /** What was published of requests before (第四十四条), and where. */
+  readonly published: readonly {
+    readonly authority: string
+    readonly title: string
+    /** On the web, or the gazette and the place where it is laid out. */
+    readonly address: string
+  }[]
   /** Annual reports that are public and tell of what was typed. */
   readonly reports: readonly { readonly authority: string; readonly year: number }[]
   readonly authorities: readonly string[]
@@ -15,7 +22,7 @@ const MOST = 3
 
 /**
  * 提交前的提示: up to three published documents that may already answer what is asked, and up to three other authorities whose matter it may be, from what was typed. Nothing of it is
- * kept. What comes to be published of requests (第四十四条) is looked for here too, once it is published.
+ * kept.
  */
 export async function suggestAnswers(
   platform: Platform,
@@ -30,6 +37,8 @@ export async function suggestAnswers(
   ).map(({ part }) => part)
   const { tenantId } = platform
   const { value } = await transact(platform, null, async ({ tx }) => {
+    const { rows: published } = await sql<Suggested['published'][number]>`
+      select authority, title, address from published_alike(${words}, ${MOST})`.execute(tx)
     const reports = told
       ? await sql<{ authority: string; year: number }>`
           select a.name as authority, r.report_year as year
@@ -37,7 +46,7 @@ export async function suggestAnswers(
           where r.tenant_id = ${tenantId} and r.state = 'published' and a.dissolved_on is null
             and (a.id = ${authorityId} or strpos(${words}, a.name) > 0)
             and (${years.length} = 0 or r.report_year = any (${years}::integer[]))
-          order by r.report_year desc, a.place limit ${MOST}`.execute(tx)
+          order by r.report_year desc, a.place limit ${MOST - published.length}`.execute(tx)
       : null
     // A name that was typed counts more than a matter; among equals, whoever stands beside or below the one asked.
     const authorities = await sql<{ name: string }>`
@@ -50,6 +59,7 @@ export async function suggestAnswers(
       order by m.named desc, (a.parent_id = asked.parent_id or a.parent_id = asked.id) desc nulls last, a.place
       limit ${MOST}`.execute(tx)
     return ok({
+      published,
       reports: reports?.rows ?? [],
       authorities: authorities.rows.map(({ name }) => name),
     })

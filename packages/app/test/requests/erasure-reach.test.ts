@@ -23,6 +23,7 @@ import { newTree, type Tree } from '../people/tree.js'
 import { brought } from '../remedies/given.js'
 import { newFolder, SERVERS } from '../support/servers.js'
 import { APPLICANT, registered } from './given.js'
+import { filedAway } from './given-closed.js'
 import {
   ADVISED,
   approved,
@@ -236,6 +237,7 @@ describe('清除个人信息不遗漏任何一张表', { skip: server?.skip ?? f
     }
     assert.equal(await digests(), 6)
 
+    await filedAway(tree)
     const later = { ...platform, now: () => new Date('2057-01-01T01:00:00Z') }
     const { due } = done(await readRetention(later, desk.officer, places.own))
     const propose = { authorityId: places.own, due, reason: '保存期限届满' }

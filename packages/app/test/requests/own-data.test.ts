@@ -2,11 +2,13 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import { listEvents } from '../../src/records/list-events.js'
+import { recordAdvice } from '../../src/requests/advices/record-advice.js'
 import { keepRequestFiles } from '../../src/requests/keep-files.js'
 import { sendLetter } from '../../src/requests/letters/send-letter.js'
 import { giveOwnData } from '../../src/requests/own-data/give-own-data.js'
 import { ownDataTables } from '../../src/requests/own-data/own-data-tables.js'
 import { takeOwnData } from '../../src/requests/own-data/take-own-data.js'
+import { suggestProactive } from '../../src/requests/proactive/own-suggestion.js'
 import { readApplicant } from '../../src/requests/read-applicant.js'
 import { countReadings } from '../../src/requests/readings/count-readings.js'
 import { listReadings } from '../../src/requests/readings/list-readings.js'
@@ -51,10 +53,29 @@ describe('查阅、复制本人的个人信息；谁看过', { skip: server?.ski
     requestId = request.id
     own = { requestNumber: request.requestNumber, secret }
     done(await readApplicant(platform, desk.officer, requestId))
+    const { sibling } = places
+    const { version } = request
+    const advised = { advisedOn: TODAY, competentId: sibling, competent: null, contact: null }
+    const told = {
+      ...advised,
+      told: 'phone',
+      answer: 'insists',
+      reason: '合同由该机关保存',
+    } as const
+    done(await recordAdvice(platform, desk.officer, { requestId, version, ...told }))
     const draft = draftOf('decision', 'disclosure', ['disclosed'])
     const letter = await approved(platform, desk, requestId, draft)
     const sending = { ...refOf(letter), way: 'post', on: TODAY, proof: 'XA00000000000' } as const
     done(await sendLetter(platform, desk.officer, sending))
+    const suggestion = { reason: 'widelyKnown', says: '全街道居民都应当知道' } as const
+    done(await suggestProactive(platform, own, '127.0.0.1', suggestion))
+    const owner = await tree.owner()
+    await owner.query(
+      `insert into gongkai.reevaluation (tenant_id, id, request_id, authority_id, outcome, happened_on, reason, next_on, recorded_by)
+        select tenant_id, gen_random_uuid(), id, authority_id, 'withheld', $2::date, '内部意见', $2::date + 9, handler_id
+        from gongkai.request where id = $1`,
+      [requestId, TODAY],
+    )
   })
   after(() => tree.close())
 
@@ -81,12 +102,28 @@ describe('查阅、复制本人的个人信息；谁看过', { skip: server?.ski
       data.readings.map(({ role, name, count }) => [role, name, count]),
       [['disclosureOfficer', 'applicantRead', 1]],
     )
+    const [advice] = data.advices
+    assert.deepEqual([advice?.competent, advice?.answer], ['青溪街道办事处', 'insists'])
+    assert.deepEqual(
+      data.suggestions.map(({ says, decision }) => [says, decision]),
+      [['全街道居民都应当知道', null]],
+    )
+    assert.deepEqual(data.reevaluations, [{ on: TODAY, outcome: 'withheld' }])
     const text = JSON.stringify([data, ownDataTables(data)])
+    assert.ok(!text.includes('内部意见'))
     const inside = [desk.officer, desk.leader, desk.disclosureHead].map(({ personId }) => personId)
     for (const hidden of [OTHER.name, OTHER.idNumber, OTHER.phone, ...inside])
       assert.ok(hidden && !text.includes(hidden), hidden ?? '')
     const titles = ownDataTables(data).map(({ title }) => title)
-    for (const title of ['个人信息', '申请', '办理步骤', '发给您的文书', '谁看过'])
+    for (const title of [
+      '个人信息',
+      '申请',
+      '办理步骤',
+      '发给您的文书',
+      '告知您向其他机关申请',
+      '您提出的主动公开建议',
+      '谁看过',
+    ])
       assert.ok(titles.includes(title), title)
   })
 

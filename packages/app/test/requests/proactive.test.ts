@@ -13,6 +13,7 @@ import {
   proposeProactive,
 } from '../../src/requests/proactive/propose-proactive.js'
 import { recordPublication } from '../../src/requests/proactive/record-publication.js'
+import { suggestAnswers } from '../../src/requests/suggest-answers.js'
 import { listTodos } from '../../src/todos/list-todos.js'
 import { TODAY } from '../people/days.js'
 import { newTree, type Tree } from '../people/tree.js'
@@ -91,6 +92,15 @@ describe('依申请公开的信息转为主动公开（第四十四条）', { sk
       [corrected.title],
     )
     assert.deepEqual(page.counts, { proposed: 0, accepted: 0, published: 1, declined: 0 })
+    // Whoever is about to ask for it is shown where it is.
+    const suggested = (typed: string) => suggestAnswers(platform, places.foreign, typed)
+    const { address } = PUBLISHED
+    const { published } = await suggested('2025年石桥街道道路养护项目的合同')
+    assert.deepEqual(
+      published.map((one) => [one.title, one.address]),
+      [[corrected.title, address]],
+    )
+    assert.deepEqual((await suggested('石桥街道项目评审专家名单')).published, [])
   })
 
   it('不予公开的、不在答复中的材料、不是评估得出的“情势变化”，不能提请', async () => {

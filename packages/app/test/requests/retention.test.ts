@@ -8,6 +8,7 @@ import { verifyLog } from '../../src/records/verify-log.js'
 import { countRequests } from '../../src/requests/count-requests.js'
 import { readLetter } from '../../src/requests/letters/read-letters.js'
 import { sendLetter } from '../../src/requests/letters/send-letter.js'
+import { leaveUnpapered } from '../../src/requests/owed-papers.js'
 import { readApplicant } from '../../src/requests/read-applicant.js'
 import { readRequest } from '../../src/requests/read-request.js'
 import { listRequestFiles } from '../../src/requests/read-request-file.js'
@@ -22,7 +23,7 @@ import { addPerson, newTree, type Tree } from '../people/tree.js'
 import { brought } from '../remedies/given.js'
 import { SERVERS } from '../support/servers.js'
 import { APPLICANT, later, registered } from './given.js'
-import { withdrawn } from './given-closed.js'
+import { filedAway, withdrawn } from './given-closed.js'
 import { approved, type Desk, done, draftOf, newDesk, refOf, refusalOf } from './given-letters.js'
 
 for (const server of SERVERS) {
@@ -54,11 +55,22 @@ for (const server of SERVERS) {
       done(await placeHold(platform, desk.officer, command))
       await brought(platform, desk.officer, places.own, { requestId: sued.id })
       assert.equal((await view(before30)).due, 0)
+      const stops = async () =>
+        Object.entries((await view(after30)).stopped).filter(([, n]) => n > 0)
+      assert.deepEqual(await stops(), [
+        ['hold', 1],
+        ['remedy', 1],
+        ['paper', 1],
+      ])
+      const paper = { requestId: plain.id, version: plain.version, no: 1, reason: '已当面告知' }
+      done(await leaveUnpapered(platform, desk.officer, paper))
+      assert.deepEqual((await stops()).at(-1), ['filing', 1])
+      await filedAway(tree)
       const now = await view(after30)
       assert.deepEqual([now.years, now.known, now.overBefore], [30, 'memory', '2027-01-01'])
       assert.deepEqual(
         [now.due, now.stopped],
-        [1, { hold: 1, remedy: 1, letter: 0, task: 0, part: 0 }],
+        [1, { hold: 1, remedy: 1, letter: 0, task: 0, part: 0, paper: 0, filing: 0 }],
       )
       assert.deepEqual(
         now.oldest.filter(({ stopped }) => !stopped).map(({ id }) => id),
@@ -66,6 +78,8 @@ for (const server of SERVERS) {
       )
       assert.equal(refusalOf(await placeHold(platform, desk.officer, command)), 'hold.placed')
       done(await liftHold(platform, desk.officer, { ...command, reason: '审计结束' }))
+      assert.deepEqual((await stops()).at(-1), ['filing', 1])
+      await filedAway(tree)
       assert.equal((await view(after30)).due, 2)
     })
 
@@ -86,6 +100,7 @@ for (const server of SERVERS) {
           ...{ ...refOf(letter), on: TODAY, way: 'post', proof: 'XA00000000000' },
         }),
       )
+      await filedAway(tree)
       const counted = { authorityId: places.own, from: TODAY, to: TODAY, form: '2021' as const }
       const table = done(await countRequests(after30, desk.officer, counted))
       const { due } = await view(after30)
@@ -136,6 +151,7 @@ for (const server of SERVERS) {
       const officer = (await addPerson(tree, 'disclosureOfficer', tree.places.sibling)).actor
       const head = (await addPerson(tree, 'disclosureHead', tree.places.sibling)).actor
       await withdrawn(tree.platform, officer, tree.places.sibling)
+      await filedAway(tree)
       const propose = { authorityId: tree.places.sibling, due: 1, reason: '保存期限届满' }
       const { id } = done(await proposeErasure(later(tree.platform, 32 * 366), officer, propose))
       await assert.rejects(run(after30, id, store), /decision/)

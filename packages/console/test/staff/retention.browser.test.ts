@@ -105,6 +105,20 @@ describeStaff(
       )
       const step = { name: 'withdraw', on: dayInChina(Date.now()) }
       await ask(officer, 'POST', `/requests/${id}/steps`, { step }, request.version)
+      const unpapered = `/requests/${id}/steps/1/unpapered`
+      const { version } = await ask<{ version: number }>(
+        ...([officer, 'POST', unpapered, { reason: '已当面告知' }, request.version + 1] as const),
+      )
+      await ask(officer, 'POST', `/requests/${id}/filings`, undefined, version)
+      const filings = async () =>
+        (
+          await ask<{ filings: readonly { state: string }[] }>(
+            officer,
+            'GET',
+            `/requests/${id}/filings`,
+          )
+        ).filings
+      while ((await filings())[0]?.state === 'making') await officer.waitForTimeout(200)
       now = () => new Date(Date.now() + 32 * 366 * 86_400_000)
       const again = async (page: Page, login: string) => {
         await page.goto(new URL('/console', page.url()).href)

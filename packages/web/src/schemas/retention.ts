@@ -2,7 +2,7 @@ import type { Citation } from '@gongkai/law'
 import { z } from '@hono/zod-openapi'
 import { Id, Instant, optional, Reason } from './parts.js'
 
-const Stop = z.enum(['hold', 'remedy', 'letter', 'task', 'part'])
+const Stop = z.enum(['hold', 'remedy', 'letter', 'task', 'part', 'paper', 'filing'])
 
 const Erasure = z
   .object({
@@ -37,6 +37,8 @@ export const Retention = z
       letter: z.number(),
       task: z.number(),
       part: z.number(),
+      paper: z.number(),
+      filing: z.number(),
     }),
     oldest: z
       .array(

@@ -12,7 +12,10 @@ import { openRequestFile } from '../request-files.js'
 import type { OwnData, OwnFile } from './own-data.js'
 
 /** What the database tells of a request to who asked. */
-type Told = Pick<OwnData, 'letters' | 'news' | 'corrections' | 'readings'> & {
+type Told = Pick<
+  OwnData,
+  'letters' | 'news' | 'corrections' | 'advices' | 'suggestions' | 'reevaluations' | 'readings'
+> & {
   readonly people: readonly {
     readonly place: number
     readonly part: Person['part']
@@ -69,6 +72,8 @@ export async function gatherOwnData(
       ...{ state: fee.state, settledOn: fee.settledOn },
     })),
     ...{ news: told.news, corrections: told.corrections, readings: told.readings },
+    ...{ advices: told.advices, suggestions: told.suggestions },
+    reevaluations: told.reevaluations,
   }
 }
 

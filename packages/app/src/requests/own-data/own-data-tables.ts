@@ -1,10 +1,19 @@
-import { APPLICANT_KINDS, CHANNELS, dateText, GROUNDS, LETTERS } from '@gongkai/law'
+import {
+  APPLICANT_KINDS,
+  CHANNELS,
+  dateText,
+  GROUNDS,
+  LETTERS,
+  PROACTIVE_REASONS,
+} from '@gongkai/law'
 import { ROLES } from '../../rights/roles.js'
+import { ADVICE_ANSWERS, ADVICE_TOLD } from '../advices/advice.js'
 import { IDENTITY_KINDS } from '../applicant.js'
 import { FEE_STATES } from '../fees/fee.js'
 import { REQUEST_EVENTS } from '../filing/event-titles.js'
 import { SENDING_WAYS } from '../letters/letter.js'
 import { NEWS, NEWS_WAYS } from '../news/news.js'
+import { REEVALUATION_OUTCOMES } from '../reevaluation/reevaluation.js'
 import { FILE_PURPOSES } from '../request.js'
 import { SUPPLY_FORMS, SUPPLY_WAYS } from '../wanted.js'
 import type { OwnData } from './own-data.js'
@@ -46,6 +55,15 @@ export function ownDataTables(data: OwnData): readonly OwnDataTable[] {
       '登记的更正',
       ['日期'],
       data.corrections.map((on) => [dateText(on)]),
+    ),
+    table('告知您向其他机关申请', ['日期', '机关', '理由', '告知', '您的意见'], adviceRows(data)),
+    table(
+      ...(['您提出的主动公开建议', ['日期', '情形和理由', '答复', '公布']] as const),
+      suggestionRows(data),
+    ),
+    table(
+      ...(['不予公开信息的定期评估', ['日期', '结果']] as const),
+      data.reevaluations.map(({ on, outcome }) => [dateText(on), REEVALUATION_OUTCOMES[outcome]]),
     ),
     table('谁看过', ['日期', '职责', '事项', '次数'], readingRows(data)),
   ]
@@ -109,6 +127,24 @@ function letterRows({ letters }: OwnData): readonly (readonly Cell[])[] {
     dateText(sentOn),
     `《${LETTERS[kind].title}》${documentNumber ? `（${documentNumber}）` : ''}`,
     ...[SENDING_WAYS[sentWay].title, day(servedOn)],
+  ])
+}
+
+function adviceRows({ advices }: OwnData): readonly (readonly Cell[])[] {
+  return advices.map(({ on, competent, contact, reason, told, answer }) => [
+    ...[dateText(on), contact ? `${competent}（${contact}）` : competent, reason],
+    ...[ADVICE_TOLD[told], answer && ADVICE_ANSWERS[answer]],
+  ])
+}
+
+function suggestionRows({ suggestions }: OwnData): readonly (readonly Cell[])[] {
+  return suggestions.map((one) => [
+    ...[dateText(one.on), `${PROACTIVE_REASONS[one.reason].title}：${one.says}`],
+    one.decision &&
+      [one.decision === 'accepted' ? '采纳' : '未采纳', day(one.decidedOn), one.answer]
+        .filter(Boolean)
+        .join('，'),
+    one.publishedOn && `${day(one.publishedOn)}，${one.title}：${one.address}`,
   ])
 }
 

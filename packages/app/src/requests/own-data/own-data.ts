@@ -1,9 +1,18 @@
-import type { ApplicantKind, Channel, Ground, LetterKind, LocalDate } from '@gongkai/law'
+import type {
+  ApplicantKind,
+  Channel,
+  Ground,
+  LetterKind,
+  LocalDate,
+  ProactiveReason,
+} from '@gongkai/law'
 import type { Role } from '../../rights/roles.js'
+import type { RequestAdvice } from '../advices/advice.js'
 import type { Person } from '../applicant.js'
 import type { Fee } from '../fees/fee.js'
 import type { SendingWay } from '../letters/letter.js'
 import type { News } from '../news/news.js'
+import type { ReevaluationOutcome } from '../reevaluation/reevaluation.js'
 import type { FilePurpose, RequestKind } from '../request.js'
 import type { Wanted } from '../wanted.js'
 
@@ -43,6 +52,17 @@ export type OwnData = {
   })[]
   /** On which days the registration was put right. */
   readonly corrections: readonly LocalDate[]
+  /** Which other authority he was told to ask, and what he said to it. */
+  readonly advices: readonly (Pick<
+    RequestAdvice,
+    'competent' | 'contact' | 'reason' | 'told' | 'answer'
+  > & { readonly on: LocalDate })[]
+  readonly suggestions: readonly OwnSuggested[]
+  /** When what he was refused was looked at again, and what was found. */
+  readonly reevaluations: readonly {
+    readonly on: LocalDate
+    readonly outcome: ReevaluationOutcome
+  }[]
   readonly readings: readonly Reading[]
 }
 
@@ -56,6 +76,19 @@ export type OwnFile = {
   readonly addedOn: LocalDate
   /** He sent it himself by the form. */
   readonly isOwn: boolean
+}
+
+/** What he suggested to make public (第四十四条第二款), and what became of it. */
+type OwnSuggested = {
+  readonly on: LocalDate
+  readonly reason: ProactiveReason
+  readonly says: string
+  readonly decision: 'accepted' | 'declined' | null
+  readonly decidedOn: LocalDate | null
+  readonly answer: string | null
+  readonly publishedOn: LocalDate | null
+  readonly title: string | null
+  readonly address: string | null
 }
 
 type OwnSentLetter = {

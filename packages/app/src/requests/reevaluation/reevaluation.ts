@@ -11,7 +11,14 @@ import type { Law } from '../../overlays/law.js'
 import type { Schema } from '../../storage/schema.js'
 
 /** What was found when it was looked at: it stays withheld, may be disclosed, or only the day was put off. */
-export type ReevaluationOutcome = 'withheld' | 'disclosable' | 'moved'
+// biome-ignore format: table
+export const REEVALUATION_OUTCOMES = {
+  withheld:    '经评估仍不予公开',
+  disclosable: '经评估可以公开，已提请转为主动公开',
+  moved:       '另定评估日期',
+} as const satisfies Record<string, string>
+
+export type ReevaluationOutcome = keyof typeof REEVALUATION_OUTCOMES
 
 /** 不予公开的信息 of one request, and when it is looked at again (第十八条). */
 export type Withheld = {

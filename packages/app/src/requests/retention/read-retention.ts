@@ -18,8 +18,10 @@ import type { Schema } from '../../storage/schema.js'
 import { transact } from '../../storage/transact.js'
 import { allowToRead } from '../allow-to-read.js'
 
-/** What keeps the personal data of a request although their time is over: a hold, a remedy that is not decided, a letter that did not arrive, a share of the work that is not done, a part that is still kept. */
-type Stop = 'hold' | 'remedy' | 'letter' | 'task' | 'part'
+/** What keeps the personal data of a request although their time is over: a hold, a remedy that is not decided, a letter that did not arrive, a share of the work that is not done, a part that is still kept, a paper that is owed, a case that does not lie filed as it stands. */
+const STOPS = ['hold', 'remedy', 'letter', 'task', 'part', 'paper', 'filing'] as const
+
+type Stop = (typeof STOPS)[number]
 
 /** A request whose time is over. */
 export type DueRequest = {
@@ -81,8 +83,9 @@ export async function readRetention(
     const { value, source, known } = retentionOn(await readLaw(tx, platform), day)
     const overBefore = keptSince(day, value)
     const all = await requestsDue(tx, authorityId, overBefore)
-    const stopped = { hold: 0, remedy: 0, letter: 0, task: 0, part: 0 }
-    for (const one of all) if (one.stopped) stopped[one.stopped] += 1
+    const stopped = Object.fromEntries(
+      STOPS.map((stop) => [stop, all.filter((one) => one.stopped === stop).length]),
+    ) as Record<Stop, number>
     return ok({
       ...{ years: value.years, source, known, overBefore, stopped },
       due: all.filter((one) => one.stopped === null).length,

@@ -55,6 +55,7 @@ import { up as supervised } from './2026-11-22-v-supervised.js'
 import { up as verifyLog } from './2026-11-22-verify-log.js'
 import { up as waysIn } from './2026-11-22-ways-in.js'
 import { up as withheld } from './2026-11-23-f-withheld.js'
+import { up as portalWalk } from './2026-11-23-p-portal.js'
 
 /** Every change of the schema in order. A name is kept for ever once it has run anywhere. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -114,4 +115,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-22-v-split': { up: split },
   '2026-11-22-v-supervised': { up: supervised },
   '2026-11-23-f-withheld': { up: withheld },
+  '2026-11-23-p-portal': { up: portalWalk },
 }

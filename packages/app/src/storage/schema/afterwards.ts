@@ -1,5 +1,5 @@
 import type { LocalDate, ProactiveReason } from '@gongkai/law'
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { ReevaluationOutcome } from '../../requests/reevaluation/reevaluation.js'
 
 /** What becomes of a request after its answer (ADR 0031). */
@@ -24,6 +24,7 @@ export type AfterwardsTables = {
     published_on: Generated<LocalDate | null>
     published_title: Generated<string | null>
     published_address: Generated<string | null>
+    title_pairs: ColumnType<readonly string[], never, never>
     published_by: Generated<string | null>
   }
   reevaluation: {

@@ -4,7 +4,7 @@ import { liftHold, placeHold, readHold } from '../../../src/requests/retention/h
 import { readRetention } from '../../../src/requests/retention/read-retention.js'
 import { addPerson, type Tree } from '../../people/tree.js'
 import { later, registered } from '../../requests/given.js'
-import { withdrawn } from '../../requests/given-closed.js'
+import { filedAway, withdrawn } from '../../requests/given-closed.js'
 import { type Expectation, prepared } from '../expectation.js'
 
 const DESK: Expectation['may'] = { own: ['disclosureOfficer', 'disclosureHead'] }
@@ -28,6 +28,7 @@ const due = (tree: Tree) =>
     const owner = await tree.owner()
     await owner.query('delete from gongkai.erasure')
     await withdrawn(tree.platform, await officer(tree), tree.places.own)
+    await filedAway(tree)
     return later(tree.platform, 32 * 366)
   })
 

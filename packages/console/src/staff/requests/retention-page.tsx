@@ -19,6 +19,8 @@ const STOPS = {
   letter: '有文书没有送达或者作废',
   task: '有交办事项没有办结',
   part: '分出的申请仍在保存',
+  paper: '有应当告知申请人的文书没有送出，也没有注明理由',
+  filing: '没有归档，或者归档后有变动',
 } as const
 
 /** So often it is looked how far an erasure is. */
@@ -143,12 +145,6 @@ function Oldest({ view: { oldest } }: { readonly view: Retention }) {
 }
 
 function stopsOf({ stopped }: Retention): readonly (readonly [string, number])[] {
-  const all = [
-    [STOPS.hold, stopped.hold],
-    [STOPS.remedy, stopped.remedy],
-    [STOPS.letter, stopped.letter],
-    [STOPS.task, stopped.task],
-    [STOPS.part, stopped.part],
-  ] as const
-  return all.filter(([, count]) => count > 0)
+  const keys = Object.keys(STOPS) as readonly (keyof typeof STOPS)[]
+  return keys.map((key) => [STOPS[key], stopped[key]] as const).filter(([, count]) => count > 0)
 }

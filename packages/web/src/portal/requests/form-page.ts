@@ -43,7 +43,7 @@ export function formPage(
   const body = html`${fault ? html`<div class="note bad" role="alert" id="fault" tabindex="-1"><p>申请没有提交。${fault.message}</p>${fault.field ? html`<p><a href="#${fault.field}">到需要改正的一项</a>　已选的文件需要重新选择。</p>` : null}</div>` : null}
 <p>受理机关：<strong>${authority}</strong>。提交后取得申请编号和查询密码，凭此查询办理情况；不需要注册，也不需要说明用途。</p>
 ${otherWays(addressee)}
-${looked ? html`<div role="status">${looked.suggested ?? html`<div class="note"><p>没有找到已经公开的相关报告，可以提交申请。</p></div>`}<p>申请还没有提交；已选的文件需要重新选择。</p></div>` : null}
+${looked ? html`<div role="status">${looked.suggested ?? html`<div class="note"><p>没有找到已经公开的相关信息，可以提交申请。</p></div>`}<p>申请还没有提交；已选的文件需要重新选择。</p></div>` : null}
 <form method="post" enctype="multipart/form-data" action="/requests/new/${segment(authority)}" class="ask" data-draft="${authority}" novalidate>
 <input type="hidden" name="formKey" value="${formKey}">
 <h2>所需政府信息</h2>

@@ -54,10 +54,10 @@ const STATES: Readonly<Record<Exclude<Suggestion, 'open'>['state'], string>> = {
   declined:  '未采纳',
 }
 
-/** An address on the web as a link; another place as it is. */
-function place(address: string): Markup {
+/** An address on the web as a link, which opens beside the page; another place as it is. */
+export function place(address: string): Markup {
   return /^https?:\/\/\S+$/.test(address)
-    ? html`<a href="${address}" rel="noreferrer">${address}</a>`
+    ? html`<a href="${address}" target="_blank" rel="noreferrer">${address}</a>`
     : html`${address}`
 }
 
