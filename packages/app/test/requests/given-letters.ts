@@ -51,7 +51,7 @@ export function draftOf(
   return {
     drafted,
     rewordings: [],
-    waivers: [],
+    waivers: facts.parts.some(({ ground }) => ground === 'thirdPartyRights') ? [UNASKED] : [],
     details: {
       ...rest,
       ...(extension && { extension: { reason: extension.reason, days: extension.days } }),
@@ -61,6 +61,9 @@ export function draftOf(
     },
   }
 }
+
+/** Why no third party was consulted, where nothing else is to be shown. */
+const UNASKED = { rule: 'LTR-24', says: null, reason: '此前已经书面征求意见' } as const
 
 /** A search that found nothing. */
 export const SEARCHED: Searched = {

@@ -29,7 +29,7 @@ export function decidedCases(notices: { readonly on: LocalDate; readonly until: 
   const correction = { 此前通知的文号: '云财公复〔2026〕1号', 通知的日期: notices.on, 通知送达之日: notices.on, 通知确定的期限: notices.until }
   return [
     { title: '政府信息公开答复书',           parts: [['资金安排表', 'disclosed', { [WHERE]: '复制件另行邮寄' }]], approvers: HEAD, way: POST },
-    { title: '政府信息部分公开答复书',       parts: [['养护合同', 'disclosed', { [WHERE]: '到本机关当场查阅、抄录' }], ['合同中的银行账号', 'thirdPartyRights', { 理由: '该账号属于商业秘密，企业不同意公开' }]], approvers: LEADER, way: ['网上查询页面', {}] },
+    { title: '政府信息部分公开答复书',       parts: [['养护合同', 'disclosed', { [WHERE]: '到本机关当场查阅、抄录' }], ['合同中的银行账号', 'internalAffairs', { 理由: '该账号只用于内部对账' }]], approvers: LEADER, way: ['网上查询页面', {}] },
     { title: '政府信息不予公开答复书',       parts: [['应急物资储备方案', 'stateSecret', { 理由: '该方案已经依照法定程序确定为国家秘密，尚未解密' }]], approvers: ['secrecy', 'head', 'leader'], way: HAND },
     { title: '行政查询事项告知书',           parts: [['不动产登记资料', 'specialAccess', { 所依据的专门规定: '不动产登记资料查询的专门规定', [WHERE]: '云岭县不动产登记中心，凭有效身份证明查询' }]], approvers: HEAD, way: POST },
     { title: '政府信息不存在答复书',         parts: [['资金审批台账', 'doesNotExist', {}]], approvers: LEADER, way: POST },

@@ -30,6 +30,12 @@ describeStaff('依申请公开：遮盖材料、作为附件、归档', (at) => 
       wanted: { wanted: '道路养护合同', form: 'electronic', way: 'portal' },
       applicants: { kind: 'person', people: [PERSON] },
     })
+    const path = `/requests/${registered.request.id}`
+    for (const name of ['consult', 'receiveOpinion']) {
+      const step = { name, on: TODAY, consultation: '承包方', whom: 'thirdParty' }
+      const now = await ask<{ request: { version: number } }>(officer, 'GET', path)
+      await ask(officer, 'POST', `${path}/steps`, { step, note: null }, now.request.version)
+    }
     leader = await enter(at, 'gaoyuan', '高远', [bureau, 'leader'])
     request = `/console/requests/${registered.request.id}`
     letters = `/requests/${registered.request.id}/letters`

@@ -3,6 +3,7 @@ import { yearOf } from '../local-date.js'
 import { composeLetter } from './compose-letter.js'
 import type { LetterLaw } from './facts.js'
 import type { LetterText } from './letter-text.js'
+import { CONSULTATION_RULES } from './rules/consultations.js'
 import { DATE_RULES } from './rules/dates.js'
 import { DECISION_RULES } from './rules/decision.js'
 import { NAME_RULES } from './rules/names.js'
@@ -16,6 +17,7 @@ export const LETTER_RULES: readonly LetterRule[] = [
   ...DATE_RULES,
   ...REMEDY_RULES,
   ...NOTICE_RULES,
+  ...CONSULTATION_RULES,
   ...NAME_RULES,
 ].toSorted((a, b) => (a.code < b.code ? -1 : 1))
 

@@ -1,9 +1,9 @@
 import { citationText, cite } from '../citation.js'
 import { countedUnder, GROUNDS } from '../requests/grounds.js'
-import type { DecidedPart } from './facts.js'
+import type { DecidedPart, LetterFacts } from './facts.js'
 import { dateText, type LetterParagraph, law, numbered, own } from './letter-text.js'
 import { ownWords, PART_WORDS } from './part-words.js'
-import { citedTogether, type Words } from './words.js'
+import { citedTogether, makerOf, type Words } from './words.js'
 
 /** A decision: which request, what is decided on each part with its provision, and the reasons. */
 export function composeDecision({ facts, you, opening }: Words): readonly LetterParagraph[] {
@@ -12,15 +12,27 @@ export function composeDecision({ facts, you, opening }: Words): readonly Letter
   const told =
     notice &&
     law(
-      `本机关于${dateText(notice.on)}向${you}发出通知（${notice.number}），${you}于${dateText(notice.servedOn)}收到，其中确定的期限至${dateText(notice.until)}届满。`,
+      `${makerOf(facts, notice.on)}于${dateText(notice.on)}向${you}发出通知（${notice.number}），${you}于${dateText(notice.servedOn)}收到，其中确定的期限至${dateText(notice.until)}届满。`,
     )
   return [
     opening,
     ...(told ? [told] : []),
+    ...courseOf(facts, you),
     law('经审查，现答复如下：'),
     ...severanceOf(parts, you),
     ...parts.flatMap((part, at) => [law(said[at] ?? ''), ...ownOf(part)]),
   ]
+}
+
+/** Why a reply is in time that the day of receipt alone would make late. */
+function courseOf({ request: { course = {} } }: LetterFacts, you: string): LetterParagraph[] {
+  const { correctedOn, paidOn, extendedTo } = course
+  const said = [
+    correctedOn && `本机关于${dateText(correctedOn)}收到${you}的补正，答复期限自该日起重新计算`,
+    paidOn && `${you}于${dateText(paidOn)}缴纳信息处理费，答复期限自次日起重新计算`,
+    extendedTo && `答复期限已经依法延长至${dateText(extendedTo)}`,
+  ].filter(Boolean)
+  return said.length > 0 ? [law(`${said.join('；')}。`)] : []
 }
 
 function saysOf(part: DecidedPart, you: string): string {

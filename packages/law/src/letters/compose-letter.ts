@@ -14,7 +14,7 @@ import {
   orBlank,
 } from './letter-text.js'
 import { clauseOf, remedyWords } from './remedy-words.js'
-import { receiverOf, type Words, youOf } from './words.js'
+import { makerOf, receiverOf, type Words, youOf } from './words.js'
 
 /**
  * The letter of `kind` made from what is known of the case, in official wording; articles and periods come from `law`. What is
@@ -63,12 +63,13 @@ function bodyOf(kind: LetterKind, words: Words): Body {
 /** What the decision takes the place of, after the paragraph that says which request it is about. */
 function withAnew(
   [opening, ...rest]: readonly LetterParagraph[],
-  { anew }: LetterFacts,
+  facts: LetterFacts,
 ): readonly LetterParagraph[] {
   if (!opening) return []
+  const { anew } = facts
   if (!anew) return [opening, ...rest]
   const { earlier, order } = anew
-  const before = `本机关此前作出的答复${earlier ? `（${dateText(earlier.on)}，${earlier.number}）` : ''}`
+  const before = `${earlier ? makerOf(facts, earlier.on) : '本机关'}此前作出的答复${earlier ? `（${dateText(earlier.on)}，${earlier.number}）` : ''}`
   const why = order
     ? `，由${orBlank(order.body)}${order.caseNumber ? `（${order.caseNumber}）` : ''}责令重新作出`
     : '确有错误，本机关自行纠正'

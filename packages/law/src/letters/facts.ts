@@ -1,5 +1,6 @@
 import type { LocalDate } from '../local-date.js'
 import type { Timeline } from '../provision.js'
+import type { ConsultationCourse } from '../request-clock/consultations.js'
 import type { RequestPeriods } from '../request-clock/periods.js'
 import type { Consulted } from '../request-clock/steps.js'
 import type { ApplicantKind } from '../requests/applicants.js'
@@ -33,6 +34,10 @@ export type LetterRequest = {
   readonly number: string
   /** The authority that it was made to, where that has ended and the one that answers carries it on. */
   readonly madeTo?: string
+  /** The last day of that authority: until then its letters were its own. */
+  readonly madeToUntil?: LocalDate
+  /** What moved the days since: a letter that is read by itself must show why it is in time. */
+  readonly course?: RequestCourse
   readonly applicants: readonly string[]
   readonly applicantKind: ApplicantKind
   readonly channel: Channel
@@ -46,6 +51,16 @@ export type LetterRequest = {
   /** 获取信息的形式和途径, as one phrase. */
   readonly supply: string | null
 }
+
+/** 补正之日、缴费之日, from which the period ran anew, and the day that an extension led to. */
+export type RequestCourse = {
+  readonly correctedOn?: LocalDate
+  readonly paidOn?: LocalDate
+  readonly extendedTo?: LocalDate
+}
+
+/** Somebody whose opinion was asked for in writing: whether it is awaited, and until when. */
+export type ConsultedParty = Pick<ConsultationCourse, 'whom' | 'isOpen' | 'limit'>
 
 /** How it was searched for what was not found: courts ask for it. */
 export type SearchRecord = {
@@ -135,6 +150,8 @@ export type LetterFacts = {
   }
   /** The notice that was not followed, and its days. */
   readonly notice?: EarlierLetter & { readonly servedOn: LocalDate; readonly until: LocalDate }
+  /** Whose opinions were asked for, as the register has it. */
+  readonly consultations?: readonly ConsultedParty[]
   /** The notices of this request that were sent, as the register has them, the last one last. */
   readonly sentNotices?: readonly SentNotice[]
   readonly ownRecord?: {

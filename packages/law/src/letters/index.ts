@@ -5,12 +5,14 @@ export { type DocumentNumber, documentNumberText, isDocumentNumber } from './doc
 export { exampleFacts, NATIONAL_LETTER_LAW } from './example-facts.js'
 export type {
   Consultation,
+  ConsultedParty,
   DecidedPart,
   EarlierLetter,
   LetterAuthority,
   LetterFacts,
   LetterLaw,
   LetterRequest,
+  RequestCourse,
   SearchRecord,
   SentNotice,
 } from './facts.js'

@@ -1,4 +1,5 @@
 import { type Citation, citationText } from '../citation.js'
+import type { LocalDate } from '../local-date.js'
 import { inForce, type Timeline } from '../provision.js'
 import type { LetterFacts, LetterLaw } from './facts.js'
 import type { LetterParagraph } from './letter-text.js'
@@ -22,6 +23,11 @@ export function youOf({ request }: Pick<LetterFacts, 'request'>): string {
 /** Who received the request: the authority that answers, or the one that has ended and whose requests it carries on. */
 export function receiverOf({ request: { madeTo } }: LetterFacts): string {
   return madeTo ? `${madeTo}（已经撤并，申请由本机关继续办理）` : '本机关'
+}
+
+/** Who made a paper of `on`: the authority that answers, or the one that it carries on. */
+export function makerOf({ request: { madeTo, madeToUntil } }: LetterFacts, on: LocalDate): string {
+  return madeTo && madeToUntil && on <= madeToUntil ? madeTo : '本机关'
 }
 
 /** A period of the law for this request: `20个工作日` and the provision that fixes it. */

@@ -84,6 +84,33 @@ describe('各部分依据不同的决定', () => {
   })
 })
 
+describe('单看文书也看得出没有逾期、由谁作出', () => {
+  it('补正、缴费、延长写入答复；撤并之前的答复写原机关', () => {
+    const facts = exampleFacts('disclosure')
+    const [correctedOn, paidOn] = [localDate('2026-01-09'), localDate('2026-01-12')]
+    const extendedTo = localDate('2026-03-10')
+    const course = { correctedOn, paidOn, extendedTo }
+    const told = { ...facts.request, course, madeTo: '云岭县农业局', madeToUntil: paidOn }
+    const earlier = { number: '云农公开〔2026〕1号', on: localDate('2026-01-08') }
+    const letter = (on: string) =>
+      composeLetter(
+        'disclosure',
+        {
+          ...{ ...facts, request: told },
+          anew: { earlier: { ...earlier, on: localDate(on) }, order: null },
+        },
+        NATIONAL_LETTER_LAW,
+      )
+    const texts = letter('2026-01-08').paragraphs.map(({ text }) => text)
+    assert.match(texts[1] ?? '', /^云岭县农业局此前作出的答复（2026年1月8日/)
+    assert.equal(
+      texts[2],
+      '本机关于2026年1月9日收到你的补正，答复期限自该日起重新计算；你于2026年1月12日缴纳信息处理费，答复期限自次日起重新计算；答复期限已经依法延长至2026年3月10日。',
+    )
+    assert.match(letter('2026-01-13').paragraphs[1]?.text ?? '', /^本机关此前作出的答复/)
+  })
+})
+
 describe('不误报', () => {
   it('网址中的xxgk和日期、特殊需要儿童、资金用途、申请人自己写明的第三方、窗口的手机', () => {
     const base = exampleFacts('disclosure')

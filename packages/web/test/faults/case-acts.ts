@@ -93,7 +93,7 @@ export async function nextAct(
     return materialAct(office, act, request.id, material)
   if (request.stage !== 'closed') {
     const draft = material
-      ? draftOf('partialDisclosure', ['disclosed', 'thirdPartyRights'], [material.id])
+      ? draftOf('partialDisclosure', ['disclosed', 'internalAffairs'], [material.id])
       : draftOf('disclosure')
     return letterAct(county, act, decision, draft, 'portal')
   }
@@ -140,7 +140,7 @@ async function paying(
   return onRequest(`/fees/${letterId}/payment`, body, 'requestFeePaid')
 }
 
-const WHY = { ground: 'thirdPartyRights', note: '' }
+const WHY = { ground: 'internalAffairs', note: '' }
 const BOX = { page: 1, x: 0.1, y: 0.1, w: 0.4, h: 0.1, ...WHY }
 
 async function materialAct(

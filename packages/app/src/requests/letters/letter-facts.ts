@@ -1,11 +1,14 @@
 import {
+  consultationsOf,
   type DocumentNumber,
   daysAhead,
   type LetterFacts,
   type LetterKind,
   type LocalDate,
+  lastRun,
   letterSpec,
   type RequestClock,
+  type RequestCourse,
   type RequestLaw,
   type ReviewedBody,
   replayClock,
@@ -43,6 +46,8 @@ export type Registered = {
   readonly notices: readonly SentNotice[]
   /** The searches that are recorded, in the order of their days. */
   readonly searches: readonly SearchRecord[]
+  /** The last day of the authority that was asked, where another answers. */
+  readonly askedUntil: LocalDate | null
 }
 
 /** What a letter of the request is made from; null before its receipt. */
@@ -64,9 +69,15 @@ export async function registeredOf(
   const anew = await anewFactsOf(tx, letter)
   const searches = await searchesOf(tx, request.id)
   const notices = await sentNotices(tx, request.id)
+  const asked = await tx
+    .selectFrom('authority')
+    .select('dissolved_on')
+    .where('id', '=', request.authorityId)
+    .executeTakeFirstOrThrow()
   return {
     ...{ request, receivedOn: request.receivedOn, authority },
     ...{ law: known.law, clock, anew, searches, notices },
+    askedUntil: asked.dissolved_on,
   }
 }
 
@@ -127,6 +138,7 @@ export function factsOf(
     ...(extension && { extension: { ...extension, newDueOn: newDueOn ?? dueOn ?? on } }),
     ...(consultation && { consultation: { sentOn: on, ...consultation } }),
     ...{ documentNumber, on, lastDay: lastDayOf(kind, registered) },
+    consultations: consultationsOf(clock),
     ...(registered.anew && { anew: registered.anew.told }),
     authority: {
       name: authority.name,
@@ -135,12 +147,26 @@ export function factsOf(
       ...{ address: authority.address, phone: authority.phone },
     },
     request: {
-      ...(request.authorityId !== authority.id && { madeTo: request.authority }),
+      ...(request.authorityId !== authority.id && {
+        madeTo: request.authority,
+        ...(registered.askedUntil && { madeToUntil: registered.askedUntil }),
+      }),
+      course: courseOf(registered, dueOn),
       ...{ number: request.requestNumber, applicants, applicantKind: request.applicantKind },
       ...{ channel: request.channel, arrivedOn: request.arrivedOn, receivedOn, dueOn },
       wanted: wanted ?? request.wanted,
       supply: `${SUPPLY_FORMS[request.form]}，${SUPPLY_WAYS[request.way]}`,
     },
+  }
+}
+
+/** What the count that runs now began with, and what an extension made of it. */
+function courseOf({ clock }: Registered, dueOn: LocalDate | null): RequestCourse {
+  const { by, dayZero, extensionDays } = lastRun(clock)
+  return {
+    ...(by === 'receiveCorrection' && { correctedOn: dayZero }),
+    ...(by === 'payFee' && { paidOn: dayZero }),
+    ...(extensionDays > 0 && dueOn && { extendedTo: dueOn }),
   }
 }
 

@@ -20,11 +20,12 @@ export type WordedLetter = {
   readonly unplaced: readonly Rewording[]
 }
 
-/** The letter composed from `facts`, its own paragraphs in the drafter's words, and checked. */
+/** The letter composed from `facts`, its own paragraphs in the drafter's words, and checked. `consulted`: names of those whose opinions were asked for. */
 export function wordLetter(
   kind: LetterKind,
   facts: LetterFacts,
   { rewordings, waivers, details }: LetterContent,
+  consulted: readonly string[],
 ): WordedLetter {
   const composed = composeLetter(kind, facts, NATIONAL_LETTER_LAW)
   const isOwn = ({ from }: Rewording) =>
@@ -34,7 +35,7 @@ export function wordLetter(
     return put ? { ...one, text: put.to } : one
   })
   const text = { ...composed, paragraphs }
-  const of = { facts, thirdParties: details.thirdParties }
+  const of = { facts, thirdParties: details.thirdParties, consulted }
   const findings = checkLetter(text, of, NATIONAL_LETTER_LAW).map((finding) =>
     withWaiver(finding, waivers),
   )

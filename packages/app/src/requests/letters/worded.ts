@@ -16,7 +16,7 @@ import { findRequest } from '../request.js'
 import type { KeptFile } from '../request-files.js'
 import type { AnewRow } from './anew.js'
 import { type LetterContent, openSealed } from './content.js'
-import type { LetterRow } from './letter.js'
+import { isErased, type LetterRow } from './letter.js'
 import { answeringFor, factsOf, lastDayOf, registeredOf } from './letter-facts.js'
 import { type WordedLetter, withWaiver, wordLetter } from './word-letter.js'
 
@@ -39,13 +39,35 @@ export async function wordedOf(
   const attached = await attachedOf(tx, platform, row, details.materials ?? [])
   const attachments = [...attached.names, ...details.attachments]
   const given = { ...content, details: { ...details, attachments } }
-  const worded = wordLetter(row.kind, factsOf(row.kind, registered, given, dated), given)
+  const consulted = await consultedOf(tx, platform, row)
+  const worded = wordLetter(row.kind, factsOf(row.kind, registered, given, dated), given, consulted)
   const promised = promisedOf(details.parts, { names: attachments, files: attached.files })
   const findings = [
     ...[...attached.findings, ...promised].map((one) => withWaiver(one, content.waivers)),
     ...worded.findings,
   ]
   return { ...worded, findings, files: attached.files, lastDay: lastDayOf(row.kind, registered) }
+}
+
+const TO_THIRD_PARTIES = ['thirdPartyConsultation', 'thirdPartyNotice'] as const
+
+/** The names of those who were consulted on the request. */
+async function consultedOf(
+  tx: Transaction<Schema>,
+  platform: Pick<Platform, 'key'>,
+  { request_id }: Pick<LetterRow, 'request_id'>,
+): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('request_letter')
+    .select(['id', 'content'])
+    .where('request_id', '=', request_id)
+    .where('kind', 'in', TO_THIRD_PARTIES)
+    .execute()
+  return rows.flatMap((row) => {
+    if (isErased(row)) return []
+    const { override, consultation } = contentOf(platform, row).details
+    return (override ?? consultation)?.whom ?? []
+  })
 }
 
 /** How a letter is made. */

@@ -6,13 +6,13 @@ import type { LetterExample, LetterFinding, LetterRule } from './rule.js'
 
 /** What `rules` say of an example. To replace words that do not stand in the letter is a fault: RangeError. */
 export function runLetterExample(
-  { kind, facts: changed, replace, letter: put, thirdParties = [] }: LetterExample,
+  { kind, facts: changed, replace, letter: put, thirdParties = [], consulted = [] }: LetterExample,
   rules: readonly LetterRule[],
 ): readonly LetterFinding[] {
   const facts = { ...exampleFacts(kind), ...changed }
   const composed = composeLetter(kind, facts, NATIONAL_LETTER_LAW)
   const letter = { ...(replace ? replaced(composed, replace) : composed), ...put }
-  return checkLetter(letter, { facts, thirdParties }, NATIONAL_LETTER_LAW, rules)
+  return checkLetter(letter, { facts, thirdParties, consulted }, NATIONAL_LETTER_LAW, rules)
 }
 
 function replaced(letter: LetterText, [from, to]: readonly [string, string]): LetterText {

@@ -116,19 +116,23 @@ function numbers({ pieces, facts }: Given): readonly Found[] {
 const masked = (text: string) =>
   `${text.slice(0, 3)}${'*'.repeat(text.length - 7)}${text.slice(-4)}`
 
-function others({ letter, pieces, facts, thirdParties }: Given): readonly Found[] {
+function others({ letter, pieces, facts, thirdParties, consulted = [] }: Given): readonly Found[] {
   const { request, consultation, override } = facts
-  const isTheirs =
-    letterSpec(letter.kind).to !== 'applicant' && letterSpec(letter.kind).to !== 'file'
+  const { to } = letterSpec(letter.kind)
+  const isTheirs = to !== 'applicant' && to !== 'file'
   const reader = isTheirs ? [(override ?? consultation)?.whom] : request.applicants
   const strangers = isTheirs ? [...thirdParties, ...request.applicants] : thirdParties
-  const hidden = strangers.filter((name) => name.length > 1 && !reader.includes(name))
+  // Sections and other authorities may have to know of whom it is.
+  const asked = to === 'applicant' || to === 'thirdParty' ? consulted : []
+  const hidden = [...new Set([...strangers, ...asked])].filter(
+    (name) => name.length > 1 && !reader.includes(name),
+  )
   return pieces.flatMap(({ at, text }) =>
     hidden
       .filter((name) => text.includes(name))
       .map((name) => ({
-        at,
-        says: name,
+        ...{ at, says: name },
+        ...(!strangers.includes(name) && ({ severity: 'warning' } as const)),
         ...strangerNamed(name, !isTheirs && request.wanted.includes(name)),
       })),
   )

@@ -8,6 +8,8 @@ export type LetterCase = {
   readonly facts: LetterFacts
   /** Names of third parties in the case, which no other reader of a letter is told. */
   readonly thirdParties: readonly string[]
+  /** Names of those who were consulted: to name them to others must be explained. */
+  readonly consulted?: readonly string[]
 }
 
 /** Where in a letter; `index` counts paragraphs, rows and attachments from 0. */
@@ -63,6 +65,7 @@ export type LetterExample = {
   readonly replace?: readonly [from: string, to: string]
   readonly letter?: Partial<LetterText>
   readonly thirdParties?: readonly string[]
+  readonly consulted?: readonly string[]
 }
 
 /** A rule as data, with the function that runs it. */
