@@ -14,7 +14,7 @@ import {
   yearOf,
 } from '@gongkai/law'
 import type { Law } from './law.js'
-import type { LawField } from './law-value.js'
+import { type LawField, NO, YES } from './law-value.js'
 import { DOUBTFUL_VALUES } from './law-values.js'
 import type {
   HolidayNotice,
@@ -127,7 +127,7 @@ function judgeValue({ key, corrected }: SettledValue, settled: ReadonlySet<strin
   if (!isWhole || wrong)
     return refuse(
       'overlay.value-wrong',
-      `“${value.label}”${wrong ? `的“${wrong.label}”` : ''}填写有误。日期写作2027-01-01，月日写作01-31，保存期限写年数，不少于5年，评估周期写月数，1至60，各项都要填写。`,
+      `“${value.label}”${wrong ? `的“${wrong.label}”` : ''}填写有误。日期写作2027-01-01，月日写作01-31，保存期限写年数，不少于5年，评估周期写月数，1至60，是否的写“是”或者“否”，各项都要填写。`,
     )
   if (value.fields.every(({ id, value: present }) => corrected[id] === present))
     return refuse('overlay.value-wrong', '更正后的内容与现在的相同。确认无误的，请选择“核实无误”。')
@@ -140,6 +140,7 @@ function fits({ kind, value }: LawField, text: string): boolean {
   if (kind === 'years')
     return /^\d{1,2}$/.test(text) && Number(text) >= SHORTEST_RETENTION.value.years
   if (kind === 'months') return /^[1-9]\d?$/.test(text) && Number(text) <= LONGEST_REEVALUATION
+  if (kind === 'yesNo') return text === YES || text === NO
   if (kind === 'days') return text.split(/\s+/).filter(Boolean).every(isLocalDate)
   // What is empty now may stay so.
   return value === '' || text.trim() !== ''

@@ -4,7 +4,7 @@ import { citationText, type Timeline } from '@gongkai/law'
 export type LawField = {
   readonly id: string
   readonly label: string
-  readonly kind: 'text' | 'monthDay' | 'days' | 'years' | 'months'
+  readonly kind: 'text' | 'monthDay' | 'days' | 'years' | 'months' | 'yesNo'
   readonly value: string
 }
 
@@ -17,6 +17,9 @@ export type LawValue = {
   /** Whether a correction holds at once, in dates and in what findings cite; what a rule judges by changes with a release of the program (ADR 0018). */
   readonly isReckonedWith: boolean
 }
+
+/** How a field that is either so or not is written. */
+export const [YES, NO] = ['是', '否'] as const
 
 export function field(id: string, label: string, kind: LawField['kind'], value: string): LawField {
   return { id, label, kind, value }

@@ -7,12 +7,13 @@ import {
   type Instrument,
   LOCAL_DUTIES,
   REEVALUATION_PERIOD,
+  REMEDY_CHOICE,
   REPORT_DUTIES,
   REPORT_FORMS,
   REQUEST_RETENTION,
 } from '@gongkai/law'
 import { RULES } from '../checks/rules.js'
-import { field, type LawValue, timelineValues } from './law-value.js'
+import { field, type LawValue, NO, timelineValues, YES } from './law-value.js'
 import { REQUEST_VALUES } from './request-values.js'
 
 const TIMELINE_SOURCES: readonly Citation[] = [...FEE_FACTS_DUTY, ...REPORT_FORMS].map(
@@ -49,6 +50,12 @@ export const DOUBTFUL_VALUES: readonly LawValue[] = [
     REEVALUATION_PERIOD,
     ({ months }) => [field('months', '每隔（月）', 'months', `${months}`)],
   ).map((value) => ({ ...value, isReckonedWith: true })),
+  ...timelineValues('remedyChoice', '行政查询事项的救济途径', REMEDY_CHOICE, (value) => [
+    field(
+      ...(['specialAccessFirst', '应当先申请行政复议（填是或者否）', 'yesNo'] as const),
+      value.specialAccessFirst ? YES : NO,
+    ),
+  ]).map((value) => ({ ...value, isReckonedWith: true })),
   ...LOCAL_DUTIES.filter(({ known }) => known === 'memory').map(
     (duty): LawValue => ({
       key: `localDuties/${duty.area}/${duty.level}/${duty.step}/${duty.fromReportYear}`,

@@ -8,9 +8,11 @@ import {
   type MonthDays,
   NATIONAL_CALENDAR,
   REEVALUATION_PERIOD,
+  REMEDY_CHOICE,
   REPORT_DUTIES,
   REQUEST_RETENTION,
   type ReevaluationPeriod,
+  type RemedyChoice,
   type Retention,
   type Timeline,
   type WorkCalendar,
@@ -18,6 +20,7 @@ import {
   yearOf,
 } from '@gongkai/law'
 import { type CorrectedCitations, citationsWith } from './cited.js'
+import { YES } from './law-value.js'
 import { type LocalDueDay, noticeOf, type ProposedOverlay, type SettledValue } from './overlay.js'
 
 /** The law's data as they stand in a region: what came with the program, and the overlays that were approved over it. */
@@ -31,6 +34,8 @@ export type Law = {
   readonly retention: Timeline<Retention>
   /** How often what was refused is looked at again. */
   readonly reevaluation: Timeline<ReevaluationPeriod>
+  /** Which grounds go to reconsideration first where practice is divided. */
+  readonly remedies: RemedyChoice
   /** What the rules of checking cite otherwise than they came with the program. */
   readonly citations: CorrectedCitations
 }
@@ -42,6 +47,7 @@ export const PLAIN_LAW: Law = {
   duties: REPORT_DUTIES,
   retention: REQUEST_RETENTION,
   reevaluation: REEVALUATION_PERIOD,
+  remedies: REMEDY_CHOICE[0].value,
   citations: new Map(),
 }
 
@@ -54,6 +60,7 @@ export function layOver(overlays: readonly ProposedOverlay[]): Law {
     duties: dutiesWith(values),
     retention: retentionWith(values),
     reevaluation: reevaluationWith(values),
+    remedies: remediesWith(values),
     citations: citationsWith(values),
     localDuties: overlays.flatMap(({ content, source }) =>
       content.kind === 'localDuty' ? [localDutyOf(content, noticeOf(source))] : [],
@@ -131,6 +138,14 @@ function reevaluationWith(values: readonly SettledValue[]): Timeline<Reevaluatio
     return { ...provision, value: { months: Number(months) }, known: 'seen' as const }
   })
   return first ? [first, ...rest] : REEVALUATION_PERIOD
+}
+
+function remediesWith(values: readonly SettledValue[]): RemedyChoice {
+  const [{ from, value }] = REMEDY_CHOICE
+  const corrected = correctionOf(`remedyChoice/${from}`, values)
+  if (!corrected) return value
+  const { specialAccessFirst } = corrected
+  return { specialAccessFirst: specialAccessFirst === YES }
 }
 
 function correctionOf(key: string, values: readonly SettledValue[]) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import {
   addWorkingDays,
+  exampleFacts,
   explain,
   type LocalDate,
   localDate,
@@ -24,6 +25,7 @@ import { proposeAtTerminal, proposeOverlay } from '../../src/overlays/propose-ov
 import { holdLaw, readLaw } from '../../src/overlays/read-law.js'
 import { readMoved } from '../../src/overlays/read-moved.js'
 import { withdrawOverlay } from '../../src/overlays/withdraw-overlay.js'
+import { wordLetter } from '../../src/requests/letters/word-letter.js'
 import { ROLE_IDS } from '../../src/rights/roles.js'
 import { openDatabase } from '../../src/storage/open-database.js'
 import { transact } from '../../src/storage/transact.js'
@@ -52,6 +54,10 @@ const NOTICE_2027: OverlayContent = {
 const OWN_HOLIDAY: OverlayContent = {
   ...{ kind: 'holidays', year: 2026, settlesYear: false },
   ...{ off: days('2026-04-20'), on: days('2026-04-19') },
+}
+const DETAILS = {
+  ...{ parts: [], attachments: [], wanted: null, series: null },
+  ...{ reviewedAs: null, thirdParties: [] },
 }
 const of = (content: OverlayContent, source = SOURCE): ProposedOverlay => ({ content, source })
 
@@ -336,7 +342,19 @@ describe('法规数据的补充', { skip: SERVERS[0]?.skip ?? false }, () => {
       await approve(periodId)
       const [{ value, known }] = (await lawOf()).reevaluation
       assert.deepEqual([value.months, known], [6, 'seen'])
-      for (const id of [periodId, dutyId, calendarId]) await withdraw(id)
+      const routeId = await propose({
+        ...{ kind: 'value', key: 'remedyChoice/2024-01-01' },
+        corrected: { specialAccessFirst: '是' },
+      })
+      await approve(routeId)
+      const { remedies } = await lawOf()
+      assert.deepEqual(remedies, { specialAccessFirst: true })
+      const content = { ...{ rewordings: [], waivers: [], applicants: [] }, details: DETAILS }
+      const { text } = wordLetter('specialAccess', exampleFacts('specialAccess'), content, {
+        ...{ remedies, consulted: [] },
+      })
+      assert.match(text.paragraphs.at(-2)?.text ?? '', /应当先自收到本文书之日起60日内/)
+      for (const id of [routeId, periodId, dutyId, calendarId]) await withdraw(id)
       assert.deepEqual((await lawOf()).calendar, NATIONAL_CALENDAR)
     })
   })
@@ -357,6 +375,7 @@ describe('法规数据的补充', { skip: SERVERS[0]?.skip ?? false }, () => {
       ['最后年度早于最初年度',           early({ untilReportYear: 2024 }), 'overlay.year-wrong', /早于最初的/],
       ['跳过一年的放假安排',             notice({ year: 2028, off: days('2028-01-03'), on: [] }), 'overlay.year-wrong', /2027年的放假安排尚未收录/],
       ['评估周期超过六十个月',           value('reevaluationPeriod/2019-05-15', { months: '61' }), 'overlay.value-wrong', /1至60/],
+      ['救济途径没有写是或者否',         value('remedyChoice/2024-01-01', { specialAccessFirst: '先行' }), 'overlay.value-wrong', /“是”或者“否”/],
       ['没有放假日期',                   notice({ off: [] }), 'overlay.days-wrong', /没有写明放假日期/],
       ['同一天既放假又上班',             notice({ on: days('2027-01-01') }), 'overlay.days-wrong', /2027-01-01既是放假又是上班/],
       ['不在该年度的日期',               notice({ off: days('2027-01-01 2028-01-03') }), 'overlay.days-wrong', /2028-01-03不在2027年度/],

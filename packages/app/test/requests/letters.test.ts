@@ -275,6 +275,29 @@ for (const server of SERVERS) {
       assert.deepEqual(await findings(wrong), ['LTR-23'])
     })
 
+    it('签发之后期限有变动的，延期告知书不能送出', async () => {
+      const request = await given()
+      const platform = later(tree.platform, 7)
+      const letter = await approved(platform, desk, request.id, draftOf('extensionNotice'))
+      const of = { consultation: '某机关', whom: 'otherAuthority' } as const
+      let { version } = request
+      for (const step of [
+        { name: 'consult', on: TODAY, ...of },
+        { name: 'receiveOpinion', on: dayAfter(tree.platform, 3), consultation: of.consultation },
+      ] as const)
+        version = done(
+          await recordStep(platform, desk.officer, {
+            requestId: request.id,
+            version,
+            step,
+            note: null,
+          }),
+        ).version
+      const on = dayAfter(platform, 0)
+      const sent = await sendLetter(platform, desk.officer, { ...refOf(letter), ...POSTED, on })
+      assert.equal(refusalOf(sent), 'letter.step-differs')
+    })
+
     it('逾期的答复照样送出，写明原因，并且看得出逾期', async () => {
       const { id: requestId } = await given()
       const platform = later(tree.platform, 30)

@@ -2,6 +2,7 @@ import { localDate } from '../local-date.js'
 import { REQUEST_PERIODS } from '../request-clock/periods.js'
 import type { Ground } from '../requests/grounds.js'
 import { FEE_BANDS } from '../requests/processing-fee.js'
+import { REMEDY_CHOICE } from '../requests/remedies.js'
 import type { DecidedPart, LetterAuthority, LetterFacts, LetterLaw, SearchRecord } from './facts.js'
 import { type LetterKind, letterSpec } from './letter-kinds.js'
 
@@ -11,7 +12,7 @@ export const day = localDate
 export const NATIONAL_LETTER_LAW: LetterLaw = {
   periods: REQUEST_PERIODS,
   fees: FEE_BANDS,
-  remedies: { specialAccessFirst: false },
+  remedies: REMEDY_CHOICE[0].value,
 }
 
 /** An invented authority. */

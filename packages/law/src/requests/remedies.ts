@@ -1,5 +1,6 @@
 import { type Citation, cite } from '../citation.js'
 import { addDays, type LocalDate, localDate } from '../local-date.js'
+import type { Timeline } from '../provision.js'
 import type { Ground } from './grounds.js'
 
 /** What the applicant is told that he may do against a decision. */
@@ -37,13 +38,23 @@ export const REFUSALS: readonly Ground[] = [
 /** Where practice is divided, an area says which grounds go to reconsideration first besides the refusals. */
 export type RemedyChoice = { readonly specialAccessFirst: boolean }
 
+/** Unless an area has settled it otherwise: 行政查询事项 rest on 第三十六条第（七）项 and on none of articles 14 to 16. */
+export const REMEDY_CHOICE: Timeline<RemedyChoice> = [
+  {
+    from: RECONSIDERATION_FIRST_FROM,
+    value: { specialAccessFirst: false },
+    source: cite('RECONSIDERATION-2023', 23, 1, 4),
+    known: 'memory',
+  },
+]
+
 /**
  * The clause of a decision on `grounds` given on `day`. One refused part makes the whole a refusal (含部分不予公开).
  */
 export function remedyClause(
   grounds: readonly Ground[],
   day: LocalDate,
-  { specialAccessFirst }: RemedyChoice = { specialAccessFirst: false },
+  { specialAccessFirst }: RemedyChoice = REMEDY_CHOICE[0].value,
 ): RemedyClause {
   const isFirst = (ground: Ground) =>
     REFUSALS.includes(ground) || (specialAccessFirst && ground === 'specialAccess')

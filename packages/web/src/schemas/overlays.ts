@@ -147,7 +147,7 @@ const LawValue = z
         z.object({
           id: z.string(),
           label: z.string(),
-          kind: z.enum(['text', 'monthDay', 'days', 'years', 'months']),
+          kind: z.enum(['text', 'monthDay', 'days', 'years', 'months', 'yesNo']),
           value: z.string(),
         }),
       )

@@ -1,5 +1,6 @@
 import {
   type ClockStep,
+  dateText,
   type LocalDate,
   letterSpec,
   ok,
@@ -13,7 +14,7 @@ import { noteFee } from '../fees/note-fee.js'
 import { type OwedPaper, toldLater } from '../owed-papers.js'
 import { groundsOf, type StepRefusal, stepDetail, takeStepOn } from '../record-step.js'
 import type { RequestFile } from '../request.js'
-import type { LetterDetails } from './content.js'
+import { type LetterDetails, openSealed } from './content.js'
 import type { OpenedLetter, RequestLetter, SendingWay } from './letter.js'
 import { countedOf, isOpenFor, REQUEST_CLOSED } from './letter-kind.js'
 import { contentOf } from './worded.js'
@@ -47,9 +48,23 @@ export async function takeLetterSteps(
     step && !isEnded ? await take(work, platform, by, opened, request, step) : ok(request)
   if (sent.ok && step?.name === 'askFee')
     await noteFee(work.tx, platform, letter, contentOf(platform, row).details.fee, on)
+  if (sent.ok && step?.name === 'extend' && !isPrinted(platform, row, sent.value.dueOn))
+    return DUE_MOVED
   if (!sent.ok || way !== 'hand') return sent
   return takeArrival(work, platform, by, opened, sent.value, on)
 }
+
+/** Whether the letter as it was approved names this day. */
+function isPrinted(platform: Platform, { id, paper }: OpenedLetter['row'], day: LocalDate | null) {
+  if (!day || !paper) return true
+  const { paragraphs } = openSealed(platform, id, 'paper', paper)
+  return paragraphs.some(({ text }) => text.includes(dateText(day)))
+}
+
+const DUE_MOVED = refuse(
+  'letter.step-differs',
+  '签发之后期限有变动，文书写明的届满日与现在的台账不一致，不能送出。请作废后重新拟制。',
+)
 
 /** The step stands already: the letter is its paper, if it says the same. */
 async function tellStep(

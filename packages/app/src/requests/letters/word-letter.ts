@@ -6,6 +6,7 @@ import {
   type LetterKind,
   type LetterText,
   NATIONAL_LETTER_LAW,
+  type RemedyChoice,
 } from '@gongkai/law'
 import type { LetterContent, Rewording } from './content.js'
 
@@ -20,14 +21,22 @@ export type WordedLetter = {
   readonly unplaced: readonly Rewording[]
 }
 
-/** The letter composed from `facts`, its own paragraphs in the drafter's words, and checked. `consulted`: names of those whose opinions were asked for. */
+type Known = {
+  /** Names of those whose opinions were asked for. */
+  readonly consulted: readonly string[]
+  /** As the area has settled it. */
+  readonly remedies: RemedyChoice
+}
+
+/** The letter composed from `facts`, its own paragraphs in the drafter's words, and checked. */
 export function wordLetter(
   kind: LetterKind,
   facts: LetterFacts,
   { rewordings, waivers, details }: LetterContent,
-  consulted: readonly string[],
+  { consulted, remedies }: Known,
 ): WordedLetter {
-  const composed = composeLetter(kind, facts, NATIONAL_LETTER_LAW)
+  const law = { ...NATIONAL_LETTER_LAW, remedies }
+  const composed = composeLetter(kind, facts, law)
   const isOwn = ({ from }: Rewording) =>
     composed.paragraphs.some((one) => one.kind === 'own' && one.text === from)
   const paragraphs = composed.paragraphs.map((one) => {
@@ -36,9 +45,7 @@ export function wordLetter(
   })
   const text = { ...composed, paragraphs }
   const of = { facts, thirdParties: details.thirdParties, consulted }
-  const findings = checkLetter(text, of, NATIONAL_LETTER_LAW).map((finding) =>
-    withWaiver(finding, waivers),
-  )
+  const findings = checkLetter(text, of, law).map((finding) => withWaiver(finding, waivers))
   return { text, findings, unplaced: rewordings.filter((one) => !isOwn(one)) }
 }
 

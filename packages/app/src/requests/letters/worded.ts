@@ -10,6 +10,7 @@ import {
 import type { Transaction } from 'kysely'
 import { seriesOf } from '../../authorities/number-series.js'
 import type { Platform } from '../../context.js'
+import { readLaw } from '../../overlays/read-law.js'
 import type { Schema } from '../../storage/schema.js'
 import { attachedOf, promisedOf } from '../materials/attached.js'
 import { findRequest } from '../request.js'
@@ -40,7 +41,10 @@ export async function wordedOf(
   const attachments = [...attached.names, ...details.attachments]
   const given = { ...content, details: { ...details, attachments } }
   const consulted = await consultedOf(tx, platform, row)
-  const worded = wordLetter(row.kind, factsOf(row.kind, registered, given, dated), given, consulted)
+  const worded = wordLetter(row.kind, factsOf(row.kind, registered, given, dated), given, {
+    consulted,
+    remedies: (await readLaw(tx, platform)).remedies,
+  })
   const promised = promisedOf(details.parts, { names: attachments, files: attached.files })
   const findings = [
     ...[...attached.findings, ...promised].map((one) => withWaiver(one, content.waivers)),
