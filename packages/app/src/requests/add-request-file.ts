@@ -4,11 +4,12 @@ import type { RightRefusal } from '../rights/allow.js'
 import { transact } from '../storage/transact.js'
 import { addFiles, type NewFile } from './add-request.js'
 import { allowGiven } from './allow-given.js'
-import { findRequest, type RequestNotFound } from './request.js'
+import { findRequest, REQUEST_ERASED, type RequestErased, type RequestNotFound } from './request.js'
 
 export type AddFileRefusal =
   | RightRefusal
   | RequestNotFound
+  | RequestErased
   | Refusal<'requests.file-missing' | 'requests.too-many-files'>
 
 /** Of one request; more is put into an archive. */
@@ -25,6 +26,7 @@ export async function addRequestFiles(
     if (!allowed.ok) return allowed
     const found = await findRequest(tx, requestId)
     if (!found.ok) return found
+    if (found.value.erasedAt) return REQUEST_ERASED
     if (files.length === 0) return NO_FILE
     const { authorityId } = found.value
     const { count } = await tx

@@ -125,7 +125,6 @@ async function openCorrected(
   const { request } = opened.value
   const { registration, people, reason } = command
   if (!reason.trim()) return NO_REASON
-  if (request.erasedAt) return PEOPLE_ERASED
   const refused =
     (await refuseUnderway(tx, request)) ??
     refuseRegistration(request, registration, platform) ??

@@ -102,11 +102,18 @@ export type RequestRef = { readonly requestId: string; readonly version: number 
 export type RequestNotFound = Refusal<'requests.not-found'>
 /** Somebody else was faster: what stands now goes with it. */
 type RequestChanged = Refusal<'requests.changed'> & { readonly present: RequestFile }
-export type OpenRefusal = RightRefusal | RequestNotFound | RequestChanged
+export type RequestErased = Refusal<'requests.erased'>
+export type OpenRefusal = RightRefusal | RequestNotFound | RequestErased | RequestChanged
 
 const REQUEST_NOT_FOUND = refuse(
   'requests.not-found',
   '没有这件申请，或您不能查看。请刷新后重新选择。',
+)
+
+/** Nothing is left to be worked on, and what would be added would never be erased. */
+export const REQUEST_ERASED = refuse(
+  'requests.erased',
+  '这件申请的保存期限已经届满，个人信息和文书内容已依规清除，不能再办理。申请人另有需要的，请登记为新的申请。',
 )
 
 /** A request that is being worked on: locked, and under which role. */
@@ -143,7 +150,7 @@ export async function allowOnRequest(
   return authority.ok ? allow(tx, actor, action, authority.value) : authority
 }
 
-/** Opens a request for `action`: the right, then the version. It is locked until the transaction ends. */
+/** Opens a request for `action`: the right, whether anything of it is left, the version. It is locked until the transaction ends. */
 export async function openRequest(
   tx: Transaction<Schema>,
   actor: Actor,
@@ -153,6 +160,7 @@ export async function openRequest(
   const allowed = await allowOnRequest(tx, actor, action, requestId)
   if (!allowed.ok) return allowed
   const request = await lockRequest(tx, requestId)
+  if (request.erasedAt) return REQUEST_ERASED
   if (request.version !== version) return changed(request)
   return ok({ as: allowed.value, request })
 }

@@ -22,6 +22,7 @@ import { TODAY } from '../people/days.js'
 import { newTree, type Tree } from '../people/tree.js'
 import { brought } from '../remedies/given.js'
 import { newFolder, SERVERS } from '../support/servers.js'
+import { onErased } from './erased-cases.js'
 import { APPLICANT, registered } from './given.js'
 import { filedAway } from './given-closed.js'
 import {
@@ -32,6 +33,7 @@ import {
   draftOf,
   newDesk,
   refOf,
+  refusalOf,
   SEARCHED,
 } from './given-letters.js'
 
@@ -277,6 +279,34 @@ describe('清除个人信息不遗漏任何一张表', { skip: server?.skip ?? f
       [requestId],
     )
     assert.equal(sealed.length, 0)
+  })
+
+  it('清除后的申请：不能再办理的说明为什么，能看的照样能看，没有一项出错，也没有写入任何内容', async () => {
+    const { request } = done(await readRequest(tree.platform, desk.officer, requestId))
+    assert.ok(request.erasedAt)
+    const idOf = async (table: string) => {
+      const [row] = await query<{ id: string }>(
+        `select id from gongkai.${table} where request_id = $1 limit 1`,
+        [requestId],
+      )
+      return row?.id ?? ''
+    }
+    const left = {
+      ...{ letter: await idOf('request_letter'), task: await idOf('request_task') },
+      ...{ material: await idOf('request_material'), search: await idOf('request_search') },
+      ...{ advice: await idOf('request_advice'), proposal: await idOf('proactive_proposal') },
+      ...{ file: await idOf('request_file'), remedy: await idOf('remedy') },
+    }
+    const answers: string[] = []
+    const expected: string[] = []
+    for (const [name, code, attempt] of onErased(tree, desk, request, left, store)) {
+      expected.push(`${name} ${code}`)
+      const answer = await attempt().catch((fault: unknown) => `fault ${fault}`)
+      answers.push(`${name} ${typeof answer === 'string' ? answer : refusalOf(answer)}`)
+    }
+    assert.deepEqual(answers, expected)
+    const { request: after } = done(await readRequest(tree.platform, desk.officer, requestId))
+    assert.deepEqual(after, request)
   })
 })
 

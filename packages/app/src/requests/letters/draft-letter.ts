@@ -7,7 +7,14 @@ import type { RightRefusal } from '../../rights/allow.js'
 import type { Schema } from '../../storage/schema.js'
 import { transact } from '../../storage/transact.js'
 import { type FeeRefusal, refuseFee } from '../fees/reckon-fee.js'
-import { allowOnRequest, findRequest, type RequestFile, type RequestNotFound } from '../request.js'
+import {
+  allowOnRequest,
+  findRequest,
+  REQUEST_ERASED,
+  type RequestErased,
+  type RequestFile,
+  type RequestNotFound,
+} from '../request.js'
 import { type AnewRefusal, type AnewStated, anewColumns, anewDetail } from './anew.js'
 import { type LetterContent, sealLetter } from './content.js'
 import {
@@ -38,6 +45,7 @@ type DraftedRefusal =
   | FeeRefusal
   | KindRefusal
   | RequestNotFound
+  | RequestErased
   | Refusal<'requests.not-received' | 'letter.request-closed'>
 
 export type DraftLetterRefusal =
@@ -155,6 +163,7 @@ async function draftedOf(
   const found = await findRequest(tx, requestId)
   if (!found.ok) return found
   const request = found.value
+  if (request.erasedAt) return REQUEST_ERASED
   if (request.receivedOn === null) return NOT_RECEIVED
   const kind = kindOf(request, drafted, stated.details)
   if (!kind.ok) return kind

@@ -5,13 +5,20 @@ import type { FileStore } from '../../storage/file-store.js'
 import { transact } from '../../storage/transact.js'
 import { allowOnRequest, type RequestNotFound } from '../request.js'
 import { type KeptFile, openRequestFile } from '../request-files.js'
-import { LETTER_NOT_FOUND, type LetterNotFound } from './letter.js'
+import {
+  isErased,
+  LETTER_ERASED,
+  LETTER_NOT_FOUND,
+  type LetterErased,
+  type LetterNotFound,
+} from './letter.js'
 import { wordsOf } from './read-letters.js'
 
 export type ReadLetterFileRefusal =
   | RightRefusal
   | RequestNotFound
   | LetterNotFound
+  | LetterErased
   | Refusal<'file.not-found'>
 
 /** One of the files that go with a letter, for whoever handles it or consents to it; each time the record says so. */
@@ -38,6 +45,7 @@ export async function readLetterFile(
         .where('request_id', '=', requestId)
         .executeTakeFirst()
       if (!row) return LETTER_NOT_FOUND
+      if (isErased(row)) return LETTER_ERASED
       const file = (await wordsOf(tx, platform, row)).files.find(({ id }) => id === fileId)
       if (!file) return NO_LETTER_FILE
       record({

@@ -2,12 +2,19 @@ import { ok, type Refusal, type Result, refuse } from '@gongkai/law'
 import type { Actor, Platform } from '../../context.js'
 import type { RightRefusal } from '../../rights/allow.js'
 import { transact } from '../../storage/transact.js'
-import { allowOnRequest, findRequest, type RequestNotFound } from '../request.js'
+import {
+  allowOnRequest,
+  findRequest,
+  REQUEST_ERASED,
+  type RequestErased,
+  type RequestNotFound,
+} from '../request.js'
 import type { KeptFile } from '../request-files.js'
 
 export type AddMaterialsRefusal =
   | RightRefusal
   | RequestNotFound
+  | RequestErased
   | Refusal<'requests.file-missing' | 'requests.too-many-files'>
 
 /** Of one request. */
@@ -24,6 +31,7 @@ export async function addMaterials(
     if (!allowed.ok) return allowed
     const found = await findRequest(tx, requestId)
     if (!found.ok) return found
+    if (found.value.erasedAt) return REQUEST_ERASED
     if (files.length === 0) return NO_FILE
     const { authorityId } = found.value
     const { count } = await tx

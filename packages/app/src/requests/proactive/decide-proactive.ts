@@ -5,6 +5,12 @@ import { mayDecide } from '../../rights/may-decide.js'
 import { transact } from '../../storage/transact.js'
 import { tellApplicant } from '../news/tell-applicant.js'
 import {
+  findRequest,
+  REQUEST_ERASED,
+  type RequestErased,
+  type RequestNotFound,
+} from '../request.js'
+import {
   authorityOfProposal,
   findProposal,
   PROPOSAL_NOT_FOUND,
@@ -22,6 +28,8 @@ export type DecideProactive = {
 export type DecideProactiveRefusal =
   | RightRefusal
   | ProposalNotFound
+  | RequestNotFound
+  | RequestErased
   | Refusal<'proactive.own-proposal' | 'proactive.no-reason' | 'proactive.decided'>
 
 /** 审核转为主动公开的提请: by another person than proposed it. An applicant who suggested it is told. */
@@ -41,6 +49,9 @@ export async function decideProactive(
       const { proposedBy, requestId, suggestedOn } = await findProposal(tx, proposalId)
       const drafters = proposedBy ? [{ personId: proposedBy, onBehalfOf: null }] : []
       if (!mayDecide(drafters, actor, allowed.value.onBehalfOf)) return OWN_PROPOSAL
+      const request = await findRequest(tx, requestId)
+      if (!request.ok) return request
+      if (request.value.erasedAt) return REQUEST_ERASED
       const why = reason?.trim() || null
       if (decision === 'declined' && !why) return NO_REASON
       const on = today(platform)
@@ -58,10 +69,9 @@ export async function decideProactive(
         // The reason stands with the proposal: it may name somebody, and the record is read by others.
         subject: { kind: 'request', id: requestId },
       })
-      const request = { id: requestId, authorityId }
       if (suggestedOn)
         await tellApplicant(tx, platform, {
-          ...{ request, what: 'suggestionDecided', on, byLetter: false },
+          ...{ request: request.value, what: 'suggestionDecided', on, byLetter: false },
         })
       return ok(await findProposal(tx, proposalId))
     },

@@ -5,12 +5,19 @@ import type { RightRefusal } from '../../rights/allow.js'
 import { transact } from '../../storage/transact.js'
 import { allowGiven } from '../allow-given.js'
 import { tellableReason } from '../masking.js'
-import { allowOnRequest, findRequest, type RequestNotFound } from '../request.js'
+import {
+  allowOnRequest,
+  findRequest,
+  REQUEST_ERASED,
+  type RequestErased,
+  type RequestNotFound,
+} from '../request.js'
 import { type RequestSearch, type Searched, toSearch } from './search.js'
 
 export type RecordSearchRefusal =
   | RightRefusal
   | RequestNotFound
+  | RequestErased
   | Refusal<'search.day-wrong' | 'search.nowhere' | 'search.no-words' | 'search.no-persons'>
 
 /** 登记检索记录: by the desk, or by whoever was given a share of the work. It is not changed any more, only struck. Also of a request that is over: it may be decided anew. */
@@ -27,6 +34,7 @@ export async function recordSearch(
       if (!allowed.ok) return allowed
       const found = await findRequest(tx, requestId)
       if (!found.ok) return found
+      if (found.value.erasedAt) return REQUEST_ERASED
       const { authorityId } = found.value
       const refused = refuseSearch(search, today(platform))
       if (refused) return refused
@@ -67,6 +75,7 @@ function refuseSearch({ searchedOn, systems, words, files, persons }: Searched, 
 export type StrikeSearchRefusal =
   | RightRefusal
   | RequestNotFound
+  | RequestErased
   | Refusal<'search.not-found' | 'search.reason-missing'>
 
 /** 更正检索记录: takes back a search that was recorded by mistake; it stays to be seen with its reason. */
@@ -82,6 +91,9 @@ export async function strikeSearch(
     async ({ tx, record }) => {
       const allowed = await allowOnRequest(tx, actor, 'request.handle', requestId)
       if (!allowed.ok) return allowed
+      const request = await findRequest(tx, requestId)
+      if (!request.ok) return request
+      if (request.value.erasedAt) return REQUEST_ERASED
       const reason = command.reason.trim()
       if (reason === '') return NO_REASON
       const row = await tx

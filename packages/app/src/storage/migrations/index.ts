@@ -56,6 +56,7 @@ import { up as verifyLog } from './2026-11-22-verify-log.js'
 import { up as waysIn } from './2026-11-22-ways-in.js'
 import { up as withheld } from './2026-11-23-f-withheld.js'
 import { up as portalWalk } from './2026-11-23-p-portal.js'
+import { up as reopened } from './2026-11-23-p-reopened.js'
 
 /** Every change of the schema in order. A name is kept for ever once it has run anywhere. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -116,4 +117,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-22-v-supervised': { up: supervised },
   '2026-11-23-f-withheld': { up: withheld },
   '2026-11-23-p-portal': { up: portalWalk },
+  '2026-11-23-p-reopened': { up: reopened },
 }

@@ -26,6 +26,7 @@ export const OF_DISCLOSURE_REQUESTS = {
   'requests.nothing-changed':    422,
   'requests.steps-exist':        409,
   'requests.people-erased':      409,
+  'requests.erased':             409,
   'requests.set-aside':          409,
   'requests.not-set-aside':      409,
   'requests.letter-underway':    409,
