@@ -73,6 +73,13 @@ export function isWorkingDay(calendar: WorkCalendar, date: LocalDate): boolean {
   return !calendar.off.has(date) && !isWeekend(date)
 }
 
+/** `date` itself where it is worked, else the first working day after it: a period that ends on a holiday ends then (民法典第二百零三条). */
+export function onWorkingDay(calendar: WorkCalendar, date: LocalDate): LocalDate {
+  let day = date
+  while (!isWorkingDay(calendar, day)) day = addDays(day, 1)
+  return day
+}
+
 /** Whether no notice is held for `date`. */
 export function isProvisional(calendar: WorkCalendar, date: LocalDate): boolean {
   return date < calendar.settledFrom || date > calendar.settledThrough

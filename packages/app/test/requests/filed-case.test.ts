@@ -106,6 +106,7 @@ describe('一件申请的经过：申请人看到的，归入案卷的', { skip:
       JSON.stringify(fee?.blocks.at(-1)),
       /拟稿.*送审.*同意.*同意，签发.*送达，直接送达","人员\d+","本人/,
     )
+    assert.match(textOf('办理步骤'), /要求说明理由","期限至2026年1月16日/)
     assert.match(textOf('信息处理费'), /元.*未缴费，申请已办结/)
     assert.match(textOf('告知申请人的情况'), /需要说明理由.*已经更正.*书面告知/)
     assert.match(textOf('个人信息保全'), /复议期间.*保全中/)

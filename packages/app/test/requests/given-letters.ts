@@ -51,7 +51,7 @@ export function draftOf(
   return {
     drafted,
     rewordings: [],
-    waivers: facts.parts.some(({ ground }) => ground === 'thirdPartyRights') ? [UNASKED] : [],
+    waivers: facts.parts.flatMap(({ ground }) => UNPREPARED[ground] ?? []),
     details: {
       ...rest,
       ...(extension && { extension: { reason: extension.reason, days: extension.days } }),
@@ -62,8 +62,14 @@ export function draftOf(
   }
 }
 
-/** Why no third party was consulted, where nothing else is to be shown. */
-const UNASKED = { rule: 'LTR-24', says: null, reason: '此前已经书面征求意见' } as const
+const before = (rule: string) => ({ rule, says: null, reason: '此前已经办理' })
+
+/** Why nobody was asked before, where nothing else is to be shown. */
+const UNPREPARED: Readonly<Partial<Record<Ground, ReturnType<typeof before>>>> = {
+  thirdPartyRights: before('LTR-24'),
+  beyondReason: before('LTR-25'),
+  stillUnclear: before('LTR-25'),
+}
 
 /** A search that found nothing. */
 export const SEARCHED: Searched = {

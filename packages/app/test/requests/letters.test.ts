@@ -263,13 +263,18 @@ for (const server of SERVERS) {
       assert.deepEqual(notices, [{ kind: 'correctionNotice', ...notice }])
       const platform = later(tree.platform, 7)
       const findings = async (stated: typeof notice) => {
-        const draft = draftOf('decision', 'stillUnclear', undefined, { notice: stated })
+        const made = draftOf('decision', 'stillUnclear', undefined, { notice: stated })
+        const draft = { ...made, waivers: [] }
         const letter = done(await draftLetter(platform, desk.officer, { requestId, draft }))
         const asking = { requestId, letterId: letter.id }
         const view = done(await readLetter(platform, desk.officer, asking))
         done(await discardLetter(platform, desk.officer, { ...refOf(letter), reason: '登记有误' }))
         return view.findings.map(({ rule }) => rule)
       }
+      assert.deepEqual(await findings(notice), ['LTR-25'])
+      const { version } = await requestOf(requestId)
+      const step = { name: 'receiveCorrection', on: dayAfter(tree.platform, 2) } as const
+      done(await recordStep(platform, desk.officer, { requestId, version, step, note: null }))
       assert.deepEqual(await findings(notice), [])
       const wrong = { ...notice, number: '石街公开〔2025〕99号' }
       assert.deepEqual(await findings(wrong), ['LTR-23'])

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { type Ground, type LetterKind, REFUSALS } from '@gongkai/law'
+import { type Ground, type LetterKind, ok, REFUSALS } from '@gongkai/law'
 import type { Platform } from '../../src/context.js'
 import { listNotices } from '../../src/notices/list-notices.js'
 import { runJob } from '../../src/queue/run-job.js'
+import { gatherCase } from '../../src/requests/filing/gather-case.js'
 import { sendLetter } from '../../src/requests/letters/send-letter.js'
 import { decideProactive } from '../../src/requests/proactive/decide-proactive.js'
 import { readProactive } from '../../src/requests/proactive/list-proactive.js'
+import { readRequest } from '../../src/requests/read-request.js'
 import {
   listReevaluations,
   type ReevaluationQueue,
@@ -14,6 +16,7 @@ import {
 import { readReevaluation } from '../../src/requests/reevaluation/read-reevaluation.js'
 import { recordReevaluation } from '../../src/requests/reevaluation/record-reevaluation.js'
 import { REMIND_REQUESTS } from '../../src/requests/remind-requests.js'
+import { transact } from '../../src/storage/transact.js'
 import { listTodos } from '../../src/todos/list-todos.js'
 import { TODAY } from '../people/days.js'
 import { newTree, type Tree } from '../people/tree.js'
@@ -119,6 +122,18 @@ describe('不予公开的信息定期评估（第十八条）', { skip: server?.
     const day = on('2027-07-05')
     done(await decideProactive(day, desk.leader, { ...decision, reason: '仍在执行' }))
     assert.equal((await view('2027-07-05')).withheld?.dueOn, '2027-07-05')
+  })
+
+  it('评估和提请都在归档的案卷里', async () => {
+    const { platform } = tree
+    const { request } = done(await readRequest(platform, desk.officer, requestId))
+    const { value } = await transact(platform, desk.officer, async ({ tx }) =>
+      ok(await gatherCase(tx, platform, request)),
+    )
+    const textOf = (title: string) =>
+      JSON.stringify(value.parts.find((part) => part.title === title)?.blocks)
+    assert.match(textOf('定期评估'), /经评估仍不予公开.*情势未变.*经评估可以公开/)
+    assert.match(textOf('转为主动公开'), /内部管理制度.*因情势变化可以公开.*不同意/)
   })
 
   it('此前已经办结、没有文书的，自办结之日起推算；第十四条至第十六条的每一种依据都在其中，其他的不在', async () => {

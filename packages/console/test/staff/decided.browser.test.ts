@@ -73,6 +73,10 @@ describeStaff(
         versioned(id, 'steps', { step: { name, ...more }, note: null })
       if (isUnclear) await step('askCorrection', { on: THEN, until: addDays(THEN, 30) })
       if (ground === 'stillUnclear') await step('receiveCorrection', { on: addDays(TODAY, -3) })
+      if (ground === 'beyondReason') {
+        await step('askReasons', { on: TODAY, until: addDays(TODAY, 10) })
+        await step('receiveReasons', { on: TODAY })
+      }
       if (ground === 'doesNotExist')
         await ask(cast.officer, 'POST', `/requests/${id}/searches`, SEARCHED)
       if (ground === 'withdrawn') await withdraw(id)

@@ -164,9 +164,10 @@ describe('文字', () => {
   })
 
   // biome-ignore format: table
-  const NEXT_DAYS: readonly (readonly [title: string, what: 'askCorrection' | 'reply' | 'correction', today: string, says: string])[] = [
+  const NEXT_DAYS: readonly (readonly [title: string, what: 'askCorrection' | 'reply' | 'correction' | 'opinion', today: string, says: string])[] = [
     ['告知补正的期限没到',             'askCorrection', '2026-01-14', '2026-01-14 告知补正（内容不明确的）'],
     ['告知补正的期限过了，以答复为准', 'askCorrection', '2026-01-15', '2026-02-02 答复'],
+    ['提出意见的期限过了，以答复为准', 'opinion',       '2026-01-15', '2026-02-02 答复'],
     ['申请人补正的期限过了',           'correction',    '2026-01-15', '2026-01-14 申请人补正，逾期'],
   ]
   for (const [title, nextWhat, today, says] of NEXT_DAYS) {

@@ -2,7 +2,7 @@ import type { LocalDate } from '../local-date.js'
 import type { Timeline } from '../provision.js'
 import type { ConsultationCourse } from '../request-clock/consultations.js'
 import type { RequestPeriods } from '../request-clock/periods.js'
-import type { Consulted } from '../request-clock/steps.js'
+import type { ClockStep, Consulted } from '../request-clock/steps.js'
 import type { ApplicantKind } from '../requests/applicants.js'
 import type { Ground } from '../requests/grounds.js'
 import type { OwnRecordResult } from '../requests/own-record.js'
@@ -150,6 +150,8 @@ export type LetterFacts = {
   }
   /** The notice that was not followed, and its days. */
   readonly notice?: EarlierLetter & { readonly servedOn: LocalDate; readonly until: LocalDate }
+  /** What was done on the request, as the register has it. */
+  readonly steps?: readonly ClockStep[]
   /** Whose opinions were asked for, as the register has it. */
   readonly consultations?: readonly ConsultedParty[]
   /** The notices of this request that were sent, as the register has them, the last one last. */

@@ -16,8 +16,8 @@ export type Words = {
 
 /** 你、你们 or 你单位. */
 export function youOf({ request }: Pick<LetterFacts, 'request'>): string {
-  if (request.applicantKind !== 'person') return '你单位'
-  return request.applicants.length > 1 ? '你们' : '你'
+  if (request.applicants.length > 1) return '你们'
+  return request.applicantKind === 'person' ? '你' : '你单位'
 }
 
 /** Who received the request: the authority that answers, or the one that has ended and whose requests it carries on. */

@@ -1,6 +1,7 @@
 import { addDays, type LocalDate, localDate } from '../local-date.js'
 import { inForce } from '../provision.js'
 import { type Refusal, refuse } from '../refusal.js'
+import { onWorkingDay } from '../work-calendar.js'
 import { lastRun, type RequestClock, type RequestLaw } from './clock.js'
 import { replyDueOn } from './due-date.js'
 import { CLOCK_STEPS, type ClockStep } from './steps.js'
@@ -105,7 +106,7 @@ const OF_STEP: Partial<Record<ClockStep['name'], Check>> = {
     const open = waits.find(
       ({ kind, isOver }) => !isOver && (kind === 'correction' || kind === 'fee'),
     )
-    const limit = open?.limit
+    const limit = open?.limit && onWorkingDay(law.calendar, open.limit)
     if (limit && on > limit) return undefined
     const message = limit
       ? `期限至${limit}届满，届满之前不能按视为放弃办理`

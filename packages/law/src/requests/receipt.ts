@@ -1,6 +1,6 @@
 import { type Citation, cite, citePlace } from '../citation.js'
 import { addDays, type LocalDate } from '../local-date.js'
-import { isWorkingDay, type WorkCalendar } from '../work-calendar.js'
+import { onWorkingDay, type WorkCalendar } from '../work-calendar.js'
 
 /** By which way a request came. */
 export type Channel =
@@ -82,7 +82,7 @@ export function receiptOf(arrival: Arrival, calendar: WorkCalendar): Receipt {
   return {
     receivedOn: null,
     missing: missingOf(arrival, rule),
-    escalateOn: nextWorkingDay(arrivedOn, calendar),
+    escalateOn: onWorkingDay(calendar, addDays(arrivedOn, 1)),
     source,
   }
 }
@@ -99,10 +99,4 @@ function missingOf({ applicantConfirmedOn, authorityConfirmedOn }: Arrival, rule
   const applicant =
     rule === 'bothConfirmed' && !applicantConfirmedOn ? (['applicant'] as const) : []
   return [...applicant, ...(authorityConfirmedOn ? [] : (['authority'] as const))]
-}
-
-function nextWorkingDay(day: LocalDate, calendar: WorkCalendar): LocalDate {
-  let next = addDays(day, 1)
-  while (!isWorkingDay(calendar, next)) next = addDays(next, 1)
-  return next
 }

@@ -1,5 +1,5 @@
 import { type Citation, cite } from '../citation.js'
-import { addDays, type LocalDate, localDate } from '../local-date.js'
+import { type LocalDate, localDate } from '../local-date.js'
 import type { Timeline } from '../provision.js'
 import type { Ground } from './grounds.js'
 
@@ -81,27 +81,3 @@ export function remedyClause(
 
 const SPECIAL_ACCESS =
   '行政查询事项依据条例第三十六条第（七）项办理，是否先行申请行政复议各地做法不一，按本地区的设置办理。'
-
-/** The last day to apply for reconsideration or to sue, from the day on which the applicant received the decision. */
-export function remedyDays(
-  { route, reconsiderationDays, suitMonths }: RemedyClause,
-  receivedOn: LocalDate,
-): {
-  readonly route: RemedyRoute
-  readonly reconsiderationBy: LocalDate
-  readonly suitBy: LocalDate | null
-} {
-  return {
-    route,
-    reconsiderationBy: addDays(receivedOn, reconsiderationDays),
-    suitBy: suitMonths === null ? null : monthsAfter(receivedOn, suitMonths),
-  }
-}
-
-/** 期间以月计算的，到期月的对应日为届满日；没有对应日的，月末日为届满日（《民法典》第二百零二条）. */
-export function monthsAfter(day: LocalDate, months: number): LocalDate {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
-  const last = new Date(Date.UTC(year, month + months, 0))
-  const there = Math.min(date, last.getUTCDate())
-  return localDate(`${last.toISOString().slice(0, 8)}${String(there).padStart(2, '0')}`)
-}

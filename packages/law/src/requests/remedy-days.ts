@@ -5,7 +5,7 @@ import {
   addWorkingDays,
   type CountedDay,
   isProvisional,
-  isWorkingDay,
+  onWorkingDay,
   type WorkCalendar,
 } from '../work-calendar.js'
 import type { RemedyKind } from './remedy-results.js'
@@ -49,13 +49,6 @@ export function answerDueOn(
   if (!period) return null
   const { days, unit } = period.value
   if (unit === 'working') return addWorkingDays(calendar, receivedOn, days)
-  const date = onWorkingDay(addDays(receivedOn, days), calendar)
+  const date = onWorkingDay(calendar, addDays(receivedOn, days))
   return { date, provisional: isProvisional(calendar, date) }
-}
-
-/** 期间的最后一日是法定休假日的，以法定休假日结束的次日为期间的最后一日（民法典第二百零三条）. */
-function onWorkingDay(day: LocalDate, calendar: WorkCalendar): LocalDate {
-  let date = day
-  while (!isWorkingDay(calendar, date)) date = addDays(date, 1)
-  return date
 }

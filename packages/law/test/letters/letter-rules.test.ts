@@ -9,7 +9,7 @@ import {
   runLetterExample,
 } from '../../src/index.js'
 
-const CODES = Array.from({ length: 24 }, (_, at) => `LTR-${String(at + 1).padStart(2, '0')}`)
+const CODES = Array.from({ length: 25 }, (_, at) => `LTR-${String(at + 1).padStart(2, '0')}`)
 const SEVERITIES = ['error', 'warning', 'note'] as const
 
 describe('文书检查规则目录', () => {
@@ -54,6 +54,8 @@ describe('各规则还能查出', () => {
     ['发给第三方的文书写了申请人',   { kind: 'thirdPartyConsultation', replace: ['该信息可能', '林青禾申请的信息可能'] }, 'LTR-16', /林青禾/],
     ['答复写了被征求意见的人',       { kind: 'refusal', replace: ['内部工作流程', '与云岭青禾食品有限公司的往来'], consulted: ['云岭青禾食品有限公司'] }, 'LTR-16', /云岭青禾食品有限公司/],
     ['没有征求意见就以第三方权益不予公开', { kind: 'partialDisclosure', facts: { consultations: [] } }, 'LTR-24', /“受补助企业的账户信息”，但没有登记“书面征求意见”/],
+    ['没有要求说明理由就不予处理',   { kind: 'beyondReason', facts: { steps: [] } }, 'LTR-25', /没有登记“要求说明理由”/],
+    ['没有收到补正就说仍不明确',     { kind: 'stillUnclear', facts: { steps: [] } }, 'LTR-25', /没有登记“收到补正”/],
     ['来函何时收到没有登记就答复',   { kind: 'disclosure', facts: { consultations: [{ whom: 'coMaker', isOpen: true, limit: null }] } }, 'LTR-24', /共同制作机关.*期限尚未起算/],
     ['主送漏了共同申请人',           { kind: 'disclosure', letter: { addressee: '林某' } }, 'LTR-14', /主送中没有申请人“林青禾”/],
     ['检索日期晚于成文日期',         { kind: 'doesNotExist', facts: { parts: [{ ...PART, search: { on: localDate('2026-01-20'), systems: ['档案系统'], words: ['台账'], files: ['2025年文书档案'], persons: ['办公室'] } }] } }, 'LTR-05', /检索“专项资金审批台账”的日期晚于成文日期/],

@@ -137,6 +137,7 @@ describe('不予准许的步骤', () => {
     ['延长超过20个工作日',         'clock.extension-days',     [['2024-03-05', 'extend', 21]]],
     ['延长零个工作日',             'clock.extension-days',     [['2024-03-05', 'extend', 0]]],
     ['再次延长',                   'clock.extension-once',     [['2024-03-05', 'extend', 5], ['2024-03-06', 'extend', 5]]],
+    ['补正期限止于周六，周一即视为放弃', 'clock.limit-not-over',     [['2024-03-06', 'askCorrection', '2024-03-16'], ['2024-03-18', 'abandon']]],
     ['届满之后延长',               'clock.extension-late',     [['2024-04-02', 'extend', 20]]],
     ['延迟答复期间延长',           'clock.extension-late',     [...EXPLAINED, ['2024-03-20', 'postpone', '2024-06-28'], ['2024-04-02', 'extend', 20]]],
     ['没有说明理由而延迟答复',     'clock.no-reasons',         [['2024-03-20', 'postpone', '2024-06-28']]],

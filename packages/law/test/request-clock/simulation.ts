@@ -7,7 +7,7 @@ import {
   type Stage,
 } from '@gongkai/law'
 import { type Desk, dueOf, emptyDesk, isToStartAnew, take } from './desk.js'
-import { dayAfter, isWorked } from './worked-days.js'
+import { dayAfter, isWorked, workedDayAfter } from './worked-days.js'
 
 /** What is told of a request: by the simulation, or by the clock that is held against it. */
 export type Told = {
@@ -87,7 +87,8 @@ function refusalOf(desk: Desk, step: ClockStep): string | undefined {
   if (name === 'askFee' && on < '2021-01-01') return 'clock.no-provision'
   if (name === 'postpone') return refusalOfPostponement(desk, on)
   if (name === 'extend') return refusalOfExtension(desk, step.days)
-  if (name === 'abandon') return isBefore(limitOf(desk), on) ? undefined : 'clock.limit-not-over'
+  if (name === 'abandon')
+    return isBefore(lastWorkedOn(limitOf(desk)), on) ? undefined : 'clock.limit-not-over'
   if (!('consultation' in step)) return undefined
   const isKnown = desk.awaited.some((one) => one.name === step.consultation)
   if (name === 'consult') return isKnown ? 'clock.consultation-known' : undefined
@@ -108,6 +109,11 @@ function refusalOfPostponement(desk: Desk, on: LocalDate): string | undefined {
 /** The last day of whoever is to correct or to pay. */
 function limitOf({ awaited }: Desk): LocalDate | undefined {
   return awaited.find(({ name, last }) => !last && /^(correction|fee)$/.test(name))?.limit
+}
+
+/** A limit on a day that nobody works is over with the next working day. */
+function lastWorkedOn(limit: LocalDate | undefined): LocalDate | undefined {
+  return limit && (isWorked(limit) ? limit : workedDayAfter(limit, 1))
 }
 
 function isBefore(day: LocalDate | null | undefined, on: LocalDate): boolean {

@@ -6,9 +6,7 @@ import {
   GROUNDS,
   type Ground,
   localDate,
-  monthsAfter,
   remedyClause,
-  remedyDays,
 } from '@gongkai/law'
 
 describe('决定依据与附表三的行', () => {
@@ -55,25 +53,6 @@ describe('救济途径 行政复议法第二十三条、行政诉讼法第四十
     assert.equal(clause.route, 'reconsiderationFirst')
     assert.match(clause.note ?? '', /做法不一/)
   })
-
-  it('六十日和六个月自收到决定之日起算', () => {
-    const days = remedyDays(
-      remedyClause(['doesNotExist'], localDate('2025-08-20')),
-      localDate('2025-08-31'),
-    )
-    assert.deepEqual(days, {
-      route: 'either',
-      reconsiderationBy: '2025-10-30',
-      suitBy: '2026-02-28',
-    })
-  })
-
-  // biome-ignore format: one case a line
-  const MONTHS: [day: string, months: number, end: string][] = [['2025-08-31', 6, '2026-02-28'], ['2023-08-31', 6, '2024-02-29'], ['2025-03-15', 6, '2025-09-15'], ['2025-07-01', 6, '2026-01-01']]
-  for (const [day, months, end] of MONTHS) {
-    it(`${day}起${months}个月：${end}`, () =>
-      assert.equal(monthsAfter(localDate(day), months), end))
-  }
 })
 
 describe('每一依据都能引到条款', () => {

@@ -2,6 +2,7 @@ import {
   APPLICANT_KINDS,
   CHANNELS,
   CLOCK_STEPS,
+  type ClockStep,
   citationText,
   dateText,
   dayLedger,
@@ -20,6 +21,7 @@ import { SUPPLY_FORMS, SUPPLY_WAYS } from '../wanted.js'
 import { dayOf, type Part, tablePart } from './case-part.js'
 import { REQUEST_EVENTS } from './event-titles.js'
 import type { GatheredCase } from './filing.js'
+import { afterParts } from './gather-after.js'
 import { courseParts } from './gather-course.js'
 import { letterParts } from './gather-letters.js'
 
@@ -40,6 +42,7 @@ export async function gatherCase(
       ...(await letterParts(tx, platform, request)),
       ...(await materialParts(tx, request)),
       ...(await courseParts(tx, request, today(platform))),
+      ...(await afterParts(tx, request)),
       await stepsPart(tx, request),
       ...(await ledgerPart(tx, platform, request)),
       await logPart(tx, request),
@@ -127,7 +130,8 @@ async function stepsPart(tx: Tx, { id }: RequestFile): Promise<Part> {
     .orderBy('no')
     .execute()
   const told = rows.map(({ step, note, struck_reason }) => [
-    ...[dateText(step.on), CLOCK_STEPS[step.name].title, note ?? ''],
+    ...[dateText(step.on), CLOCK_STEPS[step.name].title],
+    [stepText(step), note].filter(Boolean).join('；'),
     struck_reason ? `已更正：${struck_reason}` : '',
   ])
   return tablePart('办理步骤', null, ['日期', '步骤', '说明', '更正'], told)
@@ -141,6 +145,16 @@ async function ledgerPart(tx: Tx, platform: Platform, request: RequestFile): Pro
     ...[dateText(date), count === null ? '' : String(count), why, citationText(source)],
   ])
   return [tablePart('期限逐日台账', today(platform), ['日期', '第几日', '计算情况', '依据'], told)]
+}
+
+/** What a step says besides its name and its day. */
+function stepText(step: ClockStep): string {
+  const parts = [
+    'consultation' in step && step.consultation,
+    step.name === 'extend' && `延长${step.days}个工作日`,
+    'until' in step && step.until && `期限至${dateText(step.until)}`,
+  ]
+  return parts.filter(Boolean).join('，')
 }
 
 /** The database tells it to whoever handles the request; the whole log is for others. */

@@ -138,7 +138,7 @@ export function factsOf(
     ...(extension && { extension: { ...extension, newDueOn: newDueOn ?? dueOn ?? on } }),
     ...(consultation && { consultation: { sentOn: on, ...consultation } }),
     ...{ documentNumber, on, lastDay: lastDayOf(kind, registered) },
-    consultations: consultationsOf(clock),
+    ...{ steps: clock.steps, consultations: consultationsOf(clock) },
     ...(registered.anew && { anew: registered.anew.told }),
     authority: {
       name: authority.name,

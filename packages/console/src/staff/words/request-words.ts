@@ -235,12 +235,13 @@ export function stepName({ name }: ClockStep): string {
   return CLOCK_STEPS[name].title
 }
 
-/** The day on which somebody must act next, as it is seen today: a correction that was not asked for in time need not be asked for any more. */
+/** The day on which somebody must act next, as it is seen today: a correction that was not asked for in time need not be asked for any more, and whoever is silent keeps nobody waiting. */
 export function nextOf(
   { nextOn, nextWhat, dueOn }: Pick<RequestFile, 'nextOn' | 'nextWhat' | 'dueOn'>,
   today: string,
 ): { readonly on: string; readonly what: string; readonly isLate: boolean } | null {
-  const isPast = nextWhat === 'askCorrection' && nextOn !== null && nextOn < today
+  const isNobodys = nextWhat === 'askCorrection' || nextWhat === 'opinion'
+  const isPast = isNobodys && nextOn !== null && nextOn < today
   const [on, what] = isPast ? [dueOn, 'reply' as const] : [nextOn, nextWhat]
   return on && what ? { on, what: NEXT[what], isLate: on < today } : null
 }
