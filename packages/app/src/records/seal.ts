@@ -1,4 +1,10 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto'
 
 /** A key of 32 bytes. It is kept apart from the database and from its copies. */
 export type SealingKey = {
@@ -22,7 +28,7 @@ export function seal(key: SealingKey, about: string, text: string): Buffer {
 /** The same of the bytes of a file. */
 export function sealBytes(key: SealingKey, about: string, bytes: Uint8Array): Buffer {
   const nonce = randomBytes(NONCE_BYTES)
-  const cipher = createCipheriv(CIPHER, key.bytes, nonce, { authTagLength: TAG_BYTES })
+  const cipher = createCipheriv(CIPHER, madeReady(key), nonce, { authTagLength: TAG_BYTES })
   cipher.setAAD(Buffer.from(about))
   const body = Buffer.concat([cipher.update(bytes), cipher.final()])
   return Buffer.concat([Buffer.from([VERSION]), nonce, cipher.getAuthTag(), body])
@@ -42,7 +48,7 @@ export function unsealBytes(key: SealingKey, about: string, sealed: Buffer): Buf
 function opened(key: SealingKey, about: string, sealed: Buffer): Buffer | null {
   const nonce = sealed.subarray(1, 1 + NONCE_BYTES)
   const tag = sealed.subarray(1 + NONCE_BYTES, 1 + NONCE_BYTES + TAG_BYTES)
-  const decipher = createDecipheriv(CIPHER, key.bytes, nonce, { authTagLength: TAG_BYTES })
+  const decipher = createDecipheriv(CIPHER, madeReady(key), nonce, { authTagLength: TAG_BYTES })
   decipher.setAAD(Buffer.from(about))
   decipher.setAuthTag(tag)
   try {
@@ -51,4 +57,13 @@ function opened(key: SealingKey, about: string, sealed: Buffer): Buffer | null {
   } catch {
     return null
   }
+}
+
+const ready = new WeakMap<Buffer, KeyObject>()
+
+/** A key as the cipher takes it: to make it ready costs more than to seal a field with it. */
+function madeReady({ bytes }: SealingKey): KeyObject {
+  const made = ready.get(bytes) ?? createSecretKey(bytes)
+  ready.set(bytes, made)
+  return made
 }

@@ -27,10 +27,8 @@ export function folderStore(folder: string): FileStore {
       const place = placeOf(digest)
       if (await exists(place)) return digest
       const incoming = path.join(folder, 'incoming', randomUUID())
-      await mkdir(path.dirname(incoming), { recursive: true })
-      await mkdir(path.dirname(place), { recursive: true })
-      await writeDurably(incoming, bytes)
-      await rename(incoming, place)
+      await inFolderOf(incoming, () => writeDurably(incoming, bytes))
+      await inFolderOf(place, () => rename(incoming, place))
       await syncFolder(path.dirname(place))
       return digest
     },
@@ -47,6 +45,17 @@ export function folderStore(folder: string): FileStore {
         for (const name of await readdir(path.join(folder, sub))) if (DIGEST.test(name)) yield name
       }
     },
+  }
+}
+
+/** Does what needs the folder of a place, which is made where it is not there yet. */
+async function inFolderOf(place: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== 'ENOENT') throw fault
+    await mkdir(path.dirname(place), { recursive: true })
+    await work()
   }
 }
 

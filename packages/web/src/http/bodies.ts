@@ -1,13 +1,14 @@
-/** So much of an answer is given to its connection in one turn. */
+/** So much of an answer is given to its connection in one turn; so much of a body is taken in one. */
 const PIECE_BYTES = 1_000_000
 
 /**
- * The body of a request, piece by piece as it comes, so that a large one never keeps the others waiting; null where it
+ * The body of a request, a large one piece by piece as it comes, so that it never keeps the others waiting; null where it
  * has more than `limit` bytes, by what it announces or by what comes.
  */
 export async function collectBody(request: Request, limit: number): Promise<ArrayBuffer | null> {
   const announced = Number(request.headers.get('content-length') ?? 0)
   if (announced > limit) return null
+  if (announced > 0 && announced <= PIECE_BYTES) return request.arrayBuffer()
   let body = new Uint8Array(announced)
   let size = 0
   // What is left of a body that is too large is left where it is.

@@ -6,7 +6,7 @@ import { together } from '../../src/portal/together.js'
 describe('同时来的一同办理', () => {
   it('先到的即办，办理期间来的合为一批，各得各的答复', async () => {
     const lots: (readonly number[])[] = []
-    const double = together(3, async (lot: readonly number[]) => {
+    const double = together({ most: 3, gatherMs: 0 }, async (lot: readonly number[]) => {
       lots.push(lot)
       await wait(2)
       return lot.map((one) => 2 * one)
@@ -16,8 +16,19 @@ describe('同时来的一同办理', () => {
     assert.equal(await double(6), 12)
   })
 
+  it('约定稍候的，候到的合为一批，多出的归下一批', async () => {
+    const lots: (readonly number[])[] = []
+    const kept = together({ most: 3, gatherMs: 20 }, async (lot: readonly number[]) => {
+      lots.push(lot)
+      return lot
+    })
+    await Promise.all([kept(1), wait(2).then(() => kept(2))])
+    await Promise.all([3, 4, 5, 6].map(kept))
+    assert.deepEqual(lots, [[1, 2], [3, 4, 5], [6]])
+  })
+
   it('一批办不成的，这一批都知道；下一批照办', async () => {
-    const work = together(9, async (lot: readonly number[]) => {
+    const work = together({ most: 9, gatherMs: 0 }, async (lot: readonly number[]) => {
       await wait(2)
       if (lot.includes(2)) throw new Error('away')
       return lot

@@ -13,7 +13,7 @@ import type { Result } from '@gongkai/law'
 import { together } from '../together.js'
 
 /** Of one transaction, which holds the chain of the log. */
-const MOST_TOGETHER = 50
+const LOTS = { most: 50, gatherMs: 10 }
 
 type Handed<T> = { readonly platform: Platform; readonly one: T }
 
@@ -36,7 +36,7 @@ export function newRequestDesk(): RequestDesk {
 function ofOneRegion<T, R>(
   work: (platform: Platform, lot: readonly T[]) => Promise<readonly R[]>,
 ): (handed: Handed<T>) => Promise<R> {
-  return together(MOST_TOGETHER, async (lot: readonly Handed<T>[]) => {
+  return together(LOTS, async (lot: readonly Handed<T>[]) => {
     const [first] = lot
     const all = lot.map(({ one }) => one)
     return first ? work(first.platform, all) : []
