@@ -10,6 +10,7 @@ import {
   numbered,
   orBlank,
   own,
+  unstopped,
 } from './letter-text.js'
 import { periodWords, receiverOf, type Words } from './words.js'
 
@@ -92,7 +93,7 @@ export const NOTICES = {
         `${receiverOf(facts)}于${dateText(facts.request.receivedOn)}收到${you}提出的更正与自身相关政府信息记录的申请（申请编号：${facts.request.number}），要求更正的记录为：${orBlank(facts.ownRecord?.record)}。`,
       ),
       law(`根据${ogi(41)}，经审核，${recordWords(facts.ownRecord)}。`),
-      ...(facts.ownRecord?.reason ? [own(`理由：${facts.ownRecord.reason}。`)] : []),
+      ...(facts.ownRecord?.reason ? [own(`理由：${unstopped(facts.ownRecord.reason)}。`)] : []),
     ],
   }),
   recordTransfer: ({ facts, facts: { request, ownRecord } }) => ({
@@ -108,7 +109,9 @@ export const NOTICES = {
 } as const satisfies Partial<Record<LetterKind, Notice>>
 
 function list(points: readonly string[] = []): readonly LetterParagraph[] {
-  return numbered(points.length > 0 ? points.map((point) => `${point}。`) : [`${BLANK}。`]).map(own)
+  return numbered(
+    points.length > 0 ? points.map((point) => `${unstopped(point)}。`) : [`${BLANK}。`],
+  ).map(own)
 }
 
 function feeLine({ from, to, yuanEach, yuan }: FeeLine, unit: string): string {

@@ -39,9 +39,17 @@ export function dateText(day: LocalDate | null): string {
 export const own = (text: string): LetterParagraph => ({ kind: 'own', text })
 export const law = (text: string): LetterParagraph => ({ kind: 'law', text })
 
-/** `text`, or {@link BLANK} where there is none. */
+/** `text`, or {@link BLANK} where there is none. It stands within a sentence: on one line, and without a full stop of its own. */
 export function orBlank(text: string | null | undefined): string {
-  return text?.trim() || BLANK
+  return unstopped(text ?? '') || BLANK
+}
+
+/** What was typed as a sentence, for a sentence that ends after it. */
+export function unstopped(text: string): string {
+  return text
+    .trim()
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/[。；\s]+$/u, '')
 }
 
 /** `（一）`, `（二）` before each of several; nothing before a single one. */

@@ -1,7 +1,7 @@
 import { citationText } from '../citation.js'
 import { GROUNDS, type Ground } from '../requests/grounds.js'
 import type { DecidedPart, SearchRecord } from './facts.js'
-import { BLANK, dateText, orBlank } from './letter-text.js'
+import { BLANK, dateText, orBlank, unstopped } from './letter-text.js'
 
 /** A detail of a part that a ground cannot do without. */
 export type PartDetail = 'reason' | 'where' | 'specialLaw' | 'other' | 'search' | 'earlier'
@@ -66,7 +66,7 @@ const FEES = { instrument: GROUNDS.feeUnpaid.basis.instrument }
 export function ownWords({ ground, reason, search }: DecidedPart): string | null {
   if (search) return searchWords(search)
   if (reason)
-    return `${ground === 'withdrawn' || ground === 'merged' ? '情况' : '理由'}：${reason}。`
+    return `${ground === 'withdrawn' || ground === 'merged' ? '情况' : '理由'}：${unstopped(reason)}。`
   const { needs } = PART_WORDS[ground]
   if (needs.includes('search')) return `检索情况：${BLANK}。`
   return needs.includes('reason') ? `理由：${BLANK}。` : null

@@ -111,6 +111,20 @@ describe('单看文书也看得出没有逾期、由谁作出', () => {
   })
 })
 
+describe('填写时带了句号、换了行', () => {
+  it('文书里只有一个句号，不换行', () => {
+    const facts = exampleFacts('refusal')
+    const [part] = facts.parts
+    assert.ok(part)
+    const request = { ...facts.request, wanted: '养护合同。\n验收单。' }
+    const parts = [{ ...part, reason: '该流转单只记录内部流程。 ' }]
+    const letter = composeLetter('refusal', { ...facts, request, parts }, NATIONAL_LETTER_LAW)
+    const text = letter.paragraphs.map((one) => one.text).join('')
+    assert.match(text, /申请内容为：养护合同。 验收单。经审查.*理由：该流转单只记录内部流程。你/)
+    assert.doesNotMatch(text, /。。|\n/)
+  })
+})
+
 describe('不误报', () => {
   it('网址中的xxgk和日期、特殊需要儿童、资金用途、申请人自己写明的第三方、窗口的手机', () => {
     const base = exampleFacts('disclosure')
