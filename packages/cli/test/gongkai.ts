@@ -1,4 +1,5 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, fork, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -10,23 +11,26 @@ export const BIN = fileURLToPath(new URL('../bin/gongkai.js', import.meta.url))
 
 export type Run = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 
-/** Runs the command in `folder` as a process of its own. */
+let kept: ChildProcess | undefined
+let last: Promise<unknown> = Promise.resolve()
+
+/** Runs the command in `folder`, after those before: in a process that is kept, as a new one costs more than most commands do. */
 export function gongkai(folder: string, ...args: readonly string[]): Promise<Run> {
-  const child = spawn(process.execPath, [BIN, ...args], {
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const run = last.then(async () => {
+    kept ??= keep()
+    kept.send({ folder: path.resolve(folder), args })
+    const [answer] = await once(kept, 'message')
+    return answer
   })
-  const out = { stdout: '', stderr: '' }
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    out.stdout += text
-  })
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    out.stderr += text
-  })
-  return new Promise((resolve, reject) => {
-    child.on('error', reject)
-    child.on('close', (code) => resolve({ code, ...out }))
-  })
+  last = run.catch(() => {})
+  return run
+}
+
+function keep(): ChildProcess {
+  const child = fork(fileURLToPath(new URL('kept.ts', import.meta.url)), { execArgv: [] })
+  child.unref()
+  child.channel?.unref()
+  return child
 }
 
 /** Runs the command with its output going into the file `out`. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { after, before, describe } from 'node:test'
 import { type Service, type ServiceOptions, startService } from '@gongkai/web'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { BROWSER_FLAGS, findBrowser, skipWithoutBrowser } from '../../../test/support/browser.js'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -13,10 +13,16 @@ export const PATIENCE_MS = 45_000
 
 export type Size = { readonly width: number; readonly height: number }
 
+/** A browser that runs no script, or in which somebody is signed in. */
+export type Profile = {
+  readonly runsScripts?: boolean
+  readonly signedIn?: { readonly login: string; readonly password: string }
+}
+
 /** The service with the built console, and a browser that looks at it. */
 export type Visit = {
   /** A new page in a browser profile of its own; what it logs as an error ends up in `errors`. */
-  readonly open: (size?: Size, path?: string, scripts?: 'none') => Promise<Page>
+  readonly open: (size?: Size, path?: string, profile?: Profile) => Promise<Page>
   readonly service: Service
   readonly errors: readonly string[]
   readonly close: () => Promise<void>
@@ -55,9 +61,12 @@ export async function startVisit(platform?: ServiceOptions['platform']): Promise
   return {
     errors,
     service,
-    async open(size = { width: 1400, height: 900 }, path = '/tools/report', scripts) {
-      const context = { viewport: size, javaScriptEnabled: scripts !== 'none' }
-      const page = await (await browser.newContext(context)).newPage()
+    async open(size = { width: 1400, height: 900 }, path = '/tools/report', profile = {}) {
+      const { runsScripts = true, signedIn } = profile
+      const home = `http://localhost:${service.port}`
+      const context = await browser.newContext({ viewport: size, javaScriptEnabled: runsScripts })
+      if (signedIn) await begin(context, home, signedIn)
+      const page = await context.newPage()
       page.setDefaultTimeout(PATIENCE_MS)
       // An answer that is a refusal is told by the page itself.
       page.on('console', (entry) => {
@@ -65,7 +74,7 @@ export async function startVisit(platform?: ServiceOptions['platform']): Promise
         if (entry.type() === 'error' && !isRefusal) errors.push(entry.text())
       })
       page.on('pageerror', (error) => errors.push(String(error)))
-      await page.goto(`http://localhost:${service.port}${path}`)
+      await page.goto(home + path)
       // The page comes with its second script, after the window has loaded.
       await page.locator('#main').waitFor()
       return page
@@ -75,6 +84,12 @@ export async function startVisit(platform?: ServiceOptions['platform']): Promise
       await service.stop()
     },
   }
+}
+
+/** Signs in without the screen. */
+async function begin(context: BrowserContext, home: string, data: object): Promise<void> {
+  const answer = await context.request.post(`${home}/api/v1/session`, { data })
+  assert.ok(answer.ok(), await answer.text())
 }
 
 /** A Chromium, to be closed by who asked for it. */
@@ -99,21 +114,22 @@ export async function openReport(page: Page, name: string): Promise<void> {
   await page.getByRole('heading', { name: '读出的报告' }).waitFor()
 }
 
-/** Waits until the report has been checked again after what was just done to it. */
+/** Waits until the report has been checked again after what was just done to it: what is done shows at once that it must be, and may be over by now. */
 export async function settled(page: Page): Promise<void> {
-  await page.getByText('正在重新核对…').waitFor({ state: 'visible' })
   await page.getByText('正在重新核对…').waitFor({ state: 'hidden' })
 }
 
-/** What axe finds wrong with the page once what it asked for is there, one rule and first element a line. */
+/** What axe finds wrong with the page once what it asked for is there, one rule and first element a line; behind an open dialog nothing can be reached, so it alone is looked at. */
 export async function axe(page: Page): Promise<readonly string[]> {
   await page.getByText('正在载入…').first().waitFor({ state: 'hidden' })
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE)
   return page.evaluate(async () => {
     type Found = { id: string; nodes: { html: string }[] }
-    type Axe = { run(options: object): Promise<{ violations: Found[] }> }
+    type Axe = { run(on: Node, options: object): Promise<{ violations: Found[] }> }
     const { axe } = globalThis as unknown as { axe: Axe }
-    const { violations } = await axe.run({ resultTypes: ['violations'] })
+    const { violations } = await axe.run(document.querySelector('dialog:modal') ?? document, {
+      resultTypes: ['violations'],
+    })
     return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
   })
 }

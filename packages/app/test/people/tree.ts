@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUIDv7 } from 'node:crypto'
 import { ok } from '@gongkai/law'
-import type { Actor } from '../../src/context.js'
+import type { Actor, Holding } from '../../src/context.js'
 import type { Role } from '../../src/rights/roles.js'
 import { transact } from '../../src/storage/transact.js'
 import { newRegion, type Region } from '../support/platform.js'
@@ -71,14 +71,19 @@ export type Added = {
 let added = 0
 
 /** An active person who holds `role` in an authority since New Year; without a password. */
-export async function addPerson(
+export async function addPerson(region: Region, role: Role, authorityId: string): Promise<Added> {
+  const { actor, personId, assignmentIds } = await addHolder(region, [{ role, authorityId }])
+  return { actor, personId, assignmentId: assignmentIds[0] ?? '' }
+}
+
+/** The same of a person who holds all of these. */
+export async function addHolder(
   { platform, administrator }: Region,
-  role: Role,
-  authorityId: string,
-): Promise<Added> {
+  posts: readonly Pick<Holding, 'role' | 'authorityId'>[],
+): Promise<Omit<Added, 'assignmentId'> & { readonly assignmentIds: readonly string[] }> {
   const number = ++added
   const personId = randomUUIDv7()
-  const assignmentId = randomUUIDv7()
+  const held = posts.map((post) => ({ ...post, id: randomUUIDv7() }))
   await transact(platform, administrator, async ({ tx }) => {
     const tenant_id = platform.tenantId
     const names = { login: `person${number}`, name: `人员${number}` }
@@ -87,14 +92,15 @@ export async function addPerson(
       .insertInto('person')
       .values({ tenant_id, id: personId, ...person })
       .execute()
-    const held = { person_id: personId, authority_id: authorityId, role }
-    const time = { since: TODAY, until: null }
+    const ever = { tenant_id, person_id: personId, since: TODAY, until: null }
     await tx
       .insertInto('assignment')
-      .values({ tenant_id, id: assignmentId, ...held, ...time })
+      .values(
+        held.map(({ id, role, authorityId }) => ({ ...ever, id, role, authority_id: authorityId })),
+      )
       .execute()
     return ok(null)
   })
-  const holding = { role, authorityId, onBehalfOf: null }
-  return { personId, assignmentId, actor: { personId, holdings: [holding] } }
+  const holdings = posts.map((post) => ({ ...post, onBehalfOf: null }))
+  return { personId, assignmentIds: held.map(({ id }) => id), actor: { personId, holdings } }
 }

@@ -15,7 +15,7 @@ import { strikeStep } from '../../src/requests/strike-step.js'
 import { submitRequest, submitRequests } from '../../src/requests/submit-request.js'
 import { TODAY } from '../people/days.js'
 import { addPerson, newTree, type Tree } from '../people/tree.js'
-import { SERVERS } from '../support/servers.js'
+import { ANY_SERVER } from '../support/servers.js'
 import {
   APPLICANT,
   counterRequest,
@@ -28,7 +28,7 @@ import {
 
 const ADDRESS = '192.0.2.1'
 
-for (const server of SERVERS) {
+for (const server of ANY_SERVER) {
   describe(`依申请公开的登记与期限 ${server.name}`, { skip: server.skip ?? false }, () => {
     let tree: Tree
     let desk: Awaited<ReturnType<typeof addPerson>>['actor']

@@ -1,38 +1,25 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { dayInChina } from '@gongkai/law'
 import type { Page } from 'playwright-core'
 import { axe } from '../browse.js'
-import { ask, type Cast, castOf } from './collect-cast.js'
+import { type Cast, castOf, PERSON, register } from './collect-cast.js'
 import { describeStaff, overflow } from './visit-staff.js'
 
-const TODAY = dayInChina(Date.now())
 const { SHOTS } = process.env
 
 describeStaff('依申请公开：承办、交办、检索记录、此前的申请', (at) => {
-  let cast: Cast
+  let cast: Cast<'supervisor' | 'officer' | 'head'>
   let request: string
-  let bureau: string
   const look = async (page: Page, name: string) => {
     if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true })
     assert.deepEqual(await axe(page), [])
   }
-  const register = (page: Page, authorityId: string, wanted: string) =>
-    ask<{ request: { id: string } }>(page, 'POST', '/requests', {
-      ...{ authorityId, channel: 'inPerson', arrivedOn: TODAY },
-      wanted: { wanted, form: 'paper', way: 'post' },
-      applicants: { kind: 'person', people: [PERSON] },
-    })
 
   it('交办给负责人，催办；对方在待办中看到，答复；页面上有经过', async () => {
-    cast = await castOf(at)
+    cast = await castOf(at, 'supervisor', 'officer', 'head')
     const { officer, head } = cast
-    const { nodes } = await ask<{ nodes: readonly { id: string; name: string }[] }>(
-      ...([at.admin, 'GET', '/authorities/tree'] as const),
-    )
-    bureau = nodes.find(({ name }) => name === '云岭县财政局')?.id ?? ''
-    const made = await register(officer, bureau, '县城道路养护资金的安排')
-    request = `/console/requests/${made.request.id}`
+    const id = await register(cast, '县城道路养护资金的安排')
+    request = `/console/requests/${id}`
     await at.go(officer, request)
     await officer.getByText('没有交办的事项').waitFor()
     await officer.getByRole('button', { name: '交办', exact: true }).click()
@@ -61,8 +48,6 @@ describeStaff('依申请公开：承办、交办、检索记录、此前的申�
   it('写明科室后，申请按科室查看；上级看到各机关的件数，点开就是那些申请', async () => {
     const { officer, supervisor } = cast
     const { admin } = at
-    // The authorities were added beside the screen.
-    await admin.reload()
     await at.go(admin, '/console/people')
     await admin.getByRole('link', { name: '林乔' }).click()
     await admin.getByRole('link', { name: '写明科室' }).click()
@@ -129,8 +114,8 @@ describeStaff('依申请公开：承办、交办、检索记录、此前的申�
 
   it('分案，各件有自己的编号和密码；一件与另一件申请并案，解除；撤销分案', async () => {
     const { officer } = cast
-    const made = await register(officer, bureau, '县城道路养护资金的安排，以及养护合同')
-    const whole = `/console/requests/${made.request.id}`
+    const id = await register(cast, '县城道路养护资金的安排，以及养护合同')
+    const whole = `/console/requests/${id}`
     await at.go(officer, whole)
     await officer.getByRole('link', { name: '分案' }).click()
     const texts = officer.getByLabel('内容描述')
@@ -166,8 +151,3 @@ describeStaff('依申请公开：承办、交办、检索记录、此前的申�
     await look(officer, 'rejoined')
   })
 })
-
-const PERSON = {
-  ...{ part: 'applicant', name: '周小禾', idKind: 'identityCard' },
-  ...{ idNumber: '530000199001010011', phone: '0000-1234567' },
-}

@@ -1,40 +1,82 @@
 import assert from 'node:assert/strict'
+import { dayInChina } from '@gongkai/law'
 import type { Page } from 'playwright-core'
-import { PASSWORD, type StaffJourney, setUp, signIn } from './visit-staff.js'
+import { PASSWORD, type StaffJourney } from './visit-staff.js'
 
-/** Who takes part in the collection: the supervising officer, the officer of 云岭县财政局, and its head of disclosure, who drafts for the county too. */
-export type Cast = { readonly supervisor: Page; readonly officer: Page; readonly head: Page }
+type Who = 'supervisor' | 'officer' | 'head' | 'leader'
 
-type Held = readonly [authorityId: string, role: string]
+/** 云岭县财政局, and the pages of those who take part. */
+export type Cast<W extends Who = Who> = Readonly<Record<W, Page>> & { readonly bureau: string }
 
-/** Sets 云岭县 up with three authorities, and signs the people of the collection in, each in a browser profile of their own. */
-export async function castOf(at: StaffJourney): Promise<Cast> {
-  await setUp(at)
-  const { admin } = at
-  const { nodes } = await ask<{ nodes: { id: string }[] }>(admin, 'GET', '/authorities/tree')
-  const root = nodes[0]?.id ?? ''
-  const bureau = await authority(admin, root, '云岭县财政局')
-  await authority(admin, root, '云岭县水务局')
-  return {
-    supervisor: await enter(at, 'sunning', '孙宁', [root, 'supervisingOfficer']),
-    officer: await enter(at, 'linqiao', '林乔', [bureau, 'disclosureOfficer']),
-    head: await enter(at, 'hemu', '何牧', [bureau, 'disclosureHead'], [root, 'disclosureOfficer']),
-  }
-}
-
-/** Invites a person to these duties, who signs in in a browser profile of his own. */
-export async function enter(
-  at: StaffJourney,
+type Person = readonly [
   login: string,
   name: string,
-  ...held: readonly Held[]
-): Promise<Page> {
+  ...held: (readonly [authorityId: string, role: string])[],
+]
+
+/** Who asks. */
+export const PERSON = {
+  ...{ part: 'applicant', name: '周小禾', idKind: 'identityCard' },
+  ...{ idNumber: '530000199001010011', phone: '0000-1234567', address: '云岭县石桥街道一号' },
+} as const
+
+/** What letters name, and how they are numbered. */
+const DETAILS = { reviewBody: '云岭县人民政府', court: '云岭县人民法院', phone: '0000-1234567' }
+const SERIES = [{ code: '云财公复', purpose: '政府信息公开答复' }]
+
+/**
+ * Sets 云岭县 up with 云岭县财政局 and 云岭县水务局, and signs in those of their people who are named, each in a browser profile of their own: the
+ * supervising officer of the county; of 云岭县财政局 the officer, the head of disclosure, who drafts for the county too, and the leader.
+ */
+export async function castOf<W extends Who>(
+  at: StaffJourney,
+  ...who: readonly W[]
+): Promise<Cast<W>> {
+  const { admin } = at
+  const administrator = { login: 'zhoumin', name: '周敏', password: PASSWORD }
+  const place = { region: '云岭县', regionCode: null, authority: '云岭县人民政府', level: 'county' }
+  const code = await at.visit.service.setUpCode()
+  await ask(admin, 'POST', '/setup', { code, ...place, administrator })
+  const { nodes } = await ask<{ nodes: { id: string }[] }>(admin, 'GET', '/authorities/tree')
+  const root = nodes[0]?.id ?? ''
+  const bureau = await authority(admin, root, '云岭县财政局', DETAILS, SERIES)
+  await authority(admin, root, '云岭县水务局')
+  const people: Readonly<Record<Who, Person>> = {
+    supervisor: ['sunning', '孙宁', [root, 'supervisingOfficer']],
+    officer: ['linqiao', '林乔', [bureau, 'disclosureOfficer']],
+    head: ['hemu', '何牧', [bureau, 'disclosureHead'], [root, 'disclosureOfficer']],
+    leader: ['gaoyuan', '高远', [bureau, 'leader']],
+  }
+  const pages = await Promise.all(
+    who.map(async (one) => [one, await enter(at, people[one])] as const),
+  )
+  return { ...(Object.fromEntries(pages) as Record<W, Page>), bureau }
+}
+
+/** Invites a person to these duties, who is signed in in a browser profile of his own. */
+export async function enter(at: StaffJourney, person: Person): Promise<Page> {
+  const [login, name, ...held] = person
   const assignments = held.map(([authorityId, role]) => ({ authorityId, role }))
   await invite(at.admin, { login, name, assignments })
-  const page = await at.visit.open({ width: 1280, height: 900 }, '/console')
-  await signIn(page, login)
+  const signedIn = { login, password: PASSWORD }
+  const page = await at.visit.open({ width: 1280, height: 900 }, '/console', { signedIn })
   await page.getByRole('heading', { name: `${name}，您好` }).waitFor()
   return page
+}
+
+/** Registers a request of today over the counter; `more` is what is otherwise. Returns its id. */
+export async function register(
+  { officer, bureau }: Cast<'officer'>,
+  wanted: string,
+  more: object = {},
+): Promise<string> {
+  const { request } = await ask<{ request: { id: string } }>(officer, 'POST', '/requests', {
+    ...{ authorityId: bureau, channel: 'inPerson', arrivedOn: dayInChina(Date.now()) },
+    wanted: { wanted, form: 'paper', way: 'post' },
+    applicants: { kind: 'person', people: [PERSON] },
+    ...more,
+  })
+  return request.id
 }
 
 /** Lays a block over the table as a spreadsheet's copy would, from the cell of that key on. */
@@ -64,9 +106,15 @@ export async function saved(page: Page): Promise<void> {
   await page.locator('.save-state.saved').waitFor()
 }
 
-async function authority(page: Page, parentId: string, name: string): Promise<string> {
-  const details = { name, kind: 'department', level: 'county' }
-  const body = { parentId, details, series: [] }
+async function authority(
+  page: Page,
+  parentId: string,
+  name: string,
+  more: object = {},
+  series: readonly object[] = [],
+): Promise<string> {
+  const details = { name, kind: 'department', level: 'county', ...more }
+  const body = { parentId, details, series }
   const { id } = await ask<{ id: string }>(page, 'POST', '/authorities', body)
   return id
 }

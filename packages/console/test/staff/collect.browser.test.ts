@@ -23,14 +23,14 @@ const TEXT =
 const TODAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
 
 describeStaff('年度报告：布置、编制、报送、退回、接收、公布、更正', (at) => {
-  let cast: Cast
+  let cast: Cast<'supervisor' | 'officer' | 'head'>
   let board: string
   let report: string
   const clean = async (page: Page) => assert.deepEqual(await axe(page), [])
   const visit = async (page: Page, to: string) => at.go(page, new URL(to, 'http://x').pathname)
 
   it('主管部门布置年度工作，确认前说明通知多少机关', async () => {
-    cast = await castOf(at)
+    cast = await castOf(at, 'supervisor', 'officer', 'head')
     const { supervisor } = cast
     await at.go(supervisor, '/console/collections')
     await supervisor.getByText('还没有布置年度报告工作。').waitFor()

@@ -3,7 +3,7 @@ import { it } from 'node:test'
 import { addDays, dayInChina } from '@gongkai/law'
 import type { Page } from 'playwright-core'
 import { axe } from '../browse.js'
-import { ask, type Cast, castOf } from './collect-cast.js'
+import { type Cast, castOf, register } from './collect-cast.js'
 import { choose, describeStaff, overflow } from './visit-staff.js'
 
 const TODAY = dayInChina(Date.now())
@@ -12,7 +12,7 @@ const SHOTS = process.env['SHOTS']
 describeStaff(
   '依申请公开：更正登记、划去、应当向其他机关申请、应当告知的步骤、重新作出决定',
   (at) => {
-    let cast: Cast
+    let cast: Cast<'officer' | 'head'>
     let request: string
     const shoot = async (page: Page, name: string) => {
       if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true })
@@ -23,21 +23,10 @@ describeStaff(
       page.getByRole('dialog').last().getByRole('button', { name, exact: true })
 
     it('更正到达日期：先看到期限怎样变动，再确认', async () => {
-      cast = await castOf(at)
+      cast = await castOf(at, 'officer', 'head')
       const { officer } = cast
-      const { nodes } = await ask<{ nodes: readonly { id: string; name: string }[] }>(
-        ...([at.admin, 'GET', '/authorities/tree'] as const),
-      )
-      const bureau = nodes.find(({ name }) => name === '云岭县财政局')?.id ?? ''
-      const details = { reviewBody: '云岭县人民政府', court: '云岭县人民法院' }
-      const series = [{ code: '云财公复', purpose: '政府信息公开答复' }]
-      await ask(at.admin, 'PATCH', `/authorities/${bureau}`, { details, series }, 1)
-      const registered = await ask<{ request: { id: string } }>(officer, 'POST', '/requests', {
-        ...{ authorityId: bureau, channel: 'inPerson', arrivedOn: TODAY },
-        wanted: { wanted: '县城道路养护资金的安排', form: 'paper', way: 'post' },
-        applicants: { kind: 'person', people: [PERSON] },
-      })
-      request = `/console/requests/${registered.request.id}`
+      const id = await register(cast, '县城道路养护资金的安排')
+      request = `/console/requests/${id}`
       await at.go(officer, request)
       await officer.getByRole('link', { name: '更正登记' }).click()
       await field(officer, '提交日期').fill(addDays(TODAY, -3))
@@ -154,8 +143,3 @@ describeStaff(
     })
   },
 )
-
-const PERSON = {
-  ...{ part: 'applicant', name: '周小禾', idKind: 'identityCard' },
-  ...{ idNumber: '530000199001010011', phone: '0000-1234567' },
-} as const

@@ -5,19 +5,33 @@ type Filled = Readonly<Record<string, string>>
 /** A part of a decision as it is typed: what it is, its ground, and the fields of that ground by their labels. */
 type TypedPart = readonly [what: string, ground: Ground, fields: Filled]
 
+/** How a letter goes out, as it is typed and as it is sent to the API. */
+type Way = {
+  readonly label: string
+  readonly typed: Filled
+  readonly sent: { readonly way: string; readonly proof: string | null }
+}
+
 /** One kind of decision: the letter that tells it, the parts that select it, what else is typed, who consents, how it goes out. */
 export type DecidedCase = {
   readonly title: string
   readonly parts: readonly TypedPart[]
   readonly more?: Filled
   readonly approvers: readonly ('secrecy' | 'head' | 'leader')[]
-  readonly way: readonly [way: string, proof: Filled]
+  readonly way: Way
 }
 
 const WHERE = '获取的方式、途径和时间，或者办理的途径'
-const POST = ['邮寄（邮政企业）', { 邮件编号: '1000000000001' }] as const
-const HAND = ['直接送达', { 签收人: '申请人本人' }] as const
-const FILE = ['存入案卷', {}] as const
+const POST: Way = {
+  ...{ label: '邮寄（邮政企业）', typed: { 邮件编号: '1000000000001' } },
+  sent: { way: 'post', proof: '1000000000001' },
+}
+const HAND: Way = {
+  ...{ label: '直接送达', typed: { 签收人: '申请人本人' } },
+  sent: { way: 'hand', proof: '申请人本人' },
+}
+const PORTAL: Way = { label: '网上查询页面', typed: {}, sent: { way: 'portal', proof: null } }
+const FILE: Way = { label: '存入案卷', typed: {}, sent: { way: 'file', proof: null } }
 const ENDED = { 缘由: '不是重新作出：为已经终止的申请补齐文书' }
 const HEAD = ['head'] as const
 const LEADER = ['head', 'leader'] as const
@@ -29,7 +43,7 @@ export function decidedCases(notices: { readonly on: LocalDate; readonly until: 
   const correction = { 此前通知的文号: '云财公复〔2026〕1号', 通知的日期: notices.on, 通知送达之日: notices.on, 通知确定的期限: notices.until }
   return [
     { title: '政府信息公开答复书',           parts: [['资金安排表', 'disclosed', { [WHERE]: '复制件另行邮寄' }]], approvers: HEAD, way: POST },
-    { title: '政府信息部分公开答复书',       parts: [['养护合同', 'disclosed', { [WHERE]: '到本机关当场查阅、抄录' }], ['合同中的银行账号', 'internalAffairs', { 理由: '该账号只用于内部对账' }]], approvers: LEADER, way: ['网上查询页面', {}] },
+    { title: '政府信息部分公开答复书',       parts: [['养护合同', 'disclosed', { [WHERE]: '到本机关当场查阅、抄录' }], ['合同中的银行账号', 'internalAffairs', { 理由: '该账号只用于内部对账' }]], approvers: LEADER, way: PORTAL },
     { title: '政府信息不予公开答复书',       parts: [['应急物资储备方案', 'stateSecret', { 理由: '该方案已经依照法定程序确定为国家秘密，尚未解密' }]], approvers: ['secrecy', 'head', 'leader'], way: HAND },
     { title: '行政查询事项告知书',           parts: [['不动产登记资料', 'specialAccess', { 所依据的专门规定: '不动产登记资料查询的专门规定', [WHERE]: '云岭县不动产登记中心，凭有效身份证明查询' }]], approvers: HEAD, way: POST },
     { title: '政府信息不存在答复书',         parts: [['资金审批台账', 'doesNotExist', {}]], approvers: LEADER, way: POST },

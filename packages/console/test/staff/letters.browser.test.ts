@@ -3,13 +3,13 @@ import { it } from 'node:test'
 import { addDays, dayInChina } from '@gongkai/law'
 import type { Page } from 'playwright-core'
 import { axe } from '../browse.js'
-import { ask, type Cast, castOf } from './collect-cast.js'
+import { type Cast, castOf, register } from './collect-cast.js'
 import { describeStaff, overflow } from './visit-staff.js'
 
 const TODAY = dayInChina(Date.now())
 
 describeStaff('依申请公开：登记决定、检查、审批、送出', (at) => {
-  let cast: Cast
+  let cast: Cast<'officer' | 'head'>
   let request: string
   let letter: string
   const clean = async (page: Page) => assert.deepEqual(await axe(page), [])
@@ -17,21 +17,10 @@ describeStaff('依申请公开：登记决定、检查、审批、送出', (at) 
     page.getByLabel(label, { exact: true }).nth(index)
 
   it('登记每一部分的决定，文书由其选定；缺少的内容逐项指出', async () => {
-    cast = await castOf(at)
+    cast = await castOf(at, 'officer', 'head')
     const { officer } = cast
-    const { nodes } = await ask<{ nodes: readonly { id: string; name: string }[] }>(
-      ...([at.admin, 'GET', '/authorities/tree'] as const),
-    )
-    const bureau = nodes.find(({ name }) => name === '云岭县财政局')?.id ?? ''
-    const details = { reviewBody: '云岭县人民政府', court: '云岭县人民法院' }
-    const series = [{ code: '云财公复', purpose: '政府信息公开答复' }]
-    await ask(at.admin, 'PATCH', `/authorities/${bureau}`, { details, series }, 1)
-    const registered = await ask<{ request: { id: string } }>(officer, 'POST', '/requests', {
-      ...{ authorityId: bureau, channel: 'inPerson', arrivedOn: TODAY },
-      wanted: { wanted: '县城道路养护资金的安排', form: 'paper', way: 'post' },
-      applicants: { kind: 'person', people: [PERSON] },
-    })
-    request = `/console/requests/${registered.request.id}`
+    const id = await register(cast, '县城道路养护资金的安排')
+    request = `/console/requests/${id}`
     await at.go(officer, request)
     await officer.getByText('还没有文书').waitFor()
     await officer.getByRole('link', { name: '登记决定、拟制文书' }).click()
@@ -110,8 +99,3 @@ describeStaff('依申请公开：登记决定、检查、审批、送出', (at) 
     assert.deepEqual(at.visit.errors, [])
   })
 })
-
-const PERSON = {
-  ...{ part: 'applicant', name: '周小禾', idKind: 'identityCard' },
-  ...{ idNumber: '530000199001010011', phone: '0000-1234567' },
-} as const

@@ -4,41 +4,30 @@ import { dayInChina } from '@gongkai/law'
 import type { Page } from 'playwright-core'
 import { typstPdf } from '../../../documents/test/source-pdf/samples.js'
 import { axe } from '../browse.js'
-import { ask, type Cast, castOf, enter } from './collect-cast.js'
+import { ask, type Cast, castOf, register } from './collect-cast.js'
 import { describeStaff, overflow } from './visit-staff.js'
 
 const TODAY = dayInChina(Date.now())
 
 describeStaff('依申请公开：遮盖材料、作为附件、归档', (at) => {
-  let cast: Cast
-  let leader: Page
+  let cast: Cast<'officer' | 'head' | 'leader'>
   let request: string
   let letters: string
   const clean = async (page: Page) => assert.deepEqual(await axe(page), [])
   it('放入 PDF，一次遮盖提示的号码，用键盘画方框；生成、逐项核对', async () => {
-    cast = await castOf(at)
+    cast = await castOf(at, 'officer', 'head', 'leader')
     const { officer } = cast
-    const { nodes } = await ask<{ nodes: readonly { id: string; name: string }[] }>(
-      ...([at.admin, 'GET', '/authorities/tree'] as const),
-    )
-    const bureau = nodes.find(({ name }) => name === '云岭县财政局')?.id ?? ''
-    const details = { reviewBody: '云岭县人民政府', court: '云岭县人民法院' }
-    const series = [{ code: '云财公复', purpose: '政府信息公开答复' }]
-    await ask(at.admin, 'PATCH', `/authorities/${bureau}`, { details, series }, 1)
-    const registered = await ask<{ request: { id: string } }>(officer, 'POST', '/requests', {
-      ...{ authorityId: bureau, channel: 'inPerson', arrivedOn: TODAY },
+    const id = await register(cast, '道路养护合同', {
       wanted: { wanted: '道路养护合同', form: 'electronic', way: 'portal' },
-      applicants: { kind: 'person', people: [PERSON] },
     })
-    const path = `/requests/${registered.request.id}`
+    const path = `/requests/${id}`
     for (const name of ['consult', 'receiveOpinion']) {
       const step = { name, on: TODAY, consultation: '承包方', whom: 'thirdParty' }
       const now = await ask<{ request: { version: number } }>(officer, 'GET', path)
       await ask(officer, 'POST', `${path}/steps`, { step, note: null }, now.request.version)
     }
-    leader = await enter(at, 'gaoyuan', '高远', [bureau, 'leader'])
-    request = `/console/requests/${registered.request.id}`
-    letters = `/requests/${registered.request.id}/letters`
+    request = `/console${path}`
+    letters = `${path}/letters`
     await at.go(officer, request)
     await officer.getByText('还没有拟公开材料').waitFor()
     const body = '道路养护合同\n\n承包方联系人手机 13800138000\n\n合同价款一万元，账号另附。'
@@ -85,7 +74,7 @@ describeStaff('依申请公开：遮盖材料、作为附件、归档', (at) => 
   })
 
   it('随部分公开的决定签发、送出，归档；每一份都能下载', async () => {
-    const { officer, head } = cast
+    const { officer, head, leader } = cast
     await at.go(officer, `${request}/letters/new`)
     await officer.getByLabel('内容', { exact: true }).fill('养护合同')
     await officer.getByLabel('决定', { exact: true }).selectOption('予以公开')
@@ -129,8 +118,3 @@ describeStaff('依申请公开：遮盖材料、作为附件、归档', (at) => 
     assert.deepEqual(at.visit.errors, [])
   })
 })
-
-const PERSON = {
-  ...{ part: 'applicant', name: '周小禾', idKind: 'identityCard' },
-  ...{ idNumber: '530000199001010011', phone: '0000-1234567' },
-} as const

@@ -22,14 +22,14 @@ const row = (number: string, closedOn: string) => [
 ]
 
 describeStaff('此前的申请导入台账，年度报告以台账起稿', (at) => {
-  let cast: Cast
+  let cast: Cast<'supervisor' | 'officer'>
   const excel = async (rows: readonly (readonly string[])[]) => ({
     ...{ name: '此前的申请.xlsx', mimeType: 'application/vnd.ms-excel' },
     buffer: Buffer.from(await writeSheetRows('此前的申请', [HEADINGS, ...rows])),
   })
 
   it('先预览，有错的整表不导入；更正后导入，台账中可见', async () => {
-    cast = await castOf(at)
+    cast = await castOf(at, 'supervisor', 'officer')
     const { officer } = cast
     await at.go(officer, '/console/requests')
     await officer.getByRole('link', { name: '导入此前的申请' }).click()

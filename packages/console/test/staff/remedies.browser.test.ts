@@ -4,15 +4,13 @@ import { addDays, dayInChina } from '@gongkai/law'
 import type { Page } from 'playwright-core'
 import { dayText } from '../../src/staff/words/authority-words.js'
 import { axe } from '../browse.js'
-import { ask, type Cast, castOf, enter } from './collect-cast.js'
+import { ask, type Cast, castOf, register } from './collect-cast.js'
 import { describeStaff, overflow } from './visit-staff.js'
 
 const TODAY = dayInChina(Date.now())
 
 describeStaff('复议诉讼：从申请登记，答复，登记结果，统计打开它', (at) => {
-  let cast: Cast
-  let leader: Page
-  let bureau: string
+  let cast: Cast<'supervisor' | 'officer' | 'head' | 'leader'>
   let request: string
   let remedy: string
   const clean = async (page: Page) => assert.deepEqual(await axe(page), [])
@@ -20,22 +18,10 @@ describeStaff('复议诉讼：从申请登记，答复，登记结果，统计�
     page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
 
   it('不予公开的决定送出', async () => {
-    cast = await castOf(at)
-    const { officer, head } = cast
-    const { nodes } = await ask<{ nodes: readonly { id: string; name: string }[] }>(
-      ...([at.admin, 'GET', '/authorities/tree'] as const),
-    )
-    bureau = nodes.find(({ name }) => name === '云岭县财政局')?.id ?? ''
-    leader = await enter(at, 'tangyu', '唐屿', [bureau, 'leader'])
-    const details = { reviewBody: '云岭县人民政府', court: '云岭县人民法院', phone: '0000-1234567' }
-    const series = [{ code: '云财公复', purpose: '政府信息公开答复' }]
-    await ask(at.admin, 'PATCH', `/authorities/${bureau}`, { details, series }, 1)
-    const registered = await ask<{ request: { id: string } }>(officer, 'POST', '/requests', {
-      ...{ authorityId: bureau, channel: 'inPerson', arrivedOn: TODAY },
-      wanted: { wanted: '县城道路养护资金的内部流转单', form: 'paper', way: 'post' },
-      applicants: { kind: 'person', people: [PERSON] },
-    })
-    request = `/requests/${registered.request.id}`
+    cast = await castOf(at, 'supervisor', 'officer', 'head', 'leader')
+    const { officer, head, leader } = cast
+    const id = await register(cast, '县城道路养护资金的内部流转单')
+    request = `/requests/${id}`
     const part = {
       what: '内部流转单',
       ground: 'internalAffairs',
@@ -103,7 +89,7 @@ describeStaff('复议诉讼：从申请登记，答复，登记结果，统计�
     await at.go(supervisor, remedy)
     await supervisor.getByRole('heading', { name: /行政复议：/ }).waitFor()
     assert.equal(await supervisor.getByRole('button', { name: /登记|去除/ }).count(), 0)
-    await at.go(supervisor, `/console/remedies/new?authority=${bureau}`)
+    await at.go(supervisor, `/console/remedies/new?authority=${cast.bureau}`)
     await supervisor.getByLabel('政府信息公开工作主管部门').fill('云岭县人民政府办公室')
     await supervisor.getByLabel('要求机关答复的期限').fill(addDays(TODAY, 7))
     await clean(supervisor)
@@ -127,13 +113,9 @@ describeStaff('复议诉讼：从申请登记，答复，登记结果，统计�
   })
 
   it('信息处理费：由台账填入，缴费与通知书核对，列入台账和年度报告的一句话', async () => {
-    const { officer, head } = cast
-    const registered = await ask<{ request: { id: string } }>(officer, 'POST', '/requests', {
-      ...{ authorityId: bureau, channel: 'inPerson', arrivedOn: TODAY },
-      wanted: { wanted: '历年养护合同复制件', form: 'paper', way: 'post' },
-      applicants: { kind: 'person', people: [PERSON] },
-    })
-    const asked = `/console/requests/${registered.request.id}`
+    const { officer, head, leader } = cast
+    const id = await register(cast, '历年养护合同复制件')
+    const asked = `/console/requests/${id}`
     await at.go(officer, `${asked}/letters/new`)
     const field = (name: string) => officer.getByLabel(name, { exact: true })
     await field('文书').selectOption('政府信息公开信息处理费收费通知书')
@@ -193,8 +175,3 @@ describeStaff('复议诉讼：从申请登记，答复，登记结果，统计�
     assert.deepEqual(at.visit.errors, [])
   })
 })
-
-const PERSON = {
-  ...{ part: 'applicant', name: '周小禾', idKind: 'identityCard' },
-  ...{ idNumber: '530000199001010011', phone: '0000-1234567', address: '云岭县石桥街道一号' },
-} as const

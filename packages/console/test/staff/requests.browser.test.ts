@@ -13,7 +13,7 @@ const IDENTITY = '530000199001010011'
 const SCAN = { name: '身份证明.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') }
 
 describeStaff('依申请公开：提出、确认、补正、延长，台账、统计', (at) => {
-  let cast: Cast
+  let cast: Cast<'officer' | 'head'>
   let citizen: Page
   /** The pages of the citizen, whose browser runs no script, as one that does shows them. */
   let shown: Page
@@ -46,7 +46,7 @@ describeStaff('依申请公开：提出、确认、补正、延长，台账、�
   }
 
   it('边填写边提示可能相关的机关，手机上也看得全，读屏软件能读', async () => {
-    cast = await castOf(at)
+    cast = await castOf(at, 'officer', 'head')
     const typing = await at.visit.open({ width: 390, height: 844 }, '/requests?q=云岭县人民政府')
     await typing.getByRole('link', { name: '云岭县人民政府', exact: true }).click()
     await typing.locator('#wanted').fill('2025年部门预算批复')
@@ -58,7 +58,9 @@ describeStaff('依申请公开：提出、确认、补正、延长，台账、�
   })
 
   it('公众不用脚本提出申请，取得编号和查询密码', async () => {
-    citizen = await at.visit.open({ width: 390, height: 844 }, '/requests?q=云岭县财政局', 'none')
+    citizen = await at.visit.open({ width: 390, height: 844 }, '/requests?q=云岭县财政局', {
+      runsScripts: false,
+    })
     await citizen.getByRole('link', { name: '云岭县财政局' }).click()
     await citizen.locator('#wanted').fill('县城道路养护项目的资金安排')
     await citizen.locator('#p1-name').fill('周小禾')

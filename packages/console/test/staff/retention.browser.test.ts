@@ -3,23 +3,17 @@ import { it } from 'node:test'
 import { dayInChina } from '@gongkai/law'
 import type { Page } from 'playwright-core'
 import { axe } from '../browse.js'
-import { ask, type Cast, castOf } from './collect-cast.js'
+import { ask, type Cast, castOf, PERSON, register } from './collect-cast.js'
 import { describeStaff, overflow, signIn } from './visit-staff.js'
 
 const SHOTS = process.env['SHOTS']
-const PERSON = {
-  ...{ part: 'applicant', name: '周小禾', idKind: 'identityCard', idNumber: '530000199001010011' },
-  phone: '0999-5550000',
-}
-
 /** The clock of the service; it is put on by as many years as what is personal is kept. */
 let now = () => new Date()
 
 describeStaff(
   '依申请公开：个人信息的保存、保全、提供给本人和清除',
   (at) => {
-    let cast: Cast
-    let bureau: string
+    let cast: Cast<'officer' | 'head'>
     let id: string
     const look = async (page: Page, name: string) => {
       if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true })
@@ -27,23 +21,14 @@ describeStaff(
     }
 
     it('保存期限和到期情况一目了然；保全要写理由，随时可以解除', async () => {
-      cast = await castOf(at)
+      cast = await castOf(at, 'officer', 'head')
       const { officer } = cast
-      const { nodes } = await ask<{ nodes: readonly { id: string; name: string }[] }>(
-        ...([at.admin, 'GET', '/authorities/tree'] as const),
-      )
-      bureau = nodes.find(({ name }) => name === '云岭县财政局')?.id ?? ''
-      const { request } = await ask<{ request: { id: string } }>(officer, 'POST', '/requests', {
-        ...{ authorityId: bureau, channel: 'inPerson', arrivedOn: dayInChina(Date.now()) },
-        wanted: { wanted: '县城道路养护资金的安排', form: 'paper', way: 'post' },
-        applicants: { kind: 'person', people: [PERSON] },
-      })
-      await at.go(officer, `/console/requests/retention?authority=${bureau}`)
+      id = await register(cast, '县城道路养护资金的安排')
+      await at.go(officer, `/console/requests/retention?authority=${cast.bureau}`)
       await officer.getByText('保存期限届满、可以清除的0件').waitFor()
       await officer.getByText('还没有提请过清除').waitFor()
       await look(officer, 'retention')
       assert.equal(await overflow(officer), 0)
-      id = request.id
       await at.go(officer, `/console/requests/${id}`)
       await officer.getByRole('button', { name: '保全', exact: true }).click()
       const dialog = officer.getByRole('dialog')
@@ -124,7 +109,7 @@ describeStaff(
         await page.goto(new URL('/console', page.url()).href)
         await signIn(page, login)
         await page.getByRole('heading', { level: 1, name: '您好' }).waitFor()
-        await at.go(page, `/console/requests/retention?authority=${bureau}`)
+        await at.go(page, `/console/requests/retention?authority=${cast.bureau}`)
       }
       await again(officer, 'linqiao')
       await officer.getByText('保存期限届满、可以清除的1件').waitFor()

@@ -43,7 +43,7 @@ const NAME = '石桥街道办事处'
 async function given(tree: Tree, state: ReportState) {
   const { own } = tree.places
   const place = { collector: own, authority: own }
-  const made = await prepared(tree, state, () =>
+  const made = await prepared(tree, `report ${state}`, () =>
     madeReport(tree, place, state, (year) => goodReport(NAME, year)),
   )
   return { ...made, ref: { reportId: made.reportId, version: 1 } }
