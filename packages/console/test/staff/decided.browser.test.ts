@@ -234,7 +234,10 @@ describeStaff(
         const id = await prepared(ground)
         await decide(id, one)
         const isLookedAt = one === CASES[0] || ground === 'stateSecret'
-        if (!isLookedAt) return versioned(id, 'filings', {})
+        if (!isLookedAt) {
+          await versioned(id, 'filings', {})
+          return
+        }
         await at.go(officer, `/console/requests/${id}`)
         await officer.getByRole('heading', { name: /：已办结/ }).waitFor()
         await officer.getByRole('button', { name: '归档', exact: true }).click()

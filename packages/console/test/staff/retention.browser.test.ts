@@ -7,6 +7,7 @@ import { ask, type Cast, castOf, PERSON, register } from './collect-cast.js'
 import { describeStaff, overflow, signIn } from './visit-staff.js'
 
 const SHOTS = process.env['SHOTS']
+
 /** The clock of the service; it is put on by as many years as what is personal is kept. */
 let now = () => new Date()
 
