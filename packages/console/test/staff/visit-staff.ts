@@ -63,10 +63,11 @@ export function describeStaff(
   })
 }
 
-/** Goes to a page of the console as a link does; loads it where the window shows no page of the console, or that one. */
+/** Goes to a page of the console as a link does; loads it where the window shows no page of the console, that of the set-up, which knows nobody, or that one. */
 async function go(page: Page, home: string, to: string): Promise<void> {
   const { origin, pathname } = new URL(page.url())
-  if (origin !== home || !pathname.startsWith('/console') || pathname === to) {
+  const isWithin = origin === home && pathname.startsWith('/console')
+  if (!isWithin || ['/console/setup', to].includes(pathname)) {
     await page.goto(home + to)
   } else {
     await page.evaluate((next) => {
