@@ -28,7 +28,8 @@ export async function takeOverPast({ go }: StaffJourney, page: Page, files: File
   await page.getByText('已采用。').first().waitFor()
   await page.getByText('没有这一状态的文件。').waitFor()
   await page.getByRole('button', { name: '采用没有疑点的1份' }).click()
-  await page.getByText('已采用1份。').first().waitFor()
+  // That of 教育体育局 was told as one before.
+  await page.getByRole('link', { name: '已采用2份' }).waitFor()
 }
 
 /** On a desk the file and what was read of it stand side by side, on a phone one after the other. */
