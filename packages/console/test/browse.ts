@@ -14,7 +14,7 @@ export const PATIENCE_MS = 45_000
 export type Size = { readonly width: number; readonly height: number }
 
 /** A browser that runs no script, or in which somebody is signed in. */
-export type Profile = {
+type Profile = {
   readonly runsScripts?: boolean
   readonly signedIn?: { readonly login: string; readonly password: string }
 }
