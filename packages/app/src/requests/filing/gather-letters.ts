@@ -84,14 +84,18 @@ function courseRow(names: ReadonlyMap<string, string>) {
     all: readonly LetterEntry[],
   ): readonly string[] => {
     const before = all[at - 1]?.state
-    const sent = way ? `，${SENDING_WAYS[way].title}` : ''
-    const what = corrected ? '更正送出的登记' : (DONE[`${before ?? ''} ${state}`] ?? DONE[state])
+    const done = way === 'file' ? '' : (DONE[`${before ?? ''} ${state}`] ?? DONE[state])
+    const what = joined(corrected ? '更正送出的登记' : done, way && SENDING_WAYS[way].title)
     const was = corrected
       ? `原登记${dateText(corrected.on)}${corrected.proof ? `，${corrected.proof}` : ''}；${corrected.reason}`
       : ''
     const who = by === null ? '申请人' : (names.get(by) ?? '')
-    return [dateText(on), `${what}${sent}`, who, [note ?? '', was].filter(Boolean).join('；')]
+    return [dateText(on), what, who, joined(note, was)]
   }
+}
+
+function joined(...texts: readonly (string | null | undefined)[]): string {
+  return texts.filter(Boolean).join('，')
 }
 
 /** What was done, told by the state that it led to and, where that alone does not say, the one before. */

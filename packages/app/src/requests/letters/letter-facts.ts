@@ -160,8 +160,9 @@ export function factsOf(
   }
 }
 
-/** What the count that runs now began with, and what an extension made of it. */
-function courseOf({ clock }: Registered, dueOn: LocalDate | null): RequestCourse {
+/** What the count that runs now began with, and what an extension made of it; a decision made anew has days of its own. */
+function courseOf({ clock, anew }: Registered, dueOn: LocalDate | null): RequestCourse {
+  if (anew) return {}
   const { by, dayZero, extensionDays } = lastRun(clock)
   return {
     ...(by === 'receiveCorrection' && { correctedOn: dayZero }),
