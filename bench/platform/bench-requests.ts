@@ -111,7 +111,12 @@ type FilledIn = { readonly headers: Record<string, string>; readonly bytes: Buff
 async function filledIn(_: unknown, at: number): Promise<FilledIn> {
   const form = new FormData()
   const fields = {
-    ...{ formKey: randomUUID(), wanted: '县城道路养护项目的合同', form: 'paper', way: 'post' },
+    ...{
+      formKey: randomUUID(),
+      wanted: '县城道路养护项目的合同',
+      form: 'electronic',
+      way: 'portal',
+    },
     ...{ kind: 'person', 'p1-name': '周小禾', 'p1-idKind': 'identityCard' },
     ...{ 'p1-idNumber': '530000199001010011', 'p1-phone': '0000-1234567' },
   }

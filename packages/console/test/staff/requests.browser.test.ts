@@ -51,6 +51,13 @@ describeStaff('依申请公开：提出、确认、补正、延长，台账、�
     await typing.getByRole('link', { name: '云岭县人民政府', exact: true }).click()
     await typing.locator('#wanted').fill('2025年部门预算批复')
     await typing.locator('#suggested').getByRole('link', { name: '云岭县财政局' }).waitFor()
+    // What was typed outlives a submission that was refused, until whoever typed clears it.
+    await typing.getByRole('button', { name: '提交申请' }).click()
+    await typing.locator('#fault').waitFor()
+    await typing.goto(typing.url())
+    await typing.getByText('已填入上次没有提交的内容描述').waitFor()
+    await typing.getByRole('button', { name: '清除暂存的内容' }).click()
+    assert.equal(await typing.evaluate(() => localStorage.length), 0)
     assert.equal(await overflow(typing), 0)
     await clean(typing)
     await shoot(typing, 'form-phone')

@@ -28,7 +28,7 @@ describe('公众提出申请、查询办理情况', () => {
     return {
       ...{ formKey, wanted: '县城道路养护项目的合同', form: 'paper', way: 'post', kind: 'person' },
       ...{ 'p1-name': NAME, 'p1-idKind': 'identityCard', 'p1-idNumber': IDENTITY },
-      'p1-phone': '0000-1234567',
+      ...{ 'p1-phone': '0000-1234567', 'p1-address': '云岭县石桥街道一号' },
       identity: new File(['%PDF-1.7 x'], '身份证.pdf', { type: 'application/pdf' }),
     }
   }
@@ -72,7 +72,11 @@ describe('公众提出申请、查询办理情况', () => {
   const WRONG: readonly (readonly [title: string, change: Record<string, string | File>, field: string, says: RegExp])[] = [
     ['没有写明内容',     { wanted: ' ' },                       'wanted',      /请写明所需政府信息/],
     ['身份证号不正确',   { 'p1-idNumber': '530000199001010012' }, 'p1-idNumber', /身份证号码不正确/],
-    ['没有联系方式',     { 'p1-phone': '' },                    'p1-phone',    /至少一项/],
+    ['没有联系方式',     { 'p1-phone': '', 'p1-address': '' },    'p1-phone',    /至少一项/],
+    ['第二位号码不正确', { 'p2-name': '吴大田', 'p2-idNumber': '530000198001010012' }, 'p2-idNumber', /第2位申请人的居民身份证号码不正确/],
+    ['要邮寄而没有地址', { 'p1-address': '' },                  'p1-address',  /请填写通信地址/],
+    ['要电子邮件而没有邮箱', { way: 'email' },                  'p1-email',    /请填写电子邮箱/],
+    ['委托书不是文件',   { authorisation: new File(['MZ'], '委托书.pdf') }, 'authorisation', /“委托书.pdf”不是可以接收的文件/],
     ['没有附身份证明',   { identity: '' },                      'identity',    /请附上申请人的身份证明/],
     ['附的不是文件',     { identity: new File(['MZ'], 'a.pdf') }, 'identity',    /不是可以接收的文件/],
     ['代理人没有委托书', { 'agent-name': '吴某', 'agent-idNumber': IDENTITY }, 'authorisation', /授权委托书/],
@@ -128,7 +132,7 @@ describe('公众提出申请、查询办理情况', () => {
       const answer = await post('/requests/status/correction', { ...own, text: '补正', correction })
       assert.equal(answer.status, 422)
     }
-    assert.equal((await post(NEW, { ...(await blank()), 'p1-phone': '' })).status, 422)
+    assert.equal((await post(NEW, { ...(await blank()), wanted: '' })).status, 422)
     assert.equal(await kept(), before)
   })
 

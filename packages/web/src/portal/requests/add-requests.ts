@@ -26,9 +26,8 @@ import { addOwnLetters, letterIn } from './add-own-letters.js'
 import { type Answer, answering } from './answering.js'
 import { askedOf, FORM_BYTES, formOf, keepFiles, whereFrom } from './asked.js'
 import { newRequestDesk, type RequestDesk } from './desk.js'
-import type { Typed } from './fields.js'
 import { formPage } from './form-page.js'
-import { fieldOf } from './read-form.js'
+import { type FormRefusal, fieldOf, type SentRequestForm } from './read-form.js'
 import { receiptPage } from './receipt-page.js'
 import { DRAFT_PATH, DRAFT_SCRIPT } from './script.js'
 import { startPage } from './start-page.js'
@@ -113,7 +112,7 @@ function addAsking(pages: Hono<Env>, answer: Answer, edge: Edge, desk: RequestDe
     answer(c, (platform, portal) =>
       toAddressee(desk, { platform, one: c.req.param('authority') }, async (addressee) => {
         const form = await formOf(c)
-        if (!form.ok) return again(portal, addressee, new Map(), form.refusal)
+        if (!form.ok) return again(portal, addressee, NOTHING_SENT, form.refusal)
         const { typed } = form.value
         if (typed.get('look') === 'yes') {
           const suggested = await suggestedFor(
@@ -138,23 +137,21 @@ function addAsking(pages: Hono<Env>, answer: Answer, edge: Edge, desk: RequestDe
           form.value,
           whereFrom(c, edge),
         )
-        if (!done.ok) return again(portal, addressee, typed, done.refusal)
+        if (!done.ok) return again(portal, addressee, form.value, done.refusal)
         return { status: 201, page: receiptPage(portal, done.value) }
       }),
     ),
   )
 }
 
+const NOTHING_SENT: SentRequestForm = { typed: new Map(), files: [] }
+
 /** The form once more, with what was typed and what must be put right; one that was used for another request is a new one. */
-function again(
-  portal: Portal,
-  addressee: Addressee,
-  typed: Typed,
-  { code, message }: { readonly code: string; readonly message: string },
-) {
-  const kept = code === 'requests.form-used' ? '' : typed.get('formKey')
+function again(portal: Portal, addressee: Addressee, form: SentRequestForm, refusal: FormRefusal) {
+  const { typed } = form
+  const kept = refusal.code === 'requests.form-used' ? '' : typed.get('formKey')
   const formKey = kept || randomUUID()
-  const fault = { field: fieldOf(code), message }
+  const fault = { field: fieldOf(refusal, form), message: refusal.message }
   return { status: 422, page: formPage(portal, { addressee, formKey, typed, fault }) } as const
 }
 

@@ -51,7 +51,7 @@ ${longField(given, WANTED)}
 ${textField(given, { name: 'title', label: '文件名称', help: '知道的，请填写。', most: 500 })}
 ${textField(given, { name: 'number', label: '文号', help: '知道的，请填写，如“云政发〔2025〕1号”。', most: 500 })}
 <div id="suggested" data-from="/requests/new/${segment(authority)}/suggested" aria-live="polite"></div>
-${choiceField(given, { name: 'form', label: '获取信息的方式' }, Object.entries(SUPPLY_FORMS))}
+${choiceField(given, { name: 'form', label: '获取信息的方式' }, FORMS)}
 ${choiceField(given, { name: 'way', label: '获取信息的途径', help: '选择邮寄、电子邮件、传真的，请在联系方式中填写相应的一项。' }, WAYS)}
 ${textField(given, { name: 'help', label: '需要的帮助', help: '如大字版本、语音说明。没有的不填。', most: 500 })}
 <h2>申请人</h2>
@@ -79,7 +79,8 @@ ${fileField(given, { name: 'people', label: '其他共同申请人名单', help:
 ${person(given, 'agent', false)}
 ${fileField(given, { name: 'authorisation', label: '授权委托书', help: '由申请人签名或者盖章。', isMany: true })}
 </details>
-<p class="soft" id="draft-told" hidden></p>
+<p class="soft" id="draft-told" tabindex="-1" hidden></p>
+<p><button type="button" class="second" id="draft-clear" hidden>清除暂存的内容</button></p>
 <p><button type="submit">提交申请</button> <button type="submit" name="look" value="yes" class="second">先看看是否已经公开</button></p>
 </form>
 <script src="${DRAFT_PATH}" defer></script>`
@@ -114,6 +115,11 @@ const NEWS_CHOICES: readonly (readonly [string, string])[] = [
   ['slip', NEWS_WAYS.slip],
   ['page', NEWS_WAYS.page],
 ]
+
+/** As the first way supplies it: on the page on which it is looked up. */
+const FORMS = (['electronic', 'paper', 'inspection', 'other'] as const).map(
+  (form) => [form, SUPPLY_FORMS[form]] as const,
+)
 
 const WAYS = (['portal', 'post', 'email', 'fax', 'inPerson'] as const).map(
   (way) => [way, SUPPLY_WAYS[way]] as const,

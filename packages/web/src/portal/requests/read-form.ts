@@ -54,12 +54,7 @@ export async function readForm(sentForm: SentForm): Promise<SentRequestForm | nu
 /** What the form asks for, without its files. What is none of the choices becomes the first: a browser does not send it. */
 export function requestOf(typed: Typed, authorityId: string): Omit<SubmitRequest, 'files'> {
   const text = (name: string) => typed.get(name)?.trim() || null
-  const people = ['p1', 'p2', 'p3', 'agent'].flatMap((no, index): RequestPerson[] => {
-    const isFilled = ['name', 'idNumber', 'phone', 'email', 'address'].some((name) =>
-      text(`${no}-${name}`),
-    )
-    return index === 0 || isFilled ? [personOf(typed, no)] : []
-  })
+  const people = filledIn(typed).map((no) => personOf(typed, no))
   return {
     authorityId,
     formKey: typed.get('formKey') ?? '',
@@ -82,6 +77,17 @@ export function requestOf(typed: Typed, authorityId: string): Omit<SubmitRequest
   }
 }
 
+/** By what the fields of those begin who were filled in; the first always is. */
+function filledIn(typed: Typed): readonly string[] {
+  return ['p1', 'p2', 'p3', 'agent'].filter(
+    (no, index) =>
+      index === 0 ||
+      ['name', 'idNumber', 'phone', 'email', 'address'].some((name) =>
+        typed.get(`${no}-${name}`)?.trim(),
+      ),
+  )
+}
+
 function personOf(typed: Typed, no: string): RequestPerson {
   const text = (name: string) => typed.get(`${no}-${name}`)?.trim() || null
   return {
@@ -102,9 +108,24 @@ function oneOf<T extends string>(all: readonly T[], typed: string | undefined): 
   return all.find((one) => one === typed) ?? (all[0] as T)
 }
 
-/** The field that a refusal is about; null where it is the whole. */
-export function fieldOf(code: string): string | null {
-  return FIELDS[code] ?? null
+/** What is told of a refusal, as far as the form can show where. */
+export type FormRefusal = {
+  readonly code: string
+  readonly message: string
+  readonly fields?: readonly { readonly field: string }[]
+}
+
+/** The field of the form that a refusal is about; null where it is the whole. */
+export function fieldOf(
+  { code, message, fields }: FormRefusal,
+  { typed, files }: SentRequestForm,
+): string | null {
+  const [, index, name] = /^applicants\.people\.(\d+)\.(\w+)$/.exec(fields?.[0]?.field ?? '') ?? []
+  const no = filledIn(typed)[Number(index)]
+  if (no) return `${no}-${name}`
+  const file = files.find((one) => message.includes(`“${one.name}”`))
+  const place = file && FILE_FIELDS.find(([, purpose]) => purpose === file.purpose)
+  return place?.[0] ?? FIELDS[code] ?? null
 }
 
 // biome-ignore format: table

@@ -1,16 +1,25 @@
 import { createHash } from 'node:crypto'
 
 /**
- * The one script of these pages; they work without it. It keeps what is typed of the wanted information in the browser until it is sent, so that a closed window
- * loses nothing, and asks, once whoever types pauses, for what may already answer it. What is personal is never kept: others may use the same browser.
+ * The one script of these pages; they work without it. It keeps what is typed of the wanted information in the browser until its receipt is shown, so that a closed window,
+ * a fault or a service that is away lose nothing, and asks, once whoever types pauses, for what may already answer it. What is personal is never kept: others may use the same browser.
  */
 const SCRIPT = `(() => {
+  const name = (authority) => 'request-draft ' + authority
+  const sent = document.querySelector('[data-sent]')
+  if (sent) try { localStorage.removeItem(name(sent.dataset.sent)) } catch {}
   const form = document.querySelector('form[data-draft]')
   if (!form) return
-  const key = 'request-draft ' + form.dataset.draft
+  const key = name(form.dataset.draft)
   const names = ['wanted', 'title', 'number', 'help']
   const told = document.getElementById('draft-told')
-  const say = (text) => { told.hidden = false; told.textContent = text }
+  const clear = document.getElementById('draft-clear')
+  const say = (text, isKept = true) => { told.hidden = false; told.textContent = text; clear.hidden = !isKept }
+  clear.addEventListener('click', () => {
+    try { localStorage.removeItem(key) } catch {}
+    say('暂存的内容已经清除。', false)
+    told.focus()
+  })
   const field = (name) => form.elements.namedItem(name)
   try {
     const kept = JSON.parse(localStorage.getItem(key) || '{}')
@@ -40,10 +49,6 @@ const SCRIPT = `(() => {
     if (!['wanted', 'title', 'number'].includes(target.name)) return
     clearTimeout(timer)
     timer = setTimeout(look, 1200)
-  })
-  form.addEventListener('submit', (event) => {
-    if (event.submitter?.name === 'look') return
-    try { localStorage.removeItem(key) } catch {}
   })
   document.getElementById('fault')?.focus()
 })()

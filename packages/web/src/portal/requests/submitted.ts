@@ -32,7 +32,8 @@ export async function submitted(
 ): Promise<Result<Submitted>> {
   if (!FORM_KEY.test(typed.get('formKey') ?? '')) return NO_FORM
   const request = requestOf(typed, id)
-  const refused = refuseFields(request) ?? refuseMissing(request, files)
+  const refused =
+    refuseFields(request) ?? refuseUnreachable(request) ?? refuseMissing(request, files)
   if (refused) return refused
   // A flood is kept from each process; it need not be counted in the database, whose time everybody waits for.
   if (edge.limiter.take(`request form from ${address}`, PER_ADDRESS) !== null) return FROM_ONE
@@ -44,6 +45,25 @@ export async function submitted(
     desk.announce({ platform, one: coming }),
   )
   return kept.ok ? desk.submit({ platform, one: { ...request, files: kept.value } }) : kept
+}
+
+/** By which way the information is to come, and what must be known of who asks for it. */
+// biome-ignore format: table
+const NEEDED_FOR: Partial<Record<ReturnType<typeof requestOf>['wanted']['way'], readonly [field: 'address' | 'email' | 'phone', message: string]>> = {
+  post:  ['address', '选择邮寄的，请填写通信地址。'],
+  email: ['email',   '选择电子邮件的，请填写电子邮箱。'],
+  fax:   ['phone',   '选择传真的，请在联系电话中填写传真号码。'],
+}
+
+/** Refused where what is asked for could not be sent as it is to be (第二十九条第二款第一项、第三项). */
+function refuseUnreachable({ wanted, applicants: { people } }: ReturnType<typeof requestOf>) {
+  const [field, message] = NEEDED_FOR[wanted.way] ?? []
+  if (!field || !message || people.some((person) => person[field])) return null
+  const fields = [{ field: `applicants.people.0.${field}`, message }]
+  return {
+    ok: false as const,
+    refusal: { code: 'applicant.contact-missing' as const, message, fields },
+  }
 }
 
 function refuseMissing(
