@@ -63,7 +63,8 @@ export function ComingFields({ channel, typed, change }: Part & { readonly chann
       </div>
       <TextField
         label="收到凭据"
-        isOptional={rule === 'submitted'}
+        // Whoever asked by the form has nothing to prove.
+        isOptional={rule === 'submitted' || channel === 'online'}
         hint={`应写明：${proof}。`}
         error={error.proof}
         {...bind('proof')}

@@ -23,7 +23,7 @@ export function receiptPage(
 <li>网上提交的申请，以双方确认之日为收到申请之日（《中华人民共和国政府信息公开条例》第三十一条第三项）。您提交时已经确认；受理机关确认后，在查询页面上可以看到收到之日和答复期限。</li>
 <li>需要补正的，也在查询页面上办理。</li>
 </ul>
-<p class="screen"><a href="/requests/status">查询办理情况</a></p>
+<p class="screen"><button type="button" id="print" hidden>打印回执</button> <a href="/requests/status">查询办理情况</a></p>
 <script src="${DRAFT_PATH}" defer></script>`
   return layout({
     ...{ title: '政府信息公开申请接收回执', region, demonstration, body },

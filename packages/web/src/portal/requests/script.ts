@@ -8,6 +8,11 @@ const SCRIPT = `(() => {
   const name = (authority) => 'request-draft ' + authority
   const sent = document.querySelector('[data-sent]')
   if (sent) try { localStorage.removeItem(name(sent.dataset.sent)) } catch {}
+  const print = document.getElementById('print')
+  if (print) {
+    print.hidden = false
+    print.addEventListener('click', () => window.print())
+  }
   const form = document.querySelector('form[data-draft]')
   if (!form) return
   const key = name(form.dataset.draft)

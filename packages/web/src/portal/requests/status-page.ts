@@ -145,9 +145,9 @@ function letterItem(
 ): Markup {
   const given = html`${hidden(asked)}<input type="hidden" name="letterId" value="${id}">`
   return html`《${title}》${documentNumber ? `（${documentNumber}）` : ''}，${day(sentOn)}发出，${servedOn ? html`${day(servedOn)}已确认收到` : '尚未确认收到'}
-<form method="post" action="/requests/status/letter">${given}<button type="submit">下载</button></form>
+<form method="post" action="/requests/status/letter">${given}<button type="submit" aria-label="下载《${title}》">下载</button></form>
 ${files.length > 0 ? html`<p>附件：</p><ul>${files.map((file) => html`<li>${file.name}<form method="post" action="/requests/status/letter/file">${given}<input type="hidden" name="fileId" value="${file.id}"><button type="submit" aria-label="下载附件${file.name}">下载附件</button></form></li>`)}</ul>` : null}
-${servedOn ? null : html`<form method="post" action="/requests/status/letter/received">${given}<button type="submit">确认收到</button></form>`}`
+${servedOn ? null : html`<form method="post" action="/requests/status/letter/received">${given}<button type="submit" aria-label="确认收到《${title}》">确认收到</button></form>`}`
 }
 
 /** What the applicant is asked to send, by the stage. */
