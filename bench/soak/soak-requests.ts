@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict'
+import { watch } from 'node:fs/promises'
+import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import type pg from 'pg'
 import { postmasterOf } from '../../packages/app/test/support/cluster.js'
 import { randoms } from '../../packages/law/test/support/randoms.js'
-import type { Course } from '../../packages/web/test/faults/case-acts.js'
-import { type CaseWorker, newCaseWorker } from '../../packages/web/test/faults/case-worker.js'
+import {
+  type CaseWorker,
+  type Course,
+  newCaseWorker,
+} from '../../packages/web/test/faults/case-worker.js'
 import { verifyChain } from '../../packages/web/test/faults/chain.js'
 import { type AskedCounty, setUpOffices } from '../../packages/web/test/faults/offices.js'
 import { holdRegister } from '../../packages/web/test/faults/register-invariants.js'
@@ -13,16 +19,21 @@ import { embeddedPlace, ownPlace, type Place } from './place.js'
 
 /** An office for each, so that every kind of course is under way at every kill. */
 const COURSES: readonly (readonly Course[])[] = [
-  ['plain'],
-  ['corrected', 'plain'],
-  ['paid'],
+  ['plain', 'corrected'],
+  ['paid', 'refunded'],
   ['withheld'],
-  ['withheld', 'paid', 'corrected'],
+  ['desk'],
+  ['refused'],
+  ['split', 'waived'],
+  ['together'],
+  ['imported', 'ownRecord'],
 ]
 /** Every so many kills, the database is killed with the service. */
 const WITH_DATABASE = 4
+/** Every so many, as soon as a file is in the store: its row is still to come. */
+const AT_A_FILE = 3
 /** A kill comes after so many acts at most, and after so long. */
-const MOST_ACTS = 30
+const MOST_ACTS = 90
 const MOST_MS = 15_000
 
 /** Kills the service again and again while requests are handed in and worked on, on both databases, and holds the register against what was acknowledged. */
@@ -46,23 +57,27 @@ async function killed(
 ): Promise<void> {
   const chance = randoms(seed)
   let service = await startProcess(place.spec)
-  const county = await setUpOffices(service.url, service.setUpCode ?? '', COURSES.length)
+  const set = await setUpOffices(service.url, service.setUpCode ?? '', COURSES.length)
+  const makeOld = (id: string) => place.asOwner((client) => overForLong(client, id))
+  const county = { ...set, makeOld }
   const workers = county.offices.map((office, at) =>
     newCaseWorker(county, office, COURSES[at] ?? ['plain']),
   )
   const tally = { done: 0, 'not done': 0, 'nothing under way': 0 }
+  let unnamed = 0
   for (let kill = 1; kill <= kills; kill++) {
     const work = Promise.all(workers.map((worker) => worker.work()))
     const until = actsOf(workers) + chance() * MOST_ACTS
     const latest = performance.now() + MOST_MS
     while (actsOf(workers) < until && performance.now() < latest)
       await Promise.race([work, wait(5)])
+    if (kill % AT_A_FILE === 0) await Promise.race([work, fileKept(place), wait(MOST_MS)])
     const database = kill % WITH_DATABASE === 0 ? killDatabase() : undefined
     await service.kill()
     await Promise.all([work, database])
     service = await startProcess(place.spec)
     for (const worker of workers) tally[await worker.verify()] += 1
-    await hold(place, workers)
+    unnamed = await hold(place, workers)
     process.stdout.write(`${place.name}: kill ${kill} of ${kills}, ${actsOf(workers)} acts\n`)
   }
   const made = await workedOff(place, county)
@@ -81,6 +96,7 @@ async function killed(
       ['letters numbered, without a gap', made.letters],
       ['redacted files made', made.redactions],
       ['cases filed', made.filed],
+      ['files that were stored when it was killed, and wait to be swept', unnamed],
       ['events in the chain, which verifies', events],
     ],
   )
@@ -90,10 +106,28 @@ function actsOf(workers: readonly CaseWorker[]): number {
   return workers.reduce((sum, worker) => sum + worker.acts(), 0)
 }
 
-async function hold(place: Place, workers: readonly CaseWorker[]): Promise<void> {
+async function hold(place: Place, workers: readonly CaseWorker[]): Promise<number> {
   const cases = new Map(workers.map(({ office, cases }) => [office.authorityId, cases()]))
-  await place.asOwner((client) => holdRegister(client, cases, place.spec.folder))
   await verifyChain(place.spec.folder, place.databaseUrl)
+  return place.asOwner((client) => holdRegister(client, cases, place.spec.folder))
+}
+
+/** When the next file of a request is in the store. */
+async function fileKept({ spec }: Place): Promise<void> {
+  const events = watch(path.join(spec.folder, 'files'), { recursive: true })
+  for await (const { filename } of events) if (/[0-9a-f]{64}$/.test(filename ?? '')) break
+}
+
+/** What was imported was over before the memory of anybody. */
+async function overForLong(client: pg.Client, id: string): Promise<void> {
+  const day = `date '1990-01-02'`
+  await client.query(
+    `update gongkai.request set closed_on = ${day}, filed_on = ${day} where id = $1 and erased_at is null`,
+    [id],
+  )
+  await client.query(`update gongkai.request_filing set filed_on = ${day} where request_id = $1`, [
+    id,
+  ])
 }
 
 const WORKED_OFF_MS = 300_000
@@ -131,7 +165,8 @@ async function workedOff(place: Place, county: AskedCounty) {
 async function readFilings(place: Place, { offices }: AskedCounty): Promise<void> {
   const { rows } = await place.asOwner((client) =>
     client.query(
-      `select request_id, no, authority_id from gongkai.request_filing where state = 'filed'`,
+      `select f.request_id, f.no, f.authority_id from gongkai.request_filing f
+        join gongkai.request r on r.tenant_id = f.tenant_id and r.id = f.request_id and r.erased_at is null where f.state = 'filed'`,
     ),
   )
   for (const { request_id, no, authority_id } of rows) {

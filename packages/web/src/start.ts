@@ -169,6 +169,7 @@ function filesOf(ground: HeldGround) {
   return {
     get: async (digest: string) => open().get(digest),
     remove: async (digest: string) => open().remove(digest),
+    sweep: async (before: Date) => open().sweep(before),
     put: async (bytes: Uint8Array) => open().put(bytes),
   }
 }

@@ -20,8 +20,9 @@ describe('历年报告的导入', () => {
   let finance: string
   const pool = createPool({ jobs: 1, timeoutMs: 60_000 })
   before(async () => {
-    const files: Pick<FileStore, 'get' | 'remove'> = {
+    const files: Pick<FileStore, 'get' | 'remove' | 'sweep'> = {
       remove: async () => {},
+      sweep: async () => {},
       get: async (digest) => {
         const opened = running.ground.open()
         return opened.ok ? opened.value.files.get(digest) : null

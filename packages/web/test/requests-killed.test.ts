@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, it } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { withClient } from '../../app/test/support/cluster.js'
-import { newCaseWorker } from './faults/case-worker.js'
+import { type Course, newCaseWorker } from './faults/case-worker.js'
 import { verifyChain } from './faults/chain.js'
 import { setUpOffices } from './faults/offices.js'
 import { startOwnServer } from './faults/own-server.js'
@@ -15,6 +15,9 @@ const ENTRY = [path.join(import.meta.dirname, '../dist/main.js')]
 /** After so many acts: among the first, and while letters are consented to, sent and paid. */
 const AFTER_ACTS = [5, 30]
 
+/** Of each office. */
+const COURSES: readonly (readonly Course[])[] = [['paid'], ['desk'], ['split', 'corrected']]
+
 describe('强行终止：申请的状态、记录、文号和后台任务相互一致', () => {
   it('办理中途两次', async (test) => {
     const { url } = await startOwnServer()
@@ -24,7 +27,7 @@ describe('强行终止：申请的状态、记录、文号和后台任务相互�
     test.after(() => service.kill())
     const county = await setUpOffices(service.url, service.setUpCode ?? '', 3)
     const workers = county.offices.map((office, at) =>
-      newCaseWorker(county, office, at === 0 ? ['paid'] : ['plain', 'corrected']),
+      newCaseWorker(county, office, COURSES[at] ?? ['plain']),
     )
     const acts = () => workers.reduce((sum, worker) => sum + worker.acts(), 0)
     for (const many of AFTER_ACTS) {

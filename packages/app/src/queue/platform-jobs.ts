@@ -21,7 +21,7 @@ import type { FileStore } from '../storage/file-store.js'
 import { CLEAN } from './clean.js'
 import type { AnyJob } from './define-job.js'
 
-type JobDeps = PastDeps & { readonly files: Pick<FileStore, 'get' | 'remove'> }
+type JobDeps = PastDeps & { readonly files: Pick<FileStore, 'get' | 'remove' | 'sweep'> }
 
 /** Everything that the platform does in the background. */
 export function platformJobs(

@@ -19,14 +19,15 @@ const BATCH = 500
 
 /**
  * 清理附件: takes files out of the store that were announced more than a day ago and that no request names. Only what was announced is ever looked at: other files lie in the
- * same store.
+ * same store. What the store itself was writing when a process ended goes with it.
  */
-export function sweepFilesJob(files: Pick<FileStore, 'remove'>): QueueJob<object> {
+export function sweepFilesJob(files: Pick<FileStore, 'remove' | 'sweep'>): QueueJob<object> {
   return defineJob({
     ...SWEEP_FILES,
     cron: '40 3 * * *',
     async run(platform, _, run) {
       const before = new Date(platform.now().getTime() - KEPT_MS)
+      await files.sweep(before)
       let done = 0
       for (let found = BATCH; found === BATCH; ) {
         const { value: rows } = await transact(platform, run.actor, async ({ tx }) => {

@@ -55,6 +55,8 @@ export function s3Store({ url, region, keyId, secret }: S3Place, pageKeys = MOST
       if (sha256(bytes) === digest) return bytes
       throw new Error(`the file ${digest} is no longer what was kept`)
     },
+    // An object is there whole or not at all.
+    async sweep() {},
     async remove(digest) {
       if (!DIGEST.test(digest)) return
       const answer = await ask('DELETE', keyOf(digest))

@@ -12,21 +12,24 @@ export type FileStore = {
   readonly get: (digest: string) => Promise<Buffer | null>
   /** Takes away what is kept under a digest; what is not there is gone already. */
   readonly remove: (digest: string) => Promise<void>
+  /** Takes away what was half written before this time: whoever wrote it ended. */
+  readonly sweep: (before: Date) => Promise<void>
   /** Every digest that is kept. */
   readonly digests: () => AsyncGenerator<string>
 }
 
 const DIGEST = /^[0-9a-f]{64}$/
 
-/** A store in a folder; made where there is none. What was half written when the machine stopped is in `incoming` and counts for nothing. */
+/** A store in a folder; made where there is none. What was half written when the machine stopped is in `incoming`, counts for nothing and is swept. */
 export function folderStore(folder: string): FileStore {
   const placeOf = (digest: string) => path.join(folder, digest.slice(0, 2), digest)
+  const arriving = path.join(folder, 'incoming')
   return {
     async put(bytes) {
       const digest = createHash('sha256').update(bytes).digest('hex')
       const place = placeOf(digest)
       if (await exists(place)) return digest
-      const incoming = path.join(folder, 'incoming', randomUUID())
+      const incoming = path.join(arriving, randomUUID())
       await inFolderOf(incoming, () => writeDurably(incoming, bytes))
       await inFolderOf(place, () => rename(incoming, place))
       await syncFolder(path.dirname(place))
@@ -38,6 +41,13 @@ export function folderStore(folder: string): FileStore {
     },
     async remove(digest) {
       if (DIGEST.test(digest)) await rm(placeOf(digest), { force: true })
+    },
+    async sweep(before) {
+      for (const name of await readdir(arriving).catch(() => [])) {
+        const left = path.join(arriving, name)
+        const found = await stat(left).catch(() => null)
+        if (found && found.mtime < before) await rm(left, { force: true })
+      }
     },
     async *digests() {
       for (const sub of await readdir(folder).catch(() => [])) {
@@ -54,7 +64,9 @@ async function inFolderOf(place: string, work: () => Promise<void>): Promise<voi
     await work()
   } catch (fault) {
     if ((fault as NodeJS.ErrnoException).code !== 'ENOENT') throw fault
-    await mkdir(path.dirname(place), { recursive: true })
+    const folder = path.dirname(place)
+    await mkdir(folder, { recursive: true })
+    await syncFolder(path.dirname(folder))
     await work()
   }
 }

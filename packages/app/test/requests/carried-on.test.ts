@@ -6,6 +6,7 @@ import { getAuthority } from '../../src/authorities/get-authority.js'
 import { listNotices } from '../../src/notices/list-notices.js'
 import { listRemedies } from '../../src/remedies/list-remedies.js'
 import { countRequests } from '../../src/requests/count-requests.js'
+import { listFees } from '../../src/requests/fees/list-fees.js'
 import { readLetter } from '../../src/requests/letters/read-letters.js'
 import { listRequests } from '../../src/requests/list-requests.js'
 import { readOwnRequest } from '../../src/requests/own-request.js'
@@ -206,6 +207,18 @@ for (const server of ANY_SERVER) {
         counterRequest(places.own),
       )
       assert.equal(refusalOf(late), 'requests.authority-ended')
+    })
+
+    it('收费通知计入承接机关的台账和第六部分', async () => {
+      const owner = await tree.owner()
+      await owner.query(
+        `insert into gongkai.request_step (tenant_id, request_id, no, authority_id, taken_on, step, recorded_at)
+          select tenant_id, id, 9, authority_id, $2::date, json_build_object('name', 'askFee', 'on', $2::date), now()
+          from gongkai.request where authority_id = $1 and stage = 'closed' limit 1`,
+        [tree.places.own, TODAY],
+      )
+      const wanted = { ...period(tree.places.sibling), after: null, limit: 9 }
+      assert.equal(done(await listFees(tree.platform, heirs.officer, wanted)).outside, 1)
     })
   })
 }

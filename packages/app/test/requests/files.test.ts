@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
+import { existsSync, utimesSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import type { Platform } from '../../src/context.js'
 import { runJob } from '../../src/queue/run-job.js'
@@ -16,7 +18,8 @@ const [server] = SERVERS
 if (server) {
   describe('申请的附件', { skip: server.skip ?? false }, () => {
     let tree: Tree
-    const store = guardedStore(folderStore(newFolder()), null)
+    const folder = newFolder()
+    const store = guardedStore(folderStore(folder), null)
     before(async () => {
       tree = await newTree(server)
     })
@@ -51,12 +54,16 @@ if (server) {
       const other = await store.put(Buffer.from('年度报告'))
       // What a process that ended between the two leaves behind.
       assert.ok((await kept(platform, 'a')).ok)
+      const half = path.join(folder, 'incoming', 'half')
+      writeFileSync(half, 'x')
+      utimesSync(half, platform.now(), platform.now())
       assert.equal((await stored()).length, 3)
       await sweep(platform)
       assert.equal((await stored()).length, 3)
       await sweep(later(platform, 2))
       const [file] = named.value
       assert.deepEqual(await stored(), [file?.digest, other].toSorted())
+      assert.ok(!existsSync(half))
     })
 
     it('清理到一半中断的，下一次清理完', async () => {

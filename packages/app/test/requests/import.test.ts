@@ -11,6 +11,7 @@ import {
 } from '../../src/requests/import/columns.js'
 import { importRequests, previewRequests } from '../../src/requests/import/import-requests.js'
 import { listRequests } from '../../src/requests/list-requests.js'
+import { searchRequests } from '../../src/requests/search-requests.js'
 import { addPerson, newTree, type Tree } from '../people/tree.js'
 import { SERVERS } from '../support/servers.js'
 import { later } from './given.js'
@@ -110,6 +111,14 @@ if (server) {
         ['旧2026-3', '周＊＊', 'examining'],
         ['旧2026-4', '周＊＊', 'examining'],
       ])
+      const found = await searchRequests(tree.platform, desk, {
+        ...{ authorityId: tree.places.own, words: '旧2026-', after: null, limit: 9 },
+      })
+      assert.ok(found.ok)
+      assert.deepEqual(
+        found.value.requests.map(({ originalNumber }) => originalNumber).toSorted(),
+        [...['旧2026-3', '旧2026-4']],
+      )
       const stale = await carryOut(rows, shown.digest)
       assert.equal(stale.ok ? '' : stale.refusal.code, 'import.changed')
       const again = await preview(rows)

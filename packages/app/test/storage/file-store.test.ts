@@ -27,6 +27,18 @@ describe('文件按内容保存', () => {
     assert.deepEqual(readdirSync(path.join(folder, 'incoming')), [])
   })
 
+  it('sweeps what was half written when a process ended, and nothing else', async () => {
+    const folder = newFolder()
+    const store = folderStore(folder)
+    const digest = await store.put(Buffer.from('a'))
+    writeFileSync(path.join(folder, 'incoming', 'half'), 'x')
+    await store.sweep(new Date(Date.now() - 60_000))
+    assert.deepEqual(readdirSync(path.join(folder, 'incoming')), ['half'])
+    await store.sweep(new Date(Date.now() + 60_000))
+    assert.deepEqual(readdirSync(path.join(folder, 'incoming')), [])
+    assert.equal((await store.get(digest))?.toString(), 'a')
+  })
+
   it('does not hand out what was changed on the disk', async () => {
     const folder = newFolder()
     const store = folderStore(folder)

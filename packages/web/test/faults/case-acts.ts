@@ -6,15 +6,25 @@ import { granted } from './county.js'
 import type { AskedCounty, Office } from './offices.js'
 
 /** What becomes of a request: answered at once, after it was corrected, after a fee was paid, or with parts withheld. */
-export type Course = 'plain' | 'corrected' | 'paid' | 'withheld'
+export type Followed = 'plain' | 'corrected' | 'paid' | 'withheld'
 
 /** A request as those who work on it see it. */
 export type SeenCase = {
-  readonly request: { readonly id: string; readonly stage: string; readonly version: number }
+  readonly request: SeenRequest
   readonly steps: readonly string[]
   readonly letters: readonly SeenLetter[]
   readonly materials: readonly SeenMaterial[]
   readonly filings: readonly unknown[]
+}
+
+type SeenRequest = {
+  readonly id: string
+  readonly requestNumber: string
+  readonly stage: string
+  readonly version: number
+  readonly join: string | null
+  readonly filedOn: string | null
+  readonly erasedAt: string | null
 }
 
 type SeenLetter = {
@@ -63,7 +73,7 @@ export async function nextAct(
   county: AskedCounty,
   office: Office,
   seen: SeenCase,
-  course: Course,
+  course: Followed,
 ): Promise<CaseAct | 'wait' | null> {
   const { request, letters } = seen
   const act = (path: string, sent: Sent, ...events: readonly string[]): CaseAct => ({
@@ -167,17 +177,22 @@ async function materialAct(
   return act(`${at}/marks`, { version, body: { boxes: [BOX], passages: [] } }, 'requestMarksSaved')
 }
 
-function step(named: object): object {
+/** A step of today. */
+export function step(named: object): object {
   return { step: { on: today(), ...named }, note: null }
 }
 
 /** What an officer states for a letter that is right, as in the examples of the law. */
-function draftOf(
+export function draftOf(
   kind: LetterKind,
   grounds?: readonly Ground[],
   materials?: readonly string[],
 ): object {
-  const { parts, fee } = exampleFacts(kind, grounds)
-  const details = { parts, ...(fee && { fee }), ...(materials && { materials }) }
-  return { drafted: kind === 'feeNotice' ? kind : 'decision', details }
+  const { parts, attachments, fee, extension, ownRecord } = exampleFacts(kind, grounds)
+  const details = {
+    ...{ parts, ...(fee && { fee }), ...(materials ? { materials } : { attachments }) },
+    ...(extension && { extension: { reason: extension.reason, days: extension.days } }),
+    ...(ownRecord && { ownRecord }),
+  }
+  return { drafted: fee || extension ? kind : 'decision', details }
 }

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type CaseAct, type Course, nextAct, pdfFile, seeCase } from './case-acts.js'
+import { type CaseAct, type Followed, nextAct, type SeenCase, seeCase } from './case-acts.js'
+import { type Coming, scriptOf, type Written } from './case-scripts.js'
+import { AWAY, findRequest, Gone, handIn } from './coming.js'
 import { granted } from './county.js'
 import type { AskedCounty, Office } from './offices.js'
+
+/** What becomes of a request. */
+export type Course = Followed | Written
 
 /** Whoever asks an office and works on what was asked, case after case, with a journal of what was acknowledged. */
 export type CaseWorker = {
@@ -28,15 +33,12 @@ type Journal = {
   readonly course: Course
   /** Null until it is known that it was handed in. */
   requestId: string | null
+  /** How many acts of a course that is written out are done. */
+  done: number
   events: readonly string[]
 }
 
-/** The service does not answer, or says that its database is away. */
-const AWAY: readonly number[] = [0, 503]
-
 const PAUSE_MS = 100
-
-class Gone extends Error {}
 
 /** Someone who works on the requests of an office; of `courses` each request has the next. */
 export function newCaseWorker(
@@ -51,23 +53,46 @@ export function newCaseWorker(
   /** The case that is worked on; a new one where the last came to its end. */
   function begin(): Journal {
     const course = courses[journals.length % courses.length] ?? 'plain'
-    const journal: Journal = { formKey: randomUUID(), course, requestId: null, events: [] }
+    const journal: Journal = { formKey: randomUUID(), course, requestId: null, done: 0, events: [] }
     journals.push(journal)
     return journal
   }
 
   async function ask(journal: Journal): Promise<void> {
     underWay = 'handing in'
-    const number = await submitForm(county.url, office, journal.formKey)
-    journal.requestId = await idOf(office, number)
-    journal.events = ['requestSubmitted']
+    const comes = scriptOf(journal.course)?.comes ?? 'portal'
+    const handed = await handIn(comes, county.url, office, journal.formKey)
+    begun(journal, comes, handed)
+  }
+
+  function begun(journal: Journal, comes: Coming, requestId: string): void {
+    journal.requestId = requestId
+    journal.events = [FIRST[comes]]
     underWay = null
     acts += 1
   }
 
+  function done(journal: Journal, { events }: CaseAct): void {
+    journal.events = [...journal.events, ...events]
+    // What leaves no event of the request is looked for each time.
+    if (events.length > 0) journal.done += 1
+    underWay = null
+    acts += 1
+  }
+
+  async function nextOf(journal: Journal, seen: SeenCase): Promise<CaseAct | 'wait' | null> {
+    const script = scriptOf(journal.course)
+    if (!script) return nextAct(county, office, seen, journal.course as Followed)
+    for (; journal.done < script.acts.length; journal.done++) {
+      const next = await script.acts[journal.done]?.({ county, office, seen })
+      if (next) return next
+    }
+    return null
+  }
+
   /** False where the case is over. */
   async function go(journal: Journal, requestId: string): Promise<boolean> {
-    const next = await nextAct(county, office, await seeCase(office, requestId), journal.course)
+    const next = await nextOf(journal, await seeCase(office, requestId))
     if (next === null) return false
     if (next === 'wait') {
       await wait(PAUSE_MS)
@@ -78,9 +103,7 @@ export function newCaseWorker(
     if (AWAY.includes(status)) throw new Gone()
     const title = `${journal.course} ${next.path}`
     assert.ok(status >= 200 && status < 300, `${title}: ${status} ${JSON.stringify(body)}`)
-    journal.events = [...journal.events, ...next.events]
-    underWay = null
-    acts += 1
+    done(journal, next)
     return true
   }
 
@@ -100,32 +123,44 @@ export function newCaseWorker(
     if (!journal || underWay === null) return 'nothing under way'
     const act = underWay
     underWay = null
-    // Whether it was handed in is asked as an applicant does: by sending the same form again.
+    const comes = scriptOf(journal.course)?.comes ?? 'portal'
     if (act === 'handing in' || journal.requestId === null) {
-      await ask(journal)
+      // An applicant asks by sending the same form again, the desk looks into the register.
+      if (comes === 'portal') await ask(journal)
+      else {
+        const found = await findRequest(office, journal.formKey)
+        if (!found) return 'not done'
+        begun(journal, comes, found)
+      }
       return 'done'
     }
-    const kept = await eventsOf(county, journal.requestId)
+    const kept = await eventsOf(county, office, journal.requestId)
     if (kept.length === journal.events.length) return 'not done'
-    journal.events = [...journal.events, ...act.events]
-    acts += 1
+    done(journal, act)
     return 'done'
+  }
+
+  async function holdJournal({ requestId, events }: Journal): Promise<void> {
+    if (requestId) assert.deepEqual(await eventsOf(county, office, requestId), inOrder(events))
   }
 
   return {
     office,
     work,
     acts: () => acts,
-    cases: () => journals.filter(({ requestId }) => requestId !== null).length,
+    cases: () =>
+      journals.reduce(
+        (sum, { requestId, events }) => sum + (requestId ? requestsOf(events) : 0),
+        0,
+      ),
     async verify() {
       const found = await verify()
       const last = journals.at(-1)
-      if (last?.requestId) assert.deepEqual(await eventsOf(county, last.requestId), last.events)
+      if (last) await holdJournal(last)
       return found
     },
     async verifyAll() {
-      for (const { requestId, events } of journals)
-        if (requestId) assert.deepEqual(await eventsOf(county, requestId), events)
+      for (const journal of journals) await holdJournal(journal)
     },
   }
 }
@@ -135,41 +170,50 @@ function isAway(thrown: unknown): boolean {
   return thrown instanceof assert.AssertionError && /: (0|503) /.test(thrown.message)
 }
 
-const PERSON = {
-  ...{ 'p1-name': '周小禾', 'p1-idKind': 'identityCard', 'p1-idNumber': '530000199001010011' },
-  'p1-phone': '0000-1234567',
+/** What the record says first of a request. */
+const FIRST: Readonly<Record<Coming, string>> = {
+  portal: 'requestSubmitted',
+  ...{ desk: 'requestRegistered', ownRecord: 'requestRegistered', import: 'requestImported' },
 }
 
-/** Sends the form of an office, with the proof of who asks; the number of the request. Throws {@link Gone} where nothing came back. */
-async function submitForm(url: string, { name }: Office, formKey: string): Promise<string> {
-  const form = new FormData()
-  const wanted = { wanted: '县城道路养护项目的合同', form: 'electronic', way: 'portal' }
-  const fields = { formKey, kind: 'person', ...wanted, ...PERSON }
-  for (const [field, value] of Object.entries(fields)) form.append(field, value)
-  form.append('identity', pdfFile('身份证.pdf'))
-  const at = `${url}/requests/new/${encodeURIComponent(name)}`
-  const answer = await fetch(at, { method: 'POST', body: form }).catch(() => null)
-  const page = await answer?.text().catch(() => null)
-  if (!answer || !page || AWAY.includes(answer.status)) throw new Gone()
-  const number = /<strong>(\d{4}-\d{3,}-\d{4,})<\/strong>/.exec(page)?.[1]
-  assert.ok(answer.status === 201 && number, page)
-  return number
-}
-
-async function idOf({ officer, authorityId }: Office, words: string): Promise<string> {
-  const body = { authorityId, words }
-  const { requests } = await granted(officer, 'POST', '/requests/search', { body })
-  assert.equal(requests.length, 1)
-  return requests[0].id
+/** Each is split in two. */
+function requestsOf(events: readonly string[]): number {
+  return 1 + 2 * events.filter((name) => name === 'requestSplit').length
 }
 
 /** What is told of readings and of what the background did comes when it comes. */
-const ASIDE = /Read$|Made$|Failed$|^requestFiled$/
+const ASIDE = /Read$|Made$|Failed$|Erased$|^requestFiled$/
 
-/** What the record says was done with a request, oldest first. */
-async function eventsOf({ admin }: AskedCounty, id: string): Promise<readonly string[]> {
-  const query = `subjectKind=request&subjectId=${id}&limit=200`
-  const { events } = await granted(admin, 'GET', `/events?${query}`)
-  const names: readonly string[] = events.map(({ name }: { name: string }) => name)
-  return names.filter((name) => !ASIDE.test(name)).toReversed()
+/** What the record says was done with a request and then with its remedies, oldest first. */
+async function eventsOf(
+  { admin }: AskedCounty,
+  { officer, authorityId }: Office,
+  id: string,
+): Promise<readonly string[]> {
+  const { remedies } = await granted(
+    officer,
+    'GET',
+    `/remedies?authorityId=${authorityId}&requestId=${id}`,
+  )
+  const ids: readonly string[] = remedies.map((one: { id: string }) => one.id)
+  const subjects = [
+    `request&subjectId=${id}`,
+    ...ids.toSorted().map((one) => `remedy&subjectId=${one}`),
+  ]
+  const names: string[] = []
+  for (const subject of subjects) {
+    const { events } = await granted(admin, 'GET', `/events?subjectKind=${subject}&limit=200`)
+    names.push(...events.map(({ name }: { name: string }) => name).toReversed())
+  }
+  return names.filter((name) => !ASIDE.test(name))
+}
+
+const OF_REMEDY = /^remedy|^decisionRedone$/
+
+/** As {@link eventsOf} tells them. */
+function inOrder(events: readonly string[]): readonly string[] {
+  return [
+    ...events.filter((name) => !OF_REMEDY.test(name)),
+    ...events.filter((name) => OF_REMEDY.test(name)),
+  ]
 }

@@ -14,9 +14,13 @@ export type AskedCounty = {
   readonly url: string
   readonly admin: Browser
   /** Those who consent to letters, of every office. */
-  readonly approvers: Readonly<Record<'disclosureHead' | 'leader', Browser>>
+  readonly approvers: Readonly<Record<Approver, Browser>>
   readonly offices: readonly Office[]
+  /** Makes a request look as if it had been over for long; left out, nothing is erased. */
+  readonly makeOld?: (requestId: string) => Promise<void>
 }
+
+export type Approver = 'secrecyReviewer' | 'disclosureHead' | 'leader'
 
 /** What letters print of an authority. */
 const DETAILS = {
@@ -49,5 +53,6 @@ export async function setUpOffices(url: string, code: string, many: number): Pro
   const ids = offices.map(({ authorityId }) => authorityId)
   const disclosureHead = await invite(url, admin, 'head', 'disclosureHead', ids)
   const leader = await invite(url, admin, 'leader', 'leader', ids)
-  return { url, admin, approvers: { disclosureHead, leader }, offices }
+  const secrecyReviewer = await invite(url, admin, 'secrecy', 'secrecyReviewer', ids)
+  return { url, admin, approvers: { secrecyReviewer, disclosureHead, leader }, offices }
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import {
+  type Channel,
   type ClockStep,
   daysAhead,
   type LocalDate,
@@ -31,10 +32,38 @@ const INVARIANTS: Readonly<Record<string, string>> = {
     select r.id from gongkai.request r where
       (select count(*) from gongkai.request_step s where s.tenant_id = r.tenant_id and s.request_id = r.id)
       <> (select count(*) from gongkai.event e where e.tenant_id = r.tenant_id and e.subject_kind = 'request'
-        and e.subject_id = r.id::text and e.name in ('requestStepRecorded', 'requestFeePaid'))`,
-  'a decision that was sent closed its request, and nothing else did': `
-    select r.id from gongkai.request r where (r.stage = 'closed') <> exists (select from gongkai.request_letter l
-      where l.tenant_id = r.tenant_id and l.request_id = r.id and l.decides and l.sent_on is not null)`,
+        and e.subject_id = r.id::text and e.name in ('requestStepRecorded', 'requestFeePaid', 'requestFeeWaived')) and r.original_number is null`,
+  'a decision that was sent closed its request, or its withdrawal, its splitting, its import; nothing else did': `
+    select r.id from gongkai.request r where (r.stage = 'closed') <> (r.set_aside is not null or r.original_number is not null
+      or exists (select from gongkai.request_letter l
+        where l.tenant_id = r.tenant_id and l.request_id = r.id and l.decides and l.sent_on is not null)
+      or exists (select from gongkai.request_step s
+        where s.tenant_id = r.tenant_id and s.request_id = r.id and s.struck_at is null and s.step ->> 'name' = 'withdraw'))`,
+  'what hangs on a request has its event, each once': `
+    select kept.what from (
+        select 'fee' as what, kind as state, count(*) as many from gongkai.request_fee_entry group by 2
+        union all select 'task', null, count(*) from gongkai.request_task
+        union all select 'together', null, count(*) from gongkai.request_join where kind = 'handledWith'
+        union all select 'part', null, count(*) / 2 from gongkai.request_join where kind = 'partOf'
+        union all select 'reevaluation', outcome, count(*) from gongkai.reevaluation group by 2
+        union all select 'proposal', decision, count(*) from gongkai.proactive_proposal where decision is not null group by 2
+        union all select 'erased', null, count(*) from gongkai.request where erased_at is not null
+        union all select 'erasure', null, count(*) from gongkai.erasure where done_at is not null) kept
+      join (values ('fee', 'paid', 'requestFeePaid'), ('fee', 'waived', 'requestFeeWaived'), ('fee', 'refunded', 'requestFeeRefunded'),
+        ('task', null, 'requestTaskGiven'), ('together', null, 'requestHandledTogether'), ('part', null, 'requestSplit'),
+        ('reevaluation', 'moved', 'reevaluationMoved'), ('reevaluation', 'disclosable', 'reevaluationDisclosable'),
+        ('proposal', 'accepted', 'proactiveAccepted'), ('proposal', 'declined', 'proactiveDeclined'),
+        ('erased', null, 'personalDataErased'), ('erasure', null, 'erasureDone')) told (what, state, event)
+        on told.what = kept.what and told.state is not distinct from kept.state
+      where kept.many <> (select count(*) from gongkai.event e where e.name = told.event)`,
+  'a remedy has an event for each of its versions': `
+    select r.id from gongkai.remedy r where r.version <> (select count(*) from gongkai.event e
+      where e.tenant_id = r.tenant_id and e.subject_kind = 'remedy' and e.subject_id = r.id::text)`,
+  'what is withheld is what the decisions say': `
+    with noted as (select * from gongkai.withheld),
+      reckoned as (select w.* from gongkai.tenant t
+        cross join lateral gongkai.reckon_withheld(t.tenant_id, array(select id from gongkai.request)) w)
+    (table noted except table reckoned) union all (table reckoned except table noted)`,
   'what is being made has its job, which is not over': `
     select making.id from (
         select tenant_id, id, job_id from gongkai.request_material where state = 'making'
@@ -47,12 +76,12 @@ const INVARIANTS: Readonly<Record<string, string>> = {
         <> (select count(*) from gongkai_jobs.job run where run.name = asked.queue)`,
 }
 
-/** Holds all of them, the days against a replay of the steps, how many requests each authority has, and the files against the store in `folder`. */
+/** Holds all of them, the days against a replay of the steps, how many requests each authority has, and the files against the store in `folder`. How many files wait to be swept. */
 export async function holdRegister(
   client: pg.Client,
   cases: ReadonlyMap<string, number>,
   folder: string,
-): Promise<void> {
+): Promise<number> {
   for (const [title, statement] of Object.entries(INVARIANTS)) {
     const { rows } = await client.query(statement)
     assert.deepEqual(rows, [], title)
@@ -63,16 +92,33 @@ export async function holdRegister(
   )
   for (const { authority_id, many } of counted)
     assert.equal(many, cases.get(authority_id), 'each form that was answered made one request')
-  const { rows: files } = await client.query<{ digest: string }>(
+  return holdFiles(client, path.join(folder, 'files'))
+}
+
+/** A file that a row names is kept, and one that is kept is named, or is announced and swept. How many there are of the last. */
+async function holdFiles(client: pg.Client, folder: string): Promise<number> {
+  const { rows: named } = await client.query<{ digest: string }>(
     `select digest from gongkai.request_file
       union select s.digest from gongkai.request_stored s join gongkai.request_material m on m.tenant_id = s.tenant_id and m.id = s.id`,
   )
-  for (const { digest } of files)
-    assert.ok(existsSync(path.join(folder, 'files', digest.slice(0, 2), digest)), 'a file is kept')
+  for (const { digest } of named)
+    assert.ok(existsSync(path.join(folder, digest.slice(0, 2), digest)), 'a file is kept')
+  const { rows: known } = await client.query<{ digest: string; is_named: boolean }>(
+    `select digest, bool_or(is_named) as is_named from (
+        select digest, true as is_named from gongkai.request_file union all select digest, true from gongkai.request_stored
+        union all select digest, false from gongkai.announced_file) k group by 1`,
+  )
+  const names = new Map(known.map(({ digest, is_named }) => [digest, is_named]))
+  const kept = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((place) => path.basename(place))
+    .filter((name) => /^[0-9a-f]{64}$/.test(name))
+  for (const digest of kept) assert.ok(names.has(digest), 'a file is named or will be swept')
+  return kept.filter((digest) => names.get(digest) === false).length
 }
 
 type Row = {
   readonly id: string
+  readonly channel: Channel
   readonly arrived: LocalDate
   readonly applicant: LocalDate | null
   readonly authority: LocalDate | null
@@ -83,18 +129,24 @@ type Row = {
 /** Where each request stands and its days are what its steps give. */
 async function holdDays(client: pg.Client): Promise<void> {
   const { rows } = await client.query<Row>(`
-    select id, arrived_on::text as arrived, applicant_confirmed_on::text as applicant, authority_confirmed_on::text as authority,
+    select id, channel, arrived_on::text as arrived, applicant_confirmed_on::text as applicant, authority_confirmed_on::text as authority,
       array[stage, received_on::text, due_on::text, next_on::text, next_what, closed_on::text] as kept,
       array(select step from gongkai.request_step s
         where s.tenant_id = r.tenant_id and s.request_id = r.id and s.struck_at is null order by no) as steps
-    from gongkai.request r where channel = 'online'`)
+    from gongkai.request r where kind = 'disclosure' and set_aside is null and original_number is null`)
   for (const row of rows) assert.deepEqual(row.kept, replayed(row), `request ${row.id}`)
 }
 
-function replayed({ arrived, applicant, authority, steps }: Row): readonly (string | null)[] {
+function replayed({
+  channel,
+  arrived,
+  applicant,
+  authority,
+  steps,
+}: Row): readonly (string | null)[] {
   const receipt = receiptOf(
     {
-      ...{ channel: 'online', arrivedOn: arrived },
+      ...{ channel, arrivedOn: arrived },
       ...(applicant && { applicantConfirmedOn: applicant }),
       ...(authority && { authorityConfirmedOn: authority }),
     },

@@ -6,6 +6,7 @@ import type { Schema } from '../../storage/schema.js'
 import { transact } from '../../storage/transact.js'
 import { allowToRead } from '../allow-to-read.js'
 import { allowToCount, type CountedPeriod, type CountRefusal } from '../counted-period.js'
+import { registersOf } from '../registers.js'
 import { authorityOfRequest, type RequestNotFound } from '../request.js'
 import { type Fee, fees, feesOf } from './fee.js'
 
@@ -26,7 +27,7 @@ export type FeePage = {
   readonly outside: number
 }
 
-/** 信息处理费台账: the fees of an authority whose notices went out in a period, the newest first, with the totals of the whole period. */
+/** 信息处理费台账: the fees of an authority and of those that it carries on whose notices went out in a period, the newest first, with the totals of the whole period. */
 export async function listFees(
   platform: Platform,
   actor: Actor,
@@ -37,7 +38,8 @@ export async function listFees(
     if (!allowed.ok) return allowed
     const { authorityId, from, to, after, limit } = wanted
     const [on = '', id = ''] = after?.split(' ') ?? []
-    const inPeriod = sql`f.authority_id = ${authorityId} and s.taken_on between ${from}::date and ${to}::date`
+    const registers = await registersOf(tx, authorityId, to)
+    const inPeriod = sql`f.authority_id = any (${registers}) and s.taken_on between ${from}::date and ${to}::date`
     const behind = after
       ? sql`${inPeriod} and (s.taken_on, f.letter_id) < (${on}::date, ${id}::uuid)`
       : inPeriod
@@ -79,13 +81,14 @@ export async function feeTotals(
   tx: Transaction<Schema>,
   { authorityId, from, to }: CountedPeriod,
 ): Promise<FeeTotals> {
+  const registers = await registersOf(tx, authorityId, to)
   const within = (day: string) => sql`${sql.ref(day)} between ${from}::date and ${to}::date`
   const { rows } = await sql<FeeTotals>`
     select count(*) filter (where ${within('noticedOn')})::integer as notices,
       coalesce(sum(yuan) filter (where ${within('noticedOn')}), 0)::integer as yuan,
       (coalesce(sum(yuan) filter (where state in ('paid', 'refunded') and ${within('settledOn')}), 0)
         - coalesce(sum("refundedYuan") filter (where ${within('refundedOn')}), 0))::integer as received
-    from (${fees(sql`f.authority_id = ${authorityId} and s.taken_on <= ${to}::date`, to)}) t`.execute(
+    from (${fees(sql`f.authority_id = any (${registers}) and s.taken_on <= ${to}::date`, to)}) t`.execute(
     tx,
   )
   return rows[0] ?? { notices: 0, yuan: 0, received: 0 }
@@ -95,9 +98,10 @@ async function noticesOutside(
   tx: Transaction<Schema>,
   { authorityId, from, to }: CountedPeriod,
 ): Promise<number> {
+  const registers = await registersOf(tx, authorityId, to)
   const { rows } = await sql<{ outside: number }>`
     select count(*)::integer as outside from request_step s
-    where s.authority_id = ${authorityId} and s.taken_on between ${from}::date and ${to}::date
+    where s.authority_id = any (${registers}) and s.taken_on between ${from}::date and ${to}::date
       and s.step ->> 'name' = 'askFee' and s.letter_id is null and s.struck_at is null`.execute(tx)
   return rows[0]?.outside ?? 0
 }

@@ -58,6 +58,7 @@ import { up as announceFiles } from './2026-11-23-a-announce-files.js'
 import { up as withheld } from './2026-11-23-f-withheld.js'
 import { up as portalWalk } from './2026-11-23-p-portal.js'
 import { up as reopened } from './2026-11-23-p-reopened.js'
+import { up as originalNumber } from './2026-11-23-q-original-number.js'
 
 /** Every change of the schema in order. A name is kept for ever once it has run anywhere. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -120,4 +121,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-23-f-withheld': { up: withheld },
   '2026-11-23-p-portal': { up: portalWalk },
   '2026-11-23-p-reopened': { up: reopened },
+  '2026-11-23-q-original-number': { up: originalNumber },
 }
