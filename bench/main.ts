@@ -3,6 +3,7 @@ import { benchClock } from './clock/bench-clock.js'
 import { benchApi } from './platform/bench-api.js'
 import { benchBulk } from './platform/bench-bulk.js'
 import { benchGrowth } from './platform/bench-growth.js'
+import { benchLetters } from './platform/bench-letters.js'
 import { benchMemory } from './platform/bench-memory.js'
 import { benchPortal } from './platform/bench-portal.js'
 import { benchRequests } from './platform/bench-requests.js'
@@ -67,6 +68,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<void>>> = {
   portal: () => benchPortal(seed),
   api: benchApi,
   requests: benchRequests,
+  letters: benchLetters,
   bulk: () => benchBulk(seed),
   memory: () => benchMemory(seed, Number(values.seconds)),
   'growth-depth': () => benchGrowth('depth', values.explain),
