@@ -5,6 +5,7 @@ import { listFees, readFeesOfRequest } from '../../src/requests/fees/list-fees.j
 import { readFeeBasis } from '../../src/requests/fees/reckon-fee.js'
 import { recordFeePayment, refundFee, waiveFee } from '../../src/requests/fees/settle-fee.js'
 import { draftLetter } from '../../src/requests/letters/draft-letter.js'
+import { readLetter } from '../../src/requests/letters/read-letters.js'
 import { sendLetter } from '../../src/requests/letters/send-letter.js'
 import { readRequest } from '../../src/requests/read-request.js'
 import { recordStep } from '../../src/requests/record-step.js'
@@ -127,6 +128,15 @@ if (server) {
       const waived = await standing(free.requestId)
       assert.deepEqual([waived.stage, waived.fee?.state], ['examining', 'waived'])
       assert.equal(waived.fee?.reason, '低保家庭')
+      const { requestId } = free
+      const answer = await draftLetter(tree.platform, desk.officer, {
+        ...{ requestId, draft: draftOf('decision') },
+      })
+      const asked = { requestId, letterId: done(answer).id }
+      const { text } = done(await readLetter(tree.platform, desk.officer, asked))
+      const said = text.paragraphs.map((one) => one.text).join('')
+      assert.match(said, /本机关于2026年\d+月\d+日决定免收信息处理费/)
+      assert.doesNotMatch(said, /缴纳信息处理费/)
       const erased = `update gongkai.request_person set name = null, identity_hash = null, sealed = null,
         erased_at = now(), erased_under = '到期清除' where request_id = $1`
       await (await tree.owner()).query(erased, [free.requestId])

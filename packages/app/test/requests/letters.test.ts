@@ -277,27 +277,24 @@ for (const server of ANY_SERVER) {
       assert.deepEqual(await findings(wrong), ['LTR-23'])
     })
 
-    it('签发之后期限有变动的，延期告知书不能送出', async () => {
-      const request = await given()
+    it('签发之后期限有变动、或者尚不能确定的，延期告知书不能送出', async () => {
       const platform = later(tree.platform, 7)
-      const letter = await approved(platform, desk, request.id, draftOf('extensionNotice'))
       const of = { consultation: '某机关', whom: 'otherAuthority' } as const
-      let { version } = request
-      for (const step of [
-        { name: 'consult', on: TODAY, ...of },
-        { name: 'receiveOpinion', on: dayAfter(tree.platform, 3), consultation: of.consultation },
-      ] as const)
-        version = done(
-          await recordStep(platform, desk.officer, {
-            requestId: request.id,
-            version,
-            step,
-            note: null,
-          }),
-        ).version
-      const on = dayAfter(platform, 0)
-      const sent = await sendLetter(platform, desk.officer, { ...refOf(letter), ...POSTED, on })
-      assert.equal(refusalOf(sent), 'letter.step-differs')
+      const sent = { name: 'consult', on: TODAY, ...of } as const
+      const { consultation } = of
+      const on = dayAfter(tree.platform, 3)
+      const told = { name: 'receiveOpinion', on, consultation } as const
+      for (const steps of [[sent, told], [sent]]) {
+        const request = await given()
+        const letter = await approved(platform, desk, request.id, draftOf('extensionNotice'))
+        const ref = { requestId: request.id, note: null }
+        let { version } = request
+        for (const step of steps)
+          ({ version } = done(await recordStep(platform, desk.officer, { ...ref, version, step })))
+        const sending = { ...refOf(letter), ...POSTED, on: dayAfter(platform, 0) }
+        const refused = await sendLetter(platform, desk.officer, sending)
+        assert.equal(refusalOf(refused), 'letter.step-differs')
+      }
     })
 
     it('逾期的答复照样送出，写明原因，并且看得出逾期', async () => {

@@ -25,12 +25,29 @@ export function composeDecision({ facts, you, opening }: Words): readonly Letter
 }
 
 /** Why a reply is in time that the day of receipt alone would make late. */
-function courseOf({ request: { course = {} } }: LetterFacts, you: string): LetterParagraph[] {
-  const { correctedOn, paidOn, extendedTo } = course
+function courseOf(facts: LetterFacts, you: string): LetterParagraph[] {
+  const {
+    correctedOn,
+    paidOn,
+    waivedOn,
+    consulted = [],
+    extendedTo,
+    postponedTo,
+  } = {
+    ...facts.request.course,
+  }
   const said = [
-    correctedOn && `本机关于${dateText(correctedOn)}收到${you}的补正，答复期限自该日起重新计算`,
-    paidOn && `${you}于${dateText(paidOn)}缴纳信息处理费，答复期限自次日起重新计算`,
+    correctedOn &&
+      `${makerOf(facts, correctedOn)}于${dateText(correctedOn)}收到${you}的补正，答复期限自该日起重新计算`,
+    paidOn && `${you}于${dateText(paidOn)}缴纳信息处理费，答复期限自缴费后重新计算`,
+    waivedOn &&
+      `${makerOf(facts, waivedOn)}于${dateText(waivedOn)}决定免收信息处理费，答复期限自免收后重新计算`,
+    ...consulted.map(
+      ({ from, through }) =>
+        `${dateText(from)}至${dateText(through)}征求意见，所需时间不计算在答复期限内`,
+    ),
     extendedTo && `答复期限已经依法延长至${dateText(extendedTo)}`,
+    postponedTo && `已经依法确定延迟至${dateText(postponedTo)}以前答复`,
   ].filter(Boolean)
   return said.length > 0 ? [law(`${said.join('；')}。`)] : []
 }

@@ -1,5 +1,6 @@
 import { citationText, cite } from '../citation.js'
 import { inForce } from '../provision.js'
+import type { LetterFacts } from './facts.js'
 import { type FeeLine, feeLines } from './fee-lines.js'
 import type { LetterKind } from './letter-kinds.js'
 import {
@@ -19,16 +20,21 @@ type Notice = (words: Words) => { readonly paragraphs: readonly LetterParagraph[
 const ogi = (article: number, paragraph?: number) =>
   citationText(cite('OGI-2019', article, paragraph))
 
+/** What is asked for after the last day to reply promises no new period. */
+function isLate({ on, request: { dueOn } }: LetterFacts): boolean {
+  return on !== null && dueOn !== null && on > dueOn
+}
+
 /** Letters to the applicant on the way to a decision. */
 export const NOTICES = {
-  correctionNotice: ({ facts: { correction }, opening, you }) => ({
+  correctionNotice: ({ facts, facts: { correction }, opening, you }) => ({
     paragraphs: [
       opening,
       law(`经审查，申请内容不明确。根据${ogi(30)}，请${you}一次性补正下列事项：`),
       ...list(correction?.points),
       own(`补正的方式：${orBlank(correction?.how)}。`),
       law(
-        `补正的期限至${dateText(correction?.until ?? null)}（含当日）。答复期限自本机关收到补正的申请之日起计算。无正当理由逾期不补正的，视为放弃申请，本机关不再处理该政府信息公开申请。`,
+        `补正的期限至${dateText(correction?.until ?? null)}（含当日）。${isLate(facts) ? '' : '答复期限自本机关收到补正的申请之日起计算。'}无正当理由逾期不补正的，视为放弃申请，本机关不再处理该政府信息公开申请。`,
       ),
     ],
   }),
@@ -82,7 +88,7 @@ export const NOTICES = {
         law(`以上合计${fee ? sum : BLANK}元。`),
         own(`缴费途径：${orBlank(fee?.howToPay)}。`),
         law(
-          `请${you}自收到本通知书的次日起${periodWords(periods.feePayment, facts).days}内缴纳。逾期未缴纳的，视为放弃申请，本机关不再处理该政府信息公开申请。按期缴纳的，答复期限自缴费的次日起重新计算。`,
+          `请${you}自收到本通知书的次日起${periodWords(periods.feePayment, facts).days}内缴纳。逾期未缴纳的，视为放弃申请，本机关不再处理该政府信息公开申请。${isLate(facts) ? '' : '按期缴纳的，答复期限自缴费的次日起重新计算。'}`,
         ),
       ],
     }

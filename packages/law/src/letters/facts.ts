@@ -52,11 +52,16 @@ export type LetterRequest = {
   readonly supply: string | null
 }
 
-/** 补正之日、缴费之日, from which the period ran anew, and the day that an extension led to. */
+/** 补正、缴费、免收之日, from which the period ran anew, what was left out of it, and the days that were told instead. */
 export type RequestCourse = {
   readonly correctedOn?: LocalDate
   readonly paidOn?: LocalDate
+  readonly waivedOn?: LocalDate
+  /** 征求意见: the first and the last day that did not count. */
+  readonly consulted?: readonly { readonly from: LocalDate; readonly through: LocalDate }[]
+  /** What the notice of the extension said. */
   readonly extendedTo?: LocalDate
+  readonly postponedTo?: LocalDate
 }
 
 /** Somebody whose opinion was asked for in writing: whether it is awaited, and until when. */

@@ -101,8 +101,9 @@ function withLastRun(clock: RequestClock, change: (run: Run) => Run): RequestClo
   return { ...clock, runs: [first, ...others.slice(0, -1), change(last)] }
 }
 
-/** What is asked for once the period has run out starts nothing anew: who is late stays late. */
+/** Whether what is asked for on this day starts the period anew: who is late already stays late. */
 function isAskedInTime(clock: RequestClock, askedOn: LocalDate, law: RequestLaw): boolean {
+  if (law.choices.overdueAsking === 'restarts') return true
   const { date } = replyDueOn(clock, law)
   return date === null || askedOn <= date
 }

@@ -9,6 +9,7 @@ export const CHOSEN_READINGS: ChosenReadings = {
   answerDay: CLOCK_CHOICES.answerDay.chosen,
   secondExtension: CLOCK_CHOICES.secondExtension.chosen,
   lateCorrection: CLOCK_CHOICES.lateCorrection.chosen,
+  overdueAsking: CLOCK_CHOICES.overdueAsking.chosen,
   askingReasons: CLOCK_CHOICES.askingReasons.chosen,
   paymentDay: CLOCK_CHOICES.paymentDay.chosen,
 }

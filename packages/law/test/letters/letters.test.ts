@@ -89,7 +89,8 @@ describe('单看文书也看得出没有逾期、由谁作出', () => {
     const facts = exampleFacts('disclosure')
     const [correctedOn, paidOn] = [localDate('2026-01-09'), localDate('2026-01-12')]
     const extendedTo = localDate('2026-03-10')
-    const course = { correctedOn, paidOn, extendedTo }
+    const consulted = [{ from: localDate('2026-01-14'), through: localDate('2026-01-20') }]
+    const course = { correctedOn, paidOn, consulted, extendedTo, postponedTo: extendedTo }
     const told = { ...facts.request, course, madeTo: '云岭县农业局', madeToUntil: paidOn }
     const earlier = { number: '云农公开〔2026〕1号', on: localDate('2026-01-08') }
     const letter = (on: string) =>
@@ -105,9 +106,25 @@ describe('单看文书也看得出没有逾期、由谁作出', () => {
     assert.match(texts[1] ?? '', /^云岭县农业局此前作出的答复（2026年1月8日/)
     assert.equal(
       texts[2],
-      '本机关于2026年1月9日收到你的补正，答复期限自该日起重新计算；你于2026年1月12日缴纳信息处理费，答复期限自次日起重新计算；答复期限已经依法延长至2026年3月10日。',
+      '云岭县农业局于2026年1月9日收到你的补正，答复期限自该日起重新计算；你于2026年1月12日缴纳信息处理费，答复期限自缴费后重新计算；2026年1月14日至2026年1月20日征求意见，所需时间不计算在答复期限内；答复期限已经依法延长至2026年3月10日；已经依法确定延迟至2026年3月10日以前答复。',
     )
     assert.match(letter('2026-01-13').paragraphs[1]?.text ?? '', /^本机关此前作出的答复/)
+  })
+})
+
+describe('期限届满以后要求补正、缴费的', () => {
+  it('文书不再许诺重新计算答复期限', () => {
+    const told = (kind: 'correctionNotice' | 'feeNotice', isLate: boolean) => {
+      const facts = exampleFacts(kind)
+      const { on } = facts
+      assert.ok(on)
+      const dueOn = isLate ? localDate('2020-01-02') : on
+      const request = { ...facts.request, dueOn }
+      const { paragraphs } = composeLetter(kind, { ...facts, request }, NATIONAL_LETTER_LAW)
+      return paragraphs.some(({ text }) => /答复期限自.*计算/.test(text))
+    }
+    for (const kind of ['correctionNotice', 'feeNotice'] as const)
+      assert.deepEqual([told(kind, false), told(kind, true)], [true, false])
   })
 })
 

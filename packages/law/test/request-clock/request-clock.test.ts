@@ -198,6 +198,10 @@ describe('条文留有余地之处（ADR 0020）', () => {
     ['2024-03-13', 'askCorrection', '2024-03-27'],
     ['2024-03-18', 'receiveCorrection'],
   ]
+  const overdue: Written[] = [
+    ['2024-04-02', 'askCorrection', '2024-04-16'],
+    ['2024-04-10', 'receiveCorrection'],
+  ]
   const unexplained: Written[] = [['2024-03-06', 'askReasons', '2024-03-13']]
   const reasons: Written[] = [...unexplained, ['2024-03-13', 'receiveReasons']]
   // biome-ignore format: one case a line
@@ -207,6 +211,7 @@ describe('条文留有余地之处（ADR 0020）', () => {
     ['paymentDay',     'same',     paid,      '2024-04-16', '2024-04-15'],
     ['lateCorrection', 'runsOn',   late,      '2024-04-25', '2024-04-09'],
     ['lateCorrection', 'runsOn',   onTheSeventhDay, '2024-04-16', '2024-04-16'],
+    ['overdueAsking',  'restarts', overdue,   '2024-04-01', '2024-05-10'],
     ['askingReasons',  'excluded', reasons,   '2024-04-01', '2024-04-09'],
     ['askingReasons',  'excluded', unexplained, '2024-04-01', '2024-04-09'],
   ]

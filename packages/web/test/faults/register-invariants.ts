@@ -40,7 +40,7 @@ const INVARIANTS: Readonly<Record<string, string>> = {
       or exists (select from gongkai.request_step s
         where s.tenant_id = r.tenant_id and s.request_id = r.id and s.struck_at is null and s.step ->> 'name' = 'withdraw'))`,
   'what hangs on a request has its event, each once': `
-    select kept.what from (
+    select coalesce(kept.what, told.what) as what, coalesce(kept.state, told.state) as state from (
         select 'fee' as what, kind as state, count(*) as many from gongkai.request_fee_entry group by 2
         union all select 'task', null, count(*) from gongkai.request_task
         union all select 'together', null, count(*) from gongkai.request_join where kind = 'handledWith'
@@ -49,13 +49,14 @@ const INVARIANTS: Readonly<Record<string, string>> = {
         union all select 'proposal', decision, count(*) from gongkai.proactive_proposal where decision is not null group by 2
         union all select 'erased', null, count(*) from gongkai.request where erased_at is not null
         union all select 'erasure', null, count(*) from gongkai.erasure where done_at is not null) kept
-      join (values ('fee', 'paid', 'requestFeePaid'), ('fee', 'waived', 'requestFeeWaived'), ('fee', 'refunded', 'requestFeeRefunded'),
+      full join (values ('fee', 'paid', 'requestFeePaid'), ('fee', 'waived', 'requestFeeWaived'), ('fee', 'refunded', 'requestFeeRefunded'),
         ('task', null, 'requestTaskGiven'), ('together', null, 'requestHandledTogether'), ('part', null, 'requestSplit'),
         ('reevaluation', 'moved', 'reevaluationMoved'), ('reevaluation', 'disclosable', 'reevaluationDisclosable'),
+        ('reevaluation', 'withheld', 'reevaluationWithheld'),
         ('proposal', 'accepted', 'proactiveAccepted'), ('proposal', 'declined', 'proactiveDeclined'),
         ('erased', null, 'personalDataErased'), ('erasure', null, 'erasureDone')) told (what, state, event)
-        on told.what = kept.what and told.state is not distinct from kept.state
-      where kept.many <> (select count(*) from gongkai.event e where e.name = told.event)`,
+        on told.what = kept.what and coalesce(told.state, '') = coalesce(kept.state, '')
+      where coalesce(kept.many, 0) <> (select count(*) from gongkai.event e where e.name = told.event)`,
   'a remedy has an event for each of its versions': `
     select r.id from gongkai.remedy r where r.version <> (select count(*) from gongkai.event e
       where e.tenant_id = r.tenant_id and e.subject_kind = 'remedy' and e.subject_id = r.id::text)`,

@@ -1,4 +1,5 @@
 import {
+  asOf,
   consultationsOf,
   type DocumentNumber,
   daysAhead,
@@ -46,6 +47,8 @@ export type Registered = {
   readonly notices: readonly SentNotice[]
   /** The searches that are recorded, in the order of their days. */
   readonly searches: readonly SearchRecord[]
+  /** The days on which a fee was waived. */
+  readonly waivedOn: readonly LocalDate[]
   /** The last day of the authority that was asked, where another answers. */
   readonly askedUntil: LocalDate | null
 }
@@ -69,6 +72,12 @@ export async function registeredOf(
   const anew = await anewFactsOf(tx, letter)
   const searches = await searchesOf(tx, request.id)
   const notices = await sentNotices(tx, request.id)
+  const waived = await tx
+    .selectFrom('request_fee_entry')
+    .select('happened_on')
+    .where('request_id', '=', request.id)
+    .where('kind', '=', 'waived')
+    .execute()
   const asked = await tx
     .selectFrom('authority')
     .select('dissolved_on')
@@ -77,6 +86,7 @@ export async function registeredOf(
   return {
     ...{ request, receivedOn: request.receivedOn, authority },
     ...{ law: known.law, clock, anew, searches, notices },
+    waivedOn: waived.map((one) => one.happened_on),
     askedUntil: asked.dissolved_on,
   }
 }
@@ -151,7 +161,7 @@ export function factsOf(
         madeTo: request.authority,
         ...(registered.askedUntil && { madeToUntil: registered.askedUntil }),
       }),
-      course: courseOf(registered, dueOn),
+      course: courseOf(registered, on),
       ...{ number: request.requestNumber, applicants, applicantKind: request.applicantKind },
       ...{ channel: request.channel, arrivedOn: request.arrivedOn, receivedOn, dueOn },
       wanted: wanted ?? request.wanted,
@@ -160,15 +170,29 @@ export function factsOf(
   }
 }
 
-/** What the count that runs now began with, and what an extension made of it; a decision made anew has days of its own. */
-function courseOf({ clock, anew }: Registered, dueOn: LocalDate | null): RequestCourse {
+/** What the count that runs now began with and what moved its end, as far as it is over on `on`; a decision made anew has days of its own. */
+function courseOf({ clock, law, anew, waivedOn }: Registered, on: LocalDate): RequestCourse {
   if (anew) return {}
-  const { by, dayZero, extensionDays } = lastRun(clock)
+  const { by, dayZero, extensionDays, postponedTo } = lastRun(clock)
+  const isWaived = waivedOn.includes(dayZero)
+  const consulted = clock.waits.flatMap(({ kind, from, through }) =>
+    isConsultation(kind) && from > dayZero && through !== null && through >= from && through <= on
+      ? [{ from, through }]
+      : [],
+  )
+  const extended = extensionDays > 0 && clock.steps.findLast(({ name }) => name === 'extend')
+  const extendedTo = extended && replyDueOn(asOf(clock, extended.on, law), law).date
   return {
     ...(by === 'receiveCorrection' && { correctedOn: dayZero }),
-    ...(by === 'payFee' && { paidOn: dayZero }),
-    ...(extensionDays > 0 && dueOn && { extendedTo: dueOn }),
+    ...(by === 'payFee' && { [isWaived ? 'waivedOn' : 'paidOn']: dayZero }),
+    ...(consulted.length > 0 && { consulted }),
+    ...(extendedTo && { extendedTo }),
+    ...(postponedTo && { postponedTo }),
   }
+}
+
+function isConsultation(kind: RequestClock['waits'][number]['kind']): boolean {
+  return kind === 'thirdParty' || kind === 'coMaker' || kind === 'otherAuthority'
 }
 
 /** 垂直领导的部门 are not told from others by their kind: whoever drafts says so. */

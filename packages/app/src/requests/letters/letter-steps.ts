@@ -54,9 +54,10 @@ export async function takeLetterSteps(
   return takeArrival(work, platform, by, opened, sent.value, on)
 }
 
-/** Whether the letter as it was approved names this day. */
+/** Whether the letter as it was approved names this day; where nobody can say the day, it names another. */
 function isPrinted(platform: Platform, { id, paper }: OpenedLetter['row'], day: LocalDate | null) {
-  if (!day || !paper) return true
+  if (!paper) return true
+  if (!day) return false
   const { paragraphs } = openSealed(platform, id, 'paper', paper)
   return paragraphs.some(({ text }) => text.includes(dateText(day)))
 }

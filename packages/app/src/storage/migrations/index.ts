@@ -54,11 +54,11 @@ import { up as split } from './2026-11-22-v-split.js'
 import { up as supervised } from './2026-11-22-v-supervised.js'
 import { up as verifyLog } from './2026-11-22-verify-log.js'
 import { up as waysIn } from './2026-11-22-ways-in.js'
-import { up as announceFiles } from './2026-11-23-a-announce-files.js'
 import { up as withheld } from './2026-11-23-f-withheld.js'
 import { up as portalWalk } from './2026-11-23-p-portal.js'
 import { up as reopened } from './2026-11-23-p-reopened.js'
 import { up as originalNumber } from './2026-11-23-q-original-number.js'
+import { up as announceFiles } from './2026-11-23-r-announce-files.js'
 
 /** Every change of the schema in order. A name is kept for ever once it has run anywhere. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -117,9 +117,9 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-22-v-sections': { up: sections },
   '2026-11-22-v-split': { up: split },
   '2026-11-22-v-supervised': { up: supervised },
-  '2026-11-23-a-announce-files': { up: announceFiles },
   '2026-11-23-f-withheld': { up: withheld },
   '2026-11-23-p-portal': { up: portalWalk },
   '2026-11-23-p-reopened': { up: reopened },
   '2026-11-23-q-original-number': { up: originalNumber },
+  '2026-11-23-r-announce-files': { up: announceFiles },
 }

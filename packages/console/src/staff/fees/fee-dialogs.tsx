@@ -22,7 +22,10 @@ export function PayDialog(acting: Acting) {
   const body = { ...values, yuan: Number(values.yuan) }
   return (
     <FeeDialog acting={acting} title="登记缴费" path="payment" body={body}>
-      <p>收费通知书的金额为{acting.fee.yuan}元。缴费后，答复期限自缴费的次日重新起算。</p>
+      <p>
+        收费通知书的金额为{acting.fee.yuan}
+        元。缴费后，答复期限自缴费的次日重新起算，通知缴费时已经逾期的除外。
+      </p>
       <DayField label="缴费日期" {...bind('on')} />
       <TextField label="缴费金额（元）" inputMode="numeric" {...bind('yuan')} />
       <TextField label="财政票据号码" {...bind('receiptNumber')} />
@@ -35,7 +38,7 @@ export function WaiveDialog(acting: Acting) {
   const { values, bind } = useForm({ on: todayInChina(), reason: '' })
   return (
     <FeeDialog acting={acting} title="免收信息处理费" submit="免收" path="waiver" body={values}>
-      <p>免收后恢复办理，答复期限自免收的次日重新起算。</p>
+      <p>免收后恢复办理，答复期限自免收的次日重新起算，通知缴费时已经逾期的除外。</p>
       <DayField label="决定免收的日期" {...bind('on')} />
       <ReasonField
         label="免收的原因"

@@ -100,10 +100,10 @@ export function StepDialog({
 /** Which day is meant, where that may be mistaken. */
 const DAYS: Partial<Record<StepName, string>> = {
   askCorrection: '补正告知书交邮、送达或者发出之日。',
-  receiveCorrection: '收到补正材料之日；答复期限自次日重新起算。',
+  receiveCorrection: '收到补正材料之日；答复期限自次日重新起算，要求补正时已经逾期的除外。',
   consult: '征求意见函发出之日。',
   extend: '告知申请人延长期限之日。',
-  payFee: '申请人缴费之日；答复期限自次日重新起算。',
+  payFee: '申请人缴费之日；答复期限自次日重新起算，通知缴费时已经逾期的除外。',
 }
 
 /** What may be recorded in a stage. A reply is recorded with its letter; what is heard of a consultation, only while one is open. */

@@ -214,7 +214,7 @@ function addStatus(pages: Hono<Env>, answer: Answer, edge: Edge): void {
     const text = form.value.typed.get('text') ?? ''
     return sendCorrection(platform, asked, address, { text, files: kept.value })
   }
-  act('/requests/status/correction', '补正已经提交，答复期限自明天起重新计算。', send)
+  act('/requests/status/correction', '补正已经提交。最迟答复的日期见本页。', send)
   act('/requests/status/reasons', '理由已经提交，受理机关将继续办理。', send)
   act(
     '/requests/status/letter/received',
