@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { chownSync, existsSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -13,6 +14,9 @@ export type Cluster = {
   /** Starts it again after it was killed. */
   readonly start: () => Promise<void>
 }
+
+/** So often is a server started that ends at once, and so long after the last time, milliseconds. */
+const [MOST_STARTS, START_AGAIN_MS] = [40, 500]
 
 /** nobody, nogroup: the server refuses to run as root. */
 const NOBODY = 65_534
@@ -42,12 +46,19 @@ export async function startCluster(programs: string, folder: string): Promise<Cl
     },
     async start() {
       const log = openSync(path.join(folder, 'server.log'), 'a')
-      spawn(
-        path.join(programs, 'postgres'),
-        ['-D', folder, '-k', folder, '-c', 'listen_addresses='],
-        { ...options, stdio: ['ignore', log, log], detached: true },
-      ).unref()
-      await comesUp(address('postgres', 'postgres'))
+      // What a killed server has left running keeps its memory for a while, and none starts before.
+      for (let tries = 0; tries < MOST_STARTS; tries++) {
+        const server = spawn(
+          path.join(programs, 'postgres'),
+          ['-D', folder, '-k', folder, '-c', 'listen_addresses='],
+          { ...options, stdio: ['ignore', log, log], detached: true },
+        )
+        server.unref()
+        const ended = once(server, 'exit').then(() => false)
+        if (await Promise.race([ended, comesUp(address('postgres', 'postgres'))])) return
+        await wait(START_AGAIN_MS)
+      }
+      throw new Error(`no server starts on ${folder}: see its server.log`)
     },
   }
   await cluster.start()
@@ -95,10 +106,10 @@ export function childrenOf(pid: number): readonly number[] {
     .map(Number)
 }
 
-async function comesUp(url: string): Promise<void> {
+async function comesUp(url: string): Promise<true> {
   for (let tries = 0; ; tries++) {
     try {
-      return await withClient(url, async () => {})
+      return await withClient(url, async () => true as const)
     } catch (fault) {
       if (tries === 1000) throw fault
       await wait(30)
