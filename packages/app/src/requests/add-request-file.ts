@@ -4,7 +4,7 @@ import type { RightRefusal } from '../rights/allow.js'
 import { transact } from '../storage/transact.js'
 import { addFiles, type NewFile } from './add-request.js'
 import { allowGiven } from './allow-given.js'
-import { findRequest, REQUEST_ERASED, type RequestErased, type RequestNotFound } from './request.js'
+import { findUnerased, type RequestErased, type RequestNotFound } from './request.js'
 
 export type AddFileRefusal =
   | RightRefusal
@@ -24,9 +24,8 @@ export async function addRequestFiles(
   return transact<Result<null, AddFileRefusal>>(platform, actor, async ({ tx, record }) => {
     const allowed = await allowGiven(tx, actor, 'request.handle', requestId)
     if (!allowed.ok) return allowed
-    const found = await findRequest(tx, requestId)
+    const found = await findUnerased(tx, requestId)
     if (!found.ok) return found
-    if (found.value.erasedAt) return REQUEST_ERASED
     if (files.length === 0) return NO_FILE
     const { authorityId } = found.value
     const { count } = await tx

@@ -111,7 +111,7 @@ const REQUEST_NOT_FOUND = refuse(
 )
 
 /** Nothing is left to be worked on, and what would be added would never be erased. */
-export const REQUEST_ERASED = refuse(
+const REQUEST_ERASED = refuse(
   'requests.erased',
   '这件申请的保存期限已经届满，个人信息和文书内容已依规清除，不能再办理。申请人另有需要的，请登记为新的申请。',
 )
@@ -126,6 +126,15 @@ export async function findRequest(
 ): Promise<Result<RequestFile, RequestNotFound>> {
   const row = await requests(tx).where('r.id', '=', id).executeTakeFirst()
   return row ? ok(toRequest(row)) : REQUEST_NOT_FOUND
+}
+
+/** The same where something of it is left to be worked on. */
+export async function findUnerased(
+  tx: Transaction<Schema>,
+  id: string,
+): Promise<Result<RequestFile, RequestNotFound | RequestErased>> {
+  const found = await findRequest(tx, id)
+  return found.ok && found.value.erasedAt ? REQUEST_ERASED : found
 }
 
 /** The authority that a request was made to, whatever may be read of it; refused where there is none of this id. */

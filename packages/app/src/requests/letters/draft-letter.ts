@@ -9,8 +9,7 @@ import { transact } from '../../storage/transact.js'
 import { type FeeRefusal, refuseFee } from '../fees/reckon-fee.js'
 import {
   allowOnRequest,
-  findRequest,
-  REQUEST_ERASED,
+  findUnerased,
   type RequestErased,
   type RequestFile,
   type RequestNotFound,
@@ -160,10 +159,9 @@ async function draftedOf(
     DraftedRefusal
   >
 > {
-  const found = await findRequest(tx, requestId)
+  const found = await findUnerased(tx, requestId)
   if (!found.ok) return found
   const request = found.value
-  if (request.erasedAt) return REQUEST_ERASED
   if (request.receivedOn === null) return NOT_RECEIVED
   const kind = kindOf(request, drafted, stated.details)
   if (!kind.ok) return kind

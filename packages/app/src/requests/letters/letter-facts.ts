@@ -8,6 +8,7 @@ import {
   type LocalDate,
   lastRun,
   letterSpec,
+  type RemedyChoice,
   type RequestClock,
   type RequestCourse,
   type RequestLaw,
@@ -41,6 +42,8 @@ export type Registered = {
   readonly authority: Selectable<Schema['authority']>
   readonly clock: RequestClock
   readonly law: RequestLaw
+  /** What the area has settled of remedies. */
+  readonly remedies: RemedyChoice
   /** Of a decision made anew: by when, and what stands in it. */
   readonly anew: AnewFacts | null
   /** What it was asked to correct or to pay, as it was sent. */
@@ -60,7 +63,8 @@ export async function registeredOf(
   request: RequestFile,
   letter: AnewRow & Pick<LetterRow, 'kind'>,
 ): Promise<Registered | null> {
-  const known = await clockOf(tx, request, await readLaw(tx, platform))
+  const settled = await readLaw(tx, platform)
+  const known = await clockOf(tx, request, settled)
   if (!known || request.receivedOn === null) return null
   const told = await toldLater(tx, request, letter.kind)
   const clock = told ? clockBefore(known, told) : known.clock
@@ -85,7 +89,7 @@ export async function registeredOf(
     .executeTakeFirstOrThrow()
   return {
     ...{ request, receivedOn: request.receivedOn, authority },
-    ...{ law: known.law, clock, anew, searches, notices },
+    ...{ law: known.law, remedies: settled.remedies, clock, anew, searches, notices },
     waivedOn: waived.map((one) => one.happened_on),
     askedUntil: asked.dissolved_on,
   }
@@ -175,8 +179,12 @@ function courseOf({ clock, law, anew, waivedOn }: Registered, on: LocalDate): Re
   if (anew) return {}
   const { by, dayZero, extensionDays, postponedTo } = lastRun(clock)
   const isWaived = waivedOn.includes(dayZero)
-  const consulted = clock.waits.flatMap(({ kind, from, through }) =>
-    isConsultation(kind) && from > dayZero && through !== null && through >= from && through <= on
+  const consulted = clock.waits.flatMap(({ consultation, from, through }) =>
+    consultation !== undefined &&
+    from > dayZero &&
+    through !== null &&
+    through >= from &&
+    through <= on
       ? [{ from, through }]
       : [],
   )
@@ -189,10 +197,6 @@ function courseOf({ clock, law, anew, waivedOn }: Registered, on: LocalDate): Re
     ...(extendedTo && { extendedTo }),
     ...(postponedTo && { postponedTo }),
   }
-}
-
-function isConsultation(kind: RequestClock['waits'][number]['kind']): boolean {
-  return kind === 'thirdParty' || kind === 'coMaker' || kind === 'otherAuthority'
 }
 
 /** 垂直领导的部门 are not told from others by their kind: whoever drafts says so. */

@@ -10,7 +10,6 @@ import {
 import type { Transaction } from 'kysely'
 import { seriesOf } from '../../authorities/number-series.js'
 import type { Platform } from '../../context.js'
-import { readLaw } from '../../overlays/read-law.js'
 import type { Schema } from '../../storage/schema.js'
 import { attachedOf, promisedOf } from '../materials/attached.js'
 import { findRequest } from '../request.js'
@@ -43,7 +42,7 @@ export async function wordedOf(
   const consulted = await consultedOf(tx, platform, row)
   const worded = wordLetter(row.kind, factsOf(row.kind, registered, given, dated), given, {
     consulted,
-    remedies: (await readLaw(tx, platform)).remedies,
+    remedies: registered.remedies,
   })
   const promised = promisedOf(details.parts, { names: attachments, files: attached.files })
   const findings = [

@@ -4,8 +4,7 @@ import type { RightRefusal } from '../../rights/allow.js'
 import { transact } from '../../storage/transact.js'
 import {
   allowOnRequest,
-  findRequest,
-  REQUEST_ERASED,
+  findUnerased,
   type RequestErased,
   type RequestNotFound,
 } from '../request.js'
@@ -29,9 +28,8 @@ export async function addMaterials(
   return transact<Result<null, AddMaterialsRefusal>>(platform, actor, async ({ tx, record }) => {
     const allowed = await allowOnRequest(tx, actor, 'request.handle', requestId)
     if (!allowed.ok) return allowed
-    const found = await findRequest(tx, requestId)
+    const found = await findUnerased(tx, requestId)
     if (!found.ok) return found
-    if (found.value.erasedAt) return REQUEST_ERASED
     if (files.length === 0) return NO_FILE
     const { authorityId } = found.value
     const { count } = await tx

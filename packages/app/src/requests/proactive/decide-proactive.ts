@@ -4,12 +4,7 @@ import { allow, type RightRefusal } from '../../rights/allow.js'
 import { mayDecide } from '../../rights/may-decide.js'
 import { transact } from '../../storage/transact.js'
 import { tellApplicant } from '../news/tell-applicant.js'
-import {
-  findRequest,
-  REQUEST_ERASED,
-  type RequestErased,
-  type RequestNotFound,
-} from '../request.js'
+import { findUnerased, type RequestErased, type RequestNotFound } from '../request.js'
 import {
   authorityOfProposal,
   findProposal,
@@ -49,9 +44,8 @@ export async function decideProactive(
       const { proposedBy, requestId, suggestedOn } = await findProposal(tx, proposalId)
       const drafters = proposedBy ? [{ personId: proposedBy, onBehalfOf: null }] : []
       if (!mayDecide(drafters, actor, allowed.value.onBehalfOf)) return OWN_PROPOSAL
-      const request = await findRequest(tx, requestId)
+      const request = await findUnerased(tx, requestId)
       if (!request.ok) return request
-      if (request.value.erasedAt) return REQUEST_ERASED
       const why = reason?.trim() || null
       if (decision === 'declined' && !why) return NO_REASON
       const on = today(platform)

@@ -7,8 +7,7 @@ import { allowGiven } from '../allow-given.js'
 import { tellableReason } from '../masking.js'
 import {
   allowOnRequest,
-  findRequest,
-  REQUEST_ERASED,
+  findUnerased,
   type RequestErased,
   type RequestNotFound,
 } from '../request.js'
@@ -32,9 +31,8 @@ export async function recordSearch(
     async ({ tx, record }) => {
       const allowed = await allowGiven(tx, actor, 'request.handle', requestId)
       if (!allowed.ok) return allowed
-      const found = await findRequest(tx, requestId)
+      const found = await findUnerased(tx, requestId)
       if (!found.ok) return found
-      if (found.value.erasedAt) return REQUEST_ERASED
       const { authorityId } = found.value
       const refused = refuseSearch(search, today(platform))
       if (refused) return refused
@@ -91,9 +89,8 @@ export async function strikeSearch(
     async ({ tx, record }) => {
       const allowed = await allowOnRequest(tx, actor, 'request.handle', requestId)
       if (!allowed.ok) return allowed
-      const request = await findRequest(tx, requestId)
+      const request = await findUnerased(tx, requestId)
       if (!request.ok) return request
-      if (request.value.erasedAt) return REQUEST_ERASED
       const reason = command.reason.trim()
       if (reason === '') return NO_REASON
       const row = await tx
